@@ -1,0 +1,101 @@
+/** A sentence in both languages of the product. Indonesian comes first. */
+export type Text = { readonly id: string; readonly en: string };
+
+/**
+ * The closed list of everything that can go wrong: name → HTTP status and the sentence a person reads.
+ * A sentence says what happened, what it means and what to do. `{name}` takes a value of `details`.
+ */
+export const problems = {
+  // who, and may they
+  signInNeeded: { status: 401, id: 'Anda belum masuk atau sesi sudah berakhir. Isian Anda tetap tersimpan. Masuk lagi untuk melanjutkan.', en: 'You are not signed in or the session has ended. What you typed is kept. Sign in again to go on.' },
+  wrongCredentials: { status: 401, id: 'Nama masuk atau kata sandi tidak cocok. Periksa kembali, lalu coba lagi.', en: 'The sign-in name or password does not match. Check both and try again.' },
+  secondFactorNeeded: { status: 401, id: 'Akun ini memakai kode dari aplikasi autentikator. Masukkan enam angka yang sedang tampil.', en: 'This account uses a code from an authenticator app. Enter the six digits now shown.' },
+  tooManyAttempts: { status: 429, id: 'Terlalu banyak percobaan. Tunggu {seconds} detik, lalu coba lagi.', en: 'Too many attempts. Wait {seconds} seconds, then try again.' },
+  notAllowed: { status: 403, id: 'Tindakan ini bukan wewenang peran Anda ({role}). Hubungi koordinator siklus.', en: 'Your role ({role}) may not do this. Ask the cycle coordinator.' },
+  crossSite: { status: 403, id: 'Permintaan datang dari halaman lain dan ditolak. Buka Siklus langsung dari alamatnya.', en: 'The request came from another site and was refused. Open Siklus from its own address.' },
+  notFound: { status: 404, id: '{thing} tidak ditemukan. Mungkin sudah dipindahkan, atau bukan milik instansi Anda.', en: '{thing} was not found. It may have moved, or it does not belong to your agency.' },
+  linkSpent: { status: 410, id: 'Tautan ini sudah dipakai atau kedaluwarsa. Minta tautan baru kepada administrator.', en: 'This link was used or has expired. Ask the administrator for a new one.' },
+  weakPassword: { status: 422, id: 'Kata sandi terlalu lemah: {why}. Pilih minimal 8 huruf yang tidak umum dipakai.', en: 'The password is too weak: {why}. Choose at least 8 characters that are not in common use.' },
+  // the request itself
+  badRequest: { status: 400, id: 'Isian {place} tidak sah: {why}. Tidak ada yang disimpan. Perbaiki, lalu kirim lagi.', en: 'The value at {place} is not valid: {why}. Nothing was stored. Correct it and send again.' },
+  tooLarge: { status: 413, id: 'Kiriman terlalu besar, batasnya {limit}. Tidak ada yang disimpan.', en: 'The request is too large; the limit is {limit}. Nothing was stored.' },
+  keyMissing: { status: 400, id: 'Permintaan ini memerlukan Idempotency-Key agar tidak tercatat dua kali.', en: 'This request needs an Idempotency-Key so that it cannot count twice.' },
+  keyReused: { status: 422, id: 'Idempotency-Key ini sudah dipakai untuk isi yang lain.', en: 'This Idempotency-Key was used for another body.' },
+  revisionMissing: { status: 428, id: 'Sertakan If-Match agar perubahan orang lain tidak tertimpa.', en: 'Send If-Match so that nobody else’s change is overwritten.' },
+  changedMeanwhile: { status: 409, id: '{thing} baru saja diubah oleh {who} pada {when}. Isian Anda belum diterapkan. Muat ulang, bandingkan, lalu ulangi.', en: '{thing} was just changed by {who} at {when}. Your change was not applied. Reload, compare and repeat.' },
+  alreadyExists: { status: 409, id: '{thing} sudah ada.', en: '{thing} already exists.' },
+  unavailable: { status: 503, id: 'Layanan sedang tidak dapat menyimpan. Tidak ada yang hilang. Coba lagi sebentar lagi.', en: 'The service cannot store right now. Nothing is lost. Try again shortly.' },
+  internal: { status: 500, id: 'Terjadi kesalahan di sistem (kode {requestId}). Isian Anda aman. Coba lagi atau sampaikan kode ini kepada administrator.', en: 'Something went wrong in the system (code {requestId}). What you typed is safe. Try again or give this code to the administrator.' },
+  // the process of one agency
+  notOpen: { status: 409, id: 'Tahap ini belum dibuka. Isian tetap sebagai draf.', en: 'This stage is not open yet. Your answers stay a draft.' },
+  closed: { status: 409, id: 'Tahap ini sudah ditutup. Isian aman, tetapi tidak terkirim. Ajukan perpanjangan kepada koordinator.', en: 'This stage is closed. Your answers are safe but not sent. Ask the coordinator for an extension.' },
+  deadlinePassed: { status: 409, id: 'Tenggat lewat pada {due}. Isian aman, tetapi belum terkirim. Ajukan perpanjangan kepada koordinator.', en: 'The deadline passed at {due}. Your answers are safe but not sent. Ask the coordinator for an extension.' },
+  staleRound: { status: 409, id: 'Putaran yang Anda kirim ({sent}) bukan putaran yang sedang berjalan ({current}). Muat ulang halaman.', en: 'The round you sent ({sent}) is not the current one ({current}). Reload the page.' },
+  stale: { status: 409, id: 'Keadaan berubah oleh {who} pada {when}. Tindakan Anda belum berlaku. Muat ulang, lalu ulangi bila masih perlu.', en: 'The case was changed by {who} at {when}. Your act was not applied. Reload and repeat if still needed.' },
+  withHead: { status: 409, id: 'Isian sedang di kepala instansi untuk disetujui. Tarik kembali dahulu bila ingin mengubah.', en: 'The answers are with the agency head for approval. Take them back first to change them.' },
+  notInApproval: { status: 409, id: 'Tidak ada isian yang menunggu persetujuan.', en: 'Nothing is waiting for approval.' },
+  notInReview: { status: 409, id: 'Instansi ini tidak sedang direviu pada tahap Anda.', en: 'This agency is not under review at your tier.' },
+  ownAgency: { status: 403, id: 'Anda bertugas di instansi ini, sehingga tidak dapat menilainya.', en: 'You work in this agency, so you may not review it.' },
+  ownWork: { status: 403, id: 'Anda menyusun isian ini, sehingga persetujuan harus dari orang lain.', en: 'You prepared these answers, so someone else has to approve them.' },
+  reviewStarted: { status: 409, id: 'Reviu sudah dimulai, kiriman tidak dapat ditarik kembali.', en: 'The review has started; the submission cannot be recalled.' },
+  noteMissing: { status: 422, id: 'Pertanyaan {question} dikembalikan tanpa catatan. Tulis apa yang harus diperbaiki.', en: 'Question {question} is returned without a note. Write what has to be repaired.' },
+  undecided: { status: 422, id: 'Masih {count} pertanyaan belum diputus.', en: '{count} questions are not decided yet.' },
+  nothingReturned: { status: 422, id: 'Belum ada pertanyaan yang ditandai untuk dikembalikan.', en: 'No question is marked to be returned.' },
+  noRoundsLeft: { status: 409, id: 'Batas putaran perbaikan ({max}) sudah tercapai. Teruskan ke rakor atau tetapkan nilai.', en: 'The limit of repair rounds ({max}) is reached. Pass it on to the meeting or decide the score.' },
+  lockedQuestion: { status: 422, id: 'Pertanyaan {question} tidak dibuka pada putaran ini, sehingga tidak dapat diubah.', en: 'Question {question} is not unlocked in this round, so it cannot be changed.' },
+  notRepaired: { status: 422, id: '{count} pertanyaan yang dikembalikan belum ditandai sudah diperbaiki.', en: '{count} returned questions are not marked as repaired.' },
+  answersRefused: { status: 422, id: 'Ada {count} isian yang perlu diperbaiki sebelum dikirim.', en: '{count} answers need repair before sending.' },
+  notAtGate: { status: 409, id: 'Instansi ini tidak sedang menunggu keputusan hasil.', en: 'This agency is not waiting for a result decision.' },
+  notInMeeting: { status: 409, id: 'Instansi ini tidak sedang menunggu keputusan rakor.', en: 'This agency is not waiting for a meeting decision.' },
+  notShorter: { status: 422, id: 'Perpanjangan harus lebih lambat dari tenggat sekarang ({due}).', en: 'An extension has to be later than the current deadline ({due}).' },
+  notLonger: { status: 422, id: 'Tenggat baru harus lebih awal dari tenggat sekarang ({due}) dan belum lewat.', en: 'The new deadline has to be earlier than the current one ({due}) and still ahead.' },
+  noClock: { status: 409, id: 'Tidak ada tenggat yang sedang berjalan untuk instansi ini.', en: 'No deadline is running for this agency.' },
+  suspended: { status: 409, id: 'Proses instansi ini sedang dijeda.', en: 'The process of this agency is suspended.' },
+  notSuspended: { status: 409, id: 'Proses instansi ini tidak sedang dijeda.', en: 'The process of this agency is not suspended.' },
+  finished: { status: 409, id: 'Proses instansi ini sudah selesai.', en: 'The process of this agency has ended.' },
+  noSuchNode: { status: 422, id: 'Tahap {node} tidak ada dalam siklus ini.', en: 'Stage {node} does not exist in this cycle.' },
+  cycleNotRunning: { status: 409, id: 'Siklus ini tidak sedang berjalan.', en: 'This cycle is not running.' },
+  cycleNotReady: { status: 422, id: 'Siklus belum dapat dimulai: {why}.', en: 'The cycle cannot start yet: {why}.' },
+  meetingFinal: { status: 409, id: 'Notula rakor ini sudah final. Perubahan hanya melalui adendum.', en: 'The minutes of this meeting are final. Changes need an addendum.' },
+  // forms and definitions
+  formBroken: { status: 422, id: 'Formulir belum dapat diterbitkan: ada {count} masalah.', en: 'The form cannot be published yet: it has {count} problems.' },
+  definitionBroken: { status: 422, id: 'Siklus belum dapat diterbitkan: ada {count} masalah.', en: 'The cycle cannot be published yet: it has {count} problems.' },
+  notJson: { status: 422, id: 'Isi berkas bukan JSON yang sah: {why}.', en: 'The file is not valid JSON: {why}.' },
+  remoteReference: { status: 422, id: 'Skema merujuk ke alamat luar ({address}). Siklus tidak pernah mengambilnya. Sertakan isinya di dalam skema.', en: 'The schema refers to an outside address ({address}). Siklus never fetches it. Put its content into the schema.' },
+  tooDeep: { status: 422, id: 'Skema terlalu dalam atau terlalu besar: {why}.', en: 'The schema is too deep or too large: {why}.' },
+  inUse: { status: 409, id: '{thing} sedang dipakai di {where}, sehingga tidak dapat dihapus.', en: '{thing} is in use at {where}, so it cannot be removed.' },
+  // evidence
+  fileTooLarge: { status: 413, id: 'Berkas tidak terunggah karena {size}, batasnya {limit}. Jawaban Anda tersimpan. Kecilkan berkas, lalu unggah lagi.', en: 'The file was not uploaded: it has {size}, the limit is {limit}. Your answers are saved. Make it smaller and upload again.' },
+  fileKind: { status: 415, id: 'Berkas {name} tidak diterima: {why}. Jenis yang diterima: PDF, JPEG, PNG, DOCX, XLSX, PPTX.', en: 'File {name} is not accepted: {why}. Accepted kinds: PDF, JPEG, PNG, DOCX, XLSX, PPTX.' },
+  fileEmpty: { status: 422, id: 'Berkas {name} kosong. Pilih berkas lain.', en: 'File {name} is empty. Choose another file.' },
+  fileInfected: { status: 422, id: 'Pemindai menemukan isi berbahaya di {name}. Berkas tidak disimpan.', en: 'The scanner found harmful content in {name}. The file was not kept.' },
+  fileCited: { status: 409, id: 'Berkas ini dipakai sebagai bukti di {count} pertanyaan, sehingga tidak dapat dihapus.', en: 'This file is cited as evidence in {count} questions, so it cannot be deleted.' },
+} as const satisfies Record<string, { status: number } & Text>;
+
+export type ProblemName = keyof typeof problems;
+
+/** Something foreseeable that went wrong, as plain data: survives JSON, Temporal payloads and the sandbox. */
+export type Problem = {
+  readonly problem: ProblemName;
+  /** The Indonesian sentence, filled in. */
+  readonly message: string;
+  /** Values of the sentence and places: `{place, why}`, or `at: [{path, message}]` for many places at once. */
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+/** Makes a problem; `{name}` in the sentence takes the value of `details`. */
+export function problem(name: ProblemName, details: Readonly<Record<string, unknown>> = {}): Problem {
+  return { problem: name, message: sentence(name, details).id, details };
+}
+
+/** Gives the sentence of a problem in both languages, with its values filled in. */
+export function sentence(name: ProblemName, details: Readonly<Record<string, unknown>> = {}): Text {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (whole, key: string) => (details[key] === undefined ? whole : String(details[key])));
+  return { id: fill(problems[name].id), en: fill(problems[name].en) };
+}
+
+/** Says whether a value is a problem. */
+export function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'problem' in value && (value as Problem).problem in problems;
+}

@@ -1,0 +1,17 @@
+const project = (name, extra = {}) => ({
+  displayName: name,
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`, `<rootDir>/test/${name}/**/*.test.tsx`],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2024', transform: { react: { runtime: 'automatic' } } }, module: { type: 'es6' } }] },
+  ...extra,
+});
+
+export default {
+  projects: [
+    project('core', { testMatch: ['<rootDir>/test/core/**/*.test.ts', '<rootDir>/test/safety.test.ts'] }),
+    project('workflows'),
+    project('api'),
+    project('journeys'),
+  ],
+};
