@@ -1,0 +1,16 @@
+import type { Text } from '../../problem.ts';
+import { given, numberProp, optionText, questionKind } from '../question.ts';
+import { optionProps, optionsOf } from './singleChoice.ts';
+
+export const multipleChoice = questionKind({
+  meta: { name: { id: 'Pilihan ganda', en: 'Multiple choice' }, about: { id: 'Beberapa pilihan sekaligus', en: 'Several options at once' }, props: { ...optionProps, properties: { ...optionProps.properties, min: { type: 'integer' }, max: { type: 'integer' }, exclusive: { type: 'string' } } } },
+  create: () => ({ options: [{ code: 'a' }, { code: 'b' }] }),
+  emit: (node) => given({ type: 'array', items: { type: 'string', enum: optionsOf(node).map((option) => option.code) }, uniqueItems: true, minItems: numberProp(node, 'min'), maxItems: numberProp(node, 'max') }),
+  check: (node, value): readonly Text[] => {
+    const exclusive = node.props['exclusive'];
+    return Array.isArray(value) && typeof exclusive === 'string' && value.includes(exclusive) && value.length > 1
+      ? [{ id: `Pilihan “${optionText(node, exclusive, 'id')}” tidak dapat digabung dengan pilihan lain.`, en: `“${optionText(node, exclusive, 'en')}” cannot be combined with others.` }]
+      : [];
+  },
+  format: (node, value, locale) => (Array.isArray(value) ? value.map((code) => optionText(node, code, locale)).join('; ') : ''),
+});

@@ -1,0 +1,81 @@
+import { evaluate, holds } from '../rule/evaluate.ts';
+import type { Text } from '../problem.ts';
+import { type Answers, type FormModel, type Node, questionsOf, type Rule } from './model.ts';
+
+/** What the rules say for one set of answers. */
+export type FormState = {
+  /** Ids of nodes (questions, sections, pages) that are hidden. */
+  readonly hidden: ReadonlySet<string>;
+  readonly required: ReadonlySet<string>;
+  readonly computed: Readonly<Record<string, unknown>>;
+  readonly warnings: readonly { readonly questionId: string; readonly ruleId: string; readonly text: Text }[];
+  /** Broken limits by question id. */
+  readonly limits: readonly { readonly questionId: string; readonly ruleId: string; readonly text: Text }[];
+};
+
+/** Gives the answers by question id; unanswered ones are absent. */
+export function byQuestion(model: FormModel, answers: Answers): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const { node, section } of questionsOf(model)) {
+    const part = section.key ? answers.data[section.key] : answers.data;
+    const value = typeof part === 'object' && part !== null && Object.hasOwn(part, node.key!) ? (part as Record<string, unknown>)[node.key!] : undefined;
+    if (value !== undefined) found[node.id] = value;
+  }
+  return found;
+}
+
+const ruleText = (rule: Rule): Text => ({ id: rule.text?.id ?? rule.id, en: rule.text?.en ?? rule.text?.id ?? rule.id });
+
+/**
+ * Decides what is visible, required, computed and warned about. Hidden answers count as unanswered for every rule,
+ * so rules are repeated until nothing changes; cycles are refused at publish and stop here after one pass per rule.
+ */
+export function stateOf(model: FormModel, answers: Answers, refs: Readonly<Record<string, unknown>> = {}): FormState {
+  const all = byQuestion(model, answers);
+  const shows = model.rules.filter((rule) => rule.effect === 'show');
+  const computes = model.rules.filter((rule) => rule.effect === 'compute');
+  const parents = parentsOf(model);
+  let hidden: ReadonlySet<string> = new Set();
+  let computed: Record<string, unknown> = {};
+  for (let pass = 0; pass <= shows.length + computes.length; pass += 1) {
+    const context = { answers: visibleAnswers({ ...all, ...computed }, hidden), refs };
+    const next = withChildren(model, new Set(shows.filter((rule) => !holds(rule.when, context)).flatMap((rule) => rule.targets)));
+    const values = computedValues(model, computes, context);
+    const same = next.size === hidden.size && [...next].every((id) => hidden.has(id)) && JSON.stringify(values) === JSON.stringify(computed);
+    [hidden, computed] = [next, values];
+    if (same) break;
+  }
+  const context = { answers: visibleAnswers({ ...all, ...computed }, hidden), refs };
+  const firing = (effect: Rule['effect']) => model.rules.filter((rule) => rule.effect === effect && (rule.when === undefined || holds(rule.when, context)));
+  const required = new Set(Object.values(model.byId).filter((node) => node.required).map((node) => node.id));
+  for (const rule of firing('require')) rule.targets.forEach((id) => required.add(id));
+  for (const id of hidden) required.delete(id);
+  const said = (effect: 'warn' | 'limit') =>
+    firing(effect).flatMap((rule) => rule.targets.filter((id) => !hidden.has(id) && parents.has(id)).map((questionId) => ({ questionId, ruleId: rule.id, text: ruleText(rule) })));
+  return { hidden, required, computed, warnings: said('warn'), limits: said('limit') };
+}
+
+function visibleAnswers(answers: Readonly<Record<string, unknown>>, hidden: ReadonlySet<string>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !hidden.has(id)));
+}
+
+function computedValues(model: FormModel, rules: readonly Rule[], context: { answers: Record<string, unknown>; refs: Readonly<Record<string, unknown>> }): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  const put = (id: string, value: unknown) => {
+    if (value !== undefined) values[id] = context.answers[id] = value;
+    else delete context.answers[id];
+  };
+  for (const { node } of questionsOf(model)) if (node.kind === 'computed' && node.props['expression'] !== undefined) put(node.id, evaluate(node.props['expression'], context));
+  for (const rule of rules) if (rule.when === undefined || holds(rule.when, context)) rule.targets.forEach((id) => put(id, evaluate(rule.value, context)));
+  return values;
+}
+
+function withChildren(model: FormModel, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const all = new Set(ids);
+  for (const id of all) for (const child of model.byId[id]?.children ?? []) all.add(child);
+  return all;
+}
+
+function parentsOf(model: FormModel): ReadonlyMap<string, Node> {
+  return new Map(Object.values(model.byId).flatMap((node) => node.children.map((child) => [child, node] as const)));
+}

@@ -1,0 +1,35 @@
+import { operatorNames } from './evaluate.ts';
+
+/** What a rule uses: names of answers, refs, facts, and operators outside the allow-list. */
+export type RuleUse = { readonly answers: ReadonlySet<string>; readonly refs: ReadonlySet<string>; readonly facts: ReadonlySet<string>; readonly forbidden: ReadonlySet<string>; readonly literals: readonly { readonly answer: string; readonly value: unknown }[] };
+
+/** Reads what a rule uses without running it. */
+export function useOf(logic: unknown): RuleUse {
+  const use = { answers: new Set<string>(), refs: new Set<string>(), facts: new Set<string>(), forbidden: new Set<string>(), literals: [] as { answer: string; value: unknown }[] };
+  visit(logic, use);
+  return use;
+}
+
+type Growing = { answers: Set<string>; refs: Set<string>; facts: Set<string>; forbidden: Set<string>; literals: { answer: string; value: unknown }[] };
+
+function visit(logic: unknown, use: Growing): void {
+  if (Array.isArray(logic)) return logic.forEach((item) => visit(item, use));
+  if (typeof logic !== 'object' || logic === null) return;
+  for (const [operator, args] of Object.entries(logic)) {
+    if (!operatorNames.has(operator)) use.forbidden.add(operator);
+    const named = Array.isArray(args) ? args[0] : args;
+    const names = { answer: use.answers, ref: use.refs, fact: use.facts }[operator];
+    if (names) names.add(String(named));
+    else {
+      noteLiterals(operator, args, use);
+      visit(args, use);
+    }
+  }
+}
+
+function noteLiterals(operator: string, args: unknown, use: Growing): void {
+  if (!['in', '===', '!=='].includes(operator) || !Array.isArray(args)) return;
+  const [left, right] = args as [unknown, unknown];
+  const answer = typeof left === 'object' && left !== null && 'answer' in left ? String(left.answer) : undefined;
+  if (answer !== undefined) for (const value of Array.isArray(right) ? right : [right]) if (typeof value !== 'object') use.literals.push({ answer, value });
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals';
+import { bandOf, score, shownTotal } from '../../core/form/score.ts';
+import type { Answers, FormModel, Node } from '../../core/form/model.ts';
+import { akipForm } from '../../templates/akip/form.ts';
+
+const subs = ['1a', '1b', '1c', '2a', '2b', '2c', '3a', '3b', '3c', '4a', '4b', '4c'];
+const graded = (grades: string): Answers => ({ data: Object.fromEntries(grades.split(' ').map((grade, i) => [`s${subs[i]}`, { [`q${subs[i]}`]: grade }])), evidence: {} });
+const akip = akipForm();
+
+describe('the score of the internal AKIP evaluation (domain.md §9)', () => {
+  test('is 63,00 B at the pre-evaluation, component by component', () => {
+    const result = score(akip, graded('BB B CC B CC CC BB B CC B CC C'));
+    expect([result.total, result.shown, result.grade]).toEqual(['63.0000', '63,00', 'B']);
+    expect(result.tree.children.map((child) => child.points)).toEqual(['20.1', '18.6', '10.05', '14.25']);
+  });
+
+  test('is 73,00 BB after the follow-up, and 70,60 BB while 1.c and 2.b stand at CC', () => {
+    expect(score(akip, graded('A BB B BB B B A BB B BB B CC')).shown).toBe('73,00');
+    const before = score(akip, graded('A BB CC BB CC B A BB B BB B CC'));
+    expect([before.shown, before.grade]).toEqual(['70,60', 'BB']);
+  });
+
+  test('explains every number: weight, answer and points of each question', () => {
+    const { tree } = score(akip, graded('A BB B BB B B A BB B BB B CC'));
+    const quality = tree.children[0]!.children[1]!;
+    expect([quality.weight, quality.points, quality.children[0]!.answer, quality.children[0]!.value]).toEqual(['9', '7.2', 'BB', '80']);
+  });
+
+  test.each([['70.0000', 'B'], ['70.0100', 'BB'], ['90.0000', 'A'], ['90.0001', 'AA'], ['0.0000', 'D'], ['30.0000', 'D'], ['100.0000', 'AA']])('%s is %s: the lower bound is excluded', (total, grade) => {
+    expect(bandOf(akip.scoring.bands, total)?.grade).toBe(grade);
+  });
+
+  test('shows four decimals where two would contradict the grade', () => {
+    expect([shownTotal(akip.scoring.bands, '70.0049'), shownTotal(akip.scoring.bands, '70.0100')]).toEqual(['70,0049', '70,01']);
+  });
+});
+
+const plain = { children: [], props: {}, classification: 'internal', schemaExtra: {}, uiExtra: {} } as const;
+const part = (id: string, weight: string): Node => ({ ...plain, id, type: 'field', kind: 'decimal', key: id, text: { id: { title: id } }, score: { rule: 'share', of: weight, weight } });
+const form = (sections: Readonly<Record<string, readonly Node[]>>, more: Partial<FormModel['scoring']> = {}): FormModel => {
+  const root: Node = { ...plain, id: 'root', type: 'form', children: Object.keys(sections), text: { id: { title: 'root' } }, score: { rule: 'sum', weight: '100' } };
+  const groups = Object.entries(sections).flatMap(([id, parts]): Node[] => [{ ...plain, id, type: 'section', key: id, children: parts.map((node) => node.id), text: { id: { title: id } }, score: { rule: 'sum' } }, ...parts]);
+  return { format: 1, formId: 'x', baseLocale: 'id', locales: ['id'], rootId: 'root', byId: Object.fromEntries([root, ...groups].map((node) => [node.id, node])), rules: [], scoring: { mode: 'criteria', roundAt: 'total', bands: akip.scoring.bands, thresholds: [], ...more }, refs: [], tests: [] };
+};
+
+describe('other worksheets', () => {
+  test('the worksheet of 2015 gives 73,08 BB', () => {
+    const parts = [['renstra', '10', 8], ['pkt', '20', 15.42], ['ukur', '25', 17.65], ['lapor', '15', 11.67], ['internal', '10', 6.79], ['capaian', '20', 13.55]] as const;
+    const result = score(form({ s: parts.map(([id, weight]) => part(id, weight)) }), { data: { s: Object.fromEntries(parts.map(([id, , points]) => [id, points])) }, evidence: {} });
+    expect([result.shown, result.grade]).toEqual(['73,08', 'BB']);
+  });
+
+  const areas = [['perubahan', '8'], ['tatalaksana', '7'], ['sdm', '10'], ['akuntabilitas', '10'], ['pengawasan', '15'], ['pelayanan', '10']] as const;
+  const survey = (id: string): Node => ({ ...plain, id, type: 'field', kind: 'decimal', key: id, text: { id: { title: id } }, score: { rule: 'share', of: '4', weight: '17.5' } });
+  const zi = form({ pengungkit: areas.map(([id, weight]) => part(id, weight)), hasil: [survey('ipak'), part('capaian', '5'), survey('ipkp')] }, {
+    thresholds: [{
+      name: 'WBK', label: { id: 'Menuju WBK', en: 'Towards WBK' },
+      all: [{ node: 'root', atLeast: '75' }, { node: 'pengungkit', atLeast: '40' }, ...areas.map(([node]) => ({ node, atLeast: '60', percent: true })), { node: 'ipak', atLeast: '15.75' }, { node: 'capaian', atLeast: '2.50' }, { node: 'ipkp', atLeast: '14' }],
+    }],
+  });
+  const unit = (pengawasan: number) => score(zi, { data: { pengungkit: { perubahan: 5.9, tatalaksana: 4.7, sdm: 7, akuntabilitas: 7.3, pengawasan, pelayanan: 7.6 }, hasil: { ipak: 3.7, capaian: 3.75, ipkp: 3.55 } }, evidence: {} });
+
+  test('an integrity-zone unit with 78,47 meets every threshold of WBK', () => {
+    const result = unit(10.5);
+    expect([result.shown, result.thresholds[0]!.met]).toEqual(['78,47', true]);
+  });
+
+  test('the trap: 76,67 is enough in total, but one area at 58% fails', () => {
+    const result = unit(8.7);
+    expect([result.shown, result.thresholds[0]!.met]).toEqual(['76,67', false]);
+    expect(result.thresholds[0]!.parts.filter((each) => !each.met).map((each) => [each.node, each.value])).toEqual([['pengawasan', '58.00']]);
+  });
+});
