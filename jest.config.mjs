@@ -7,11 +7,14 @@ const project = (name, extra = {}) => ({
   ...extra,
 });
 
+const onEngines = { globalSetup: '<rootDir>/test/support/global-setup.mjs', globalTeardown: '<rootDir>/test/support/global-teardown.mjs' };
+
 export default {
+  testTimeout: 60_000,
   projects: [
     project('core', { testMatch: ['<rootDir>/test/core/**/*.test.ts', '<rootDir>/test/safety.test.ts'] }),
-    project('workflows'),
-    project('api'),
-    project('journeys'),
+    project('workflows', onEngines),
+    project('api', onEngines),
+    project('journeys', onEngines),
   ],
 };

