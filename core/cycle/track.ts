@@ -27,7 +27,18 @@ export type Clock = {
   readonly provisional: boolean;
   /** Number of extensions so far. */
   readonly extended: number;
+  /** The instant it was computed from; tells an outdated answer from the one that is awaited. */
+  readonly anchor?: Instant | undefined;
+  readonly zone?: Zone | undefined;
+  /** Planned reminders that were sent or had passed before it began: an extension brings them back. */
+  readonly past?: readonly Instant[] | undefined;
+  /** Escalations that were told, for the same reason. */
+  readonly told?: Clock['escalateAt'] | undefined;
 };
+/** Indonesia's zones; no daylight saving (Keppres 41/1987). */
+export type Zone = 'WIB' | 'WITA' | 'WIT';
+/** A clock that was asked for and not computed yet. */
+export type AwaitedClock = { readonly purpose: ClockPurpose; readonly node: NodeId; readonly anchor: Instant };
 export type ClockPurpose = 'task' | 'approval' | 'tier' | 'repair' | 'gate' | 'stage';
 
 export type Holder = { readonly role: RoleKey | 'system'; readonly tier?: Tier | undefined };
@@ -50,8 +61,19 @@ export type Token = {
   readonly askedBy?: number | undefined;
   /** Parallel nodes it is inside of, innermost last. */
   readonly forks: readonly NodeId[];
-  /** Loop passes begun, by loop node id. */
+  /** Loop passes begun, by loop node id; repair rounds begun, by review node id. */
   readonly passes: Readonly<Record<string, number>>;
+  /** The round of its own task, where parallel tasks run in different rounds. */
+  readonly round?: number | undefined;
+  /** The clock of the stage it stands in, beside the clock of its node. */
+  readonly stageClock?: Clock | undefined;
+  readonly awaits?: readonly AwaitedClock[] | undefined;
+  /** Where its last submission was sent from: what a recall goes back to. Gone once a review began. */
+  readonly sent?: SentFrom | undefined;
+};
+export type SentFrom = {
+  readonly node: NodeId; readonly stage: string; readonly phase: 'open' | 'returned'; readonly clock?: Clock | undefined; readonly tier?: number | undefined; readonly askedBy?: number | undefined;
+  readonly before?: TrackState['submission']; readonly answered: readonly string[];
 };
 
 export type OpenNote = { readonly noteId: string; readonly status: 'open' | 'answered' | 'accepted'; readonly round: number; readonly from: Holder; readonly decisionId?: string | undefined };
@@ -96,6 +118,8 @@ export type TrackState = {
   readonly lastAct?: { readonly kind: string; readonly by: string; readonly at: Instant } | undefined;
   /** The last 50 update ids with the problem or `ok` they got: de-duplication across continue-as-new. */
   readonly seen: readonly string[];
+  /** The zone of the local government, known from the first clock on. */
+  readonly zone?: Zone | undefined;
 };
 
 /** One finished review, by reference: texts stay in MongoDB, only ids and verdicts travel. */

@@ -76,7 +76,8 @@ function rules(model: FormModel): readonly FormProblem[] {
   const reads = new Map<string, Set<string>>();
   const problems = model.rules.flatMap((rule) => {
     const use = useOf([rule.when, rule.value]);
-    for (const target of rule.targets) for (const answer of use.answers) reads.set(target, (reads.get(target) ?? new Set()).add(answer));
+    // A warning or limit reads without changing anything: it cannot close a circle.
+    if (['show', 'require', 'compute'].includes(rule.effect)) for (const target of rule.targets) for (const answer of use.answers) reads.set(target, (reads.get(target) ?? new Set()).add(answer));
     const node = model.byId[rule.targets[0] ?? ''];
     return [
       ...[...use.answers, ...rule.targets].filter((id) => !known.has(id)).map((id) => found('unknownQuestion', node, `Aturan ${rule.id} merujuk pertanyaan ${id} yang tidak ada.`, `Rule ${rule.id} refers to question ${id}, which does not exist.`)),

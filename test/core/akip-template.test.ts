@@ -3,6 +3,7 @@ import { holidayYears } from '../../core/cycle/holidays.ts';
 import { check } from '../../core/form/check.ts';
 import { publishedForm } from '../../core/form/compile.ts';
 import { type Answers, type FormModel, questionsOf } from '../../core/form/model.ts';
+import { formProblems } from '../../core/form/problems.ts';
 import { score } from '../../core/form/score.ts';
 import { agencies, offices, people } from '../../core/samples/cast.ts';
 import { demoPlan, evidenceNames, goldenGrades } from '../../core/samples/demo-plan.ts';
@@ -133,6 +134,11 @@ describe('the AKIP form', () => {
       expect(Object.values(model.byId).filter(({ text }) => Object.keys(text.id!).join() !== Object.keys(text.en!).join())).toEqual([]);
       expect(model.rules.filter((rule) => rule.effect === 'warn' && !(isTold(rule.text?.id) && isTold(rule.text?.en)))).toEqual([]);
     }
+  });
+
+  test('can be published: no check finds anything wrong in either mode', () => {
+    expect(formProblems(form)).toEqual([]);
+    expect(formProblems(akipForm({ mode: 'criteria' }))).toEqual([]);
   });
 
   test('is named by the cycle', () => {

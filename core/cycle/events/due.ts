@@ -1,0 +1,33 @@
+import { amend, findToken, put, tell, type Act, type Flow } from '../moves/flow.ts';
+import { openQuestions, openTask } from '../nodes/task.ts';
+import type { AwaitedClock, Clock, ClockPurpose, Token, TrackEvent } from '../track.ts';
+
+type Attach = (flow: Flow, token: Token, clock: Clock) => Flow;
+
+const start: Attach = (flow, token, clock) => put(flow, { ...token, clock });
+
+/** What a computed clock does to its token, by what it is for. */
+const attach: Readonly<Record<ClockPurpose, Attach>> = {
+  task: openTask,
+  approval: (flow, token, clock) => tell(start(flow, token, clock), token, { kind: 'approvalAsked', to: ['head'], dueAt: clock.dueAt }),
+  tier: (flow, token, clock) => tell(start(flow, token, clock), token, { kind: token.askedBy === token.tier ? 'resubmitted' : 'reviewAsked', to: ['evaluator'], tier: token.holder.tier, dueAt: clock.dueAt }),
+  repair: (flow, token, clock) => tell(start(flow, token, clock), token, { kind: 'returned', to: ['operator', 'head'], dueAt: clock.dueAt, count: openQuestions(flow.state).length }),
+  gate: (flow, token, clock) => tell(start(flow, token, clock), token, { kind: 'reviewAsked', to: [token.holder.role === 'system' ? 'coordinator' : token.holder.role], dueAt: clock.dueAt }),
+  stage: (flow, token, clock) => put(flow, token.phase === 'waitingOpen' && flow.ir.nodes[token.node]?.kind === 'barrier' ? { ...token, clock } : { ...token, stageClock: clock }),
+};
+
+/** Starts a clock that was asked for; an answer nobody waits for any more is dropped. */
+export function dueComputed(flow: Flow, event: Extract<TrackEvent, { readonly kind: 'dueComputed' }>): { readonly flow: Flow; readonly act: Act } | undefined {
+  const { clock, node } = event;
+  const token = findToken(flow.state, event.token);
+  const isAwaited = (one: AwaitedClock) => one.purpose === clock.purpose && one.node === node && (clock.anchor === undefined || clock.anchor === one.anchor);
+  const awaited = token?.awaits?.find(isAwaited);
+  if (token === undefined || awaited === undefined) return undefined;
+  const { awaits, ...rest } = token;
+  const left = awaits?.filter((one) => one !== awaited) ?? [];
+  const ready: Token = left.length === 0 ? rest : { ...rest, awaits: left };
+  const zoned = clock.zone === undefined ? flow : amend(flow, { zone: clock.zone });
+  const { purpose, dueAt, provisional } = clock;
+  const act: Act = { name: purpose === 'task' ? 'taskOpened' : 'clockSet', actor: 'system', token: token.id, quiet: purpose !== 'task', details: { purpose, dueAt, provisional, node: flow.ir.nodes[node]?.key } };
+  return { flow: attach[purpose](zoned, ready, clock), act };
+}

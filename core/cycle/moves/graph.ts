@@ -1,0 +1,99 @@
+import type { ClockRule, Ir, IrNode, LoopNode, NodeId, ParallelNode, TaskNode } from '../ir.ts';
+import type { ClockPurpose, Token } from '../track.ts';
+
+/** Gives the nodes one can go to from a node, in the order they are written. */
+export function leadsTo(node: IrNode): readonly NodeId[] {
+  if (node.kind === 'end') return [];
+  if (node.kind === 'gate') return [node.to.pass, node.to.passWithNotes, node.to.fail];
+  if (node.kind === 'branch') return [...node.cases.map(({ to }) => to), node.otherwise];
+  if (node.kind === 'parallel') return node.branches;
+  if (node.kind === 'loop') return [node.body, node.next];
+  return [node.next];
+}
+
+/** Gives every node reachable from one, itself included, without going through `stop`. */
+export function reachable(ir: Ir, from: NodeId, stop?: NodeId): ReadonlySet<NodeId> {
+  const seen = new Set<NodeId>();
+  const waiting = [from];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const node = ir.nodes[id];
+    if (node === undefined || seen.has(id) || id === stop) continue;
+    seen.add(id);
+    waiting.push(...leadsTo(node));
+  }
+  return seen;
+}
+
+/** Gives the innermost loop whose body holds a node. */
+export function loopAround(ir: Ir, id: NodeId): LoopNode | undefined {
+  const around = ir.nodes
+    .filter((node): node is LoopNode => node.kind === 'loop')
+    .map((loop) => ({ loop, body: reachable(ir, loop.body, loop.id) }))
+    .filter(({ loop, body }) => body.has(id) && [...body].some((inside) => leadsTo(ir.nodes[inside] as IrNode).includes(loop.id)));
+  return around.toSorted((a, b) => a.body.size - b.body.size)[0]?.loop;
+}
+
+/** Gives the task whose answers a node works on: itself, or the nearest one before it. */
+export function taskBefore(ir: Ir, id: NodeId): TaskNode | undefined {
+  let level: readonly NodeId[] = [id];
+  const seen = new Set<NodeId>();
+  while (level.length > 0) {
+    const task = level.map((at) => ir.nodes[at]).find((node): node is TaskNode => node?.kind === 'task');
+    if (task !== undefined) return task;
+    for (const at of level) seen.add(at);
+    level = ir.nodes.filter((node) => !seen.has(node.id) && leadsTo(node).some((to) => level.includes(to))).map((node) => node.id);
+  }
+  return undefined;
+}
+
+/** Gives the parallel nodes a node lies inside of, outermost first; nothing when it cannot be reached. */
+export function forksAt(ir: Ir, id: NodeId): readonly NodeId[] | undefined {
+  const seen = new Set<string>();
+  const waiting: { at: NodeId; forks: readonly NodeId[] }[] = [{ at: ir.start, forks: [] }];
+  for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
+    const node = ir.nodes[place.at];
+    const key = `${place.at}/${place.forks.join(',')}`;
+    if (node === undefined || seen.has(key)) continue;
+    seen.add(key);
+    const inner = ir.nodes[place.forks.at(-1) ?? -1] as ParallelNode | undefined;
+    const forks = inner?.join === place.at ? place.forks.slice(0, -1) : place.forks;
+    if (place.at === id) return forks;
+    const below = node.kind === 'parallel' ? [...forks, node.id] : forks;
+    if (below.length <= ir.nodes.length) waiting.push(...leadsTo(node).map((at) => ({ at, forks: below })));
+  }
+  return undefined;
+}
+
+/** Gives the clock rule of the task inside a loop: of this pass, the last one repeating. */
+function taskRule(ir: Ir, node: TaskNode, token: Token): ClockRule {
+  const loop = node.mode === 'revise' ? loopAround(ir, node.id) : undefined;
+  if (loop === undefined || loop.clocks.length === 0) return node.clock;
+  const pass = Math.max(1, token.passes[loop.id] ?? 1);
+  return loop.clocks[Math.min(pass, loop.clocks.length) - 1] ?? node.clock;
+}
+
+/** The approval inside the agency that goes with a node: of the task itself, or of the task that a review works on. */
+export function approvalOf(ir: Ir, id: NodeId): TaskNode['approval'] {
+  return taskBefore(ir, id)?.approval;
+}
+
+type Rule = (ir: Ir, node: IrNode, token: Token) => ClockRule | undefined;
+const rules: Readonly<Record<ClockPurpose, Rule>> = {
+  task: (ir, node, token) => (node.kind === 'task' ? taskRule(ir, node, token) : undefined),
+  approval: (ir, node) => approvalOf(ir, node.id)?.clock,
+  tier: (_ir, node, token) => (node.kind === 'review' ? node.tiers[token.tier ?? 0]?.clock : undefined),
+  repair: (_ir, node, token) => (node.kind === 'review' ? (node.repair[Math.max(1, token.passes[node.id] ?? 1) - 1] ?? node.repair.at(-1)) : undefined),
+  gate: (_ir, node) => (node.kind === 'gate' ? node.clock : undefined),
+  stage: (_ir, node) => (node.kind === 'stage' ? node.clock : node.kind === 'barrier' ? openingRule(node.date) : undefined),
+};
+
+function openingRule(date: string | undefined): ClockRule | undefined {
+  if (date === undefined) return undefined;
+  return { due: { kind: 'date', date, at: '00:00' }, reminders: [], escalation: [], late: { policy: 'accept' } };
+}
+
+/** Gives the due rule that a token needs computed for a purpose at a node; nothing where the definition has none. */
+export function clockRuleOf(ir: Ir, token: Token, { purpose, node }: { readonly purpose: ClockPurpose; readonly node: NodeId }): ClockRule | undefined {
+  const at = ir.nodes[node];
+  return at === undefined ? undefined : rules[purpose](ir, at, token);
+}
