@@ -1,6 +1,6 @@
 import { useOf } from '../rule/inspect.ts';
 import type { Text } from '../problem.ts';
-import { compare, fraction, sum } from './decimal.ts';
+import { compare, fraction, sum } from '../rule/decimal.ts';
 import { type FormModel, type Node, questionsOf } from './model.ts';
 import { kindOf } from './question.ts';
 import { questions } from './questions.ts';

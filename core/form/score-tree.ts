@@ -1,5 +1,5 @@
 import { evaluate } from '../rule/evaluate.ts';
-import { add, compare, decimalText, type Fraction, fraction, over, sum, times, zero } from './decimal.ts';
+import { add, compare, decimalText, type Fraction, fraction, over, sum, times, zero } from '../rule/decimal.ts';
 import type { FormModel, Locale, Node, ScoreRule } from './model.ts';
 import { ratioPercent } from './questions/ratio.ts';
 import { optionsOf } from './questions/singleChoice.ts';

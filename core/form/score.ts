@@ -1,4 +1,4 @@
-import { compare, decimalText, type Fraction, fraction } from './decimal.ts';
+import { compare, decimalText, type Fraction, fraction } from '../rule/decimal.ts';
 import type { Answers, Band, FormModel, Locale, Threshold } from './model.ts';
 import { type Explained, scoreNode, type ScoreInput } from './score-tree.ts';
 import { byQuestion, stateOf } from './state.ts';

@@ -104,7 +104,10 @@ export const demoPlan: readonly DemoTrack[] = [
   },
   {
     agency: 'disdik', member: 'anggota2', standsAt: 'anggota', story: 'underway',
-    steps: sent(6, gradeRow('A BB BB BB BB B A BB B BB B B')),
+    steps: [
+      { day: 6, act: 'askApproval', grades: gradeRow('A BB BB BB BB B A BB B BB B B') },
+      { day: 9, act: 'submit' },
+    ],
   },
   {
     agency: 'dinsos', member: 'anggota', standsAt: 'isi', story: 'late',
