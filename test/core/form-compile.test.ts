@@ -6,6 +6,7 @@ import { check } from '../../core/form/check.ts';
 import { clean } from '../../core/form/clean.ts';
 import { publishedForm } from '../../core/form/compile.ts';
 import type { FormModel, Node } from '../../core/form/model.ts';
+import { everyKindForm } from '../../core/samples/forms.ts';
 import { akipForm } from '../../templates/akip/form.ts';
 import { tinyForm } from '../../templates/tiny/form.ts';
 
@@ -53,7 +54,7 @@ describe('a compiled form', () => {
     expect(items.map((item) => [item.questionId, item.message.id])).toEqual([['q1', 'Pedoman teknis tersedia: bukti dukung belum ada. Unggah berkasnya atau pilih dari pustaka.']]);
   });
 
-  test.each([['akip', akipForm()], ['akip by criteria', akipForm({ mode: 'criteria' })], ['tiny', tinyForm()]] as const)('compiles under strict Ajv: %s', (_name, model) => {
+  test.each([['akip', akipForm()], ['akip by criteria', akipForm({ mode: 'criteria' })], ['tiny', tinyForm()], ['every kind', everyKindForm()]] as const)('compiles under strict Ajv: %s', (_name, model) => {
     const ajv = new Ajv({ strict: true, allErrors: true });
     addFormats.default(ajv);
     const published = publishedForm(model);

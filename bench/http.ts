@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+
+export type Answer = { readonly status: number; readonly ms: number; readonly body: unknown };
+type Call = { readonly base: string; readonly cookie: string; readonly method?: string; readonly path: string; readonly body?: unknown; readonly key?: string; readonly rev?: number };
+
+/** One request with its time from sending to the last byte. */
+export async function ask({ base, cookie, method = 'GET', path, body, key, rev }: Call): Promise<Answer> {
+  const began = performance.now();
+  const response = await fetch(`${base}${path}`, {
+    method, headers: { cookie, origin: base, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }), ...(rev === undefined ? {} : { 'if-match': `"${rev}"` }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const answer = (await response.json().catch(() => undefined)) as unknown;
+  return { status: response.status, ms: performance.now() - began, body: answer };
+}
+
+/** Like `ask`, but an answer that is no 2xx ends the benchmark with its words. */
+export async function must<T>(call: Call): Promise<T> {
+  const { status, body } = await ask(call);
+  if (status >= 300) throw new Error(`${call.method ?? 'GET'} ${call.path} ${status}: ${JSON.stringify(body)}`);
+  return body as T;
+}
+
+/** Runs jobs with so many at once. */
+export async function inParallel<T>(items: readonly T[], width: number, work: (item: T, i: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  await Promise.all(Array.from({ length: width }, async () => {
+    while (next < items.length) {
+      const i = next++;
+      await work(items[i]!, i);
+    }
+  }));
+}

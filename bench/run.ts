@@ -1,0 +1,66 @@
+import { bareRate } from './bare.ts';
+import { aCrowd } from './crowd.ts';
+import { fillAll, launch, type Launched, sendAll } from './cycle.ts';
+import { ask } from './http.ts';
+import { aPlace } from './place.ts';
+import { copyViews } from './views.ts';
+import { type Figure, median, quantile, report } from './table.ts';
+
+// `npm run bench`: reference and product on the same engines in the same run; prints ratios, writes JSON.
+const quick = process.argv.includes('--quick');
+const agencies = quick ? 40 : 200;
+const paced = quick ? 40 : 150;
+const width = 16;
+const say = (line: string) => { process.stderr.write(`${line}\n`); };
+
+const place = await aPlace();
+const figures: Figure[] = [];
+const add = (figure: Figure) => { figures.push(figure); };
+try {
+  const idle = await place.memory();
+  add({ id: 'memory-idle', what: 'API + pekerja menganggur', value: idle.api + idle.pekerja, unit: 'MB', bar: { atMost: 500 } });
+  const crowd = await aCrowd(place.db, agencies + paced);
+  const [first, second] = [crowd.heads.slice(0, agencies), crowd.heads.slice(agencies)];
+  say(`meluncurkan siklus ${agencies} instansi …`);
+  const launched = await launch(place.base, crowd, first);
+  add({ id: 'launch-accepted', what: `jawaban peluncuran siklus ${agencies} instansi`, value: launched.acceptedMs, unit: 'ms' });
+  add({ id: 'launch-running', what: `${agencies} jalur terbuka`, value: launched.runningMs / 1000, unit: 's' });
+
+  const tasks = tasksOf(launched);
+  await fillAll(place.base, first, tasks);
+  say('pembanding: mesin telanjang …');
+  const before = await bareRate(place.engines, agencies, width);
+  say('produk: kirim …');
+  const sent = await sendAll(place.base, first, tasks, { width });
+  const after = await bareRate(place.engines, agencies, width);
+  const bare = median([before.perSecond, after.perSecond]);
+  const rate = first.length / sent.seconds;
+  add({ id: 'bare-rate', what: 'pembanding: sisip + Update + transaksi, tanpa HTTP dan aturan', value: bare, unit: '/s' });
+  add({ id: 'submit-rate', what: `kirim tahan mati, ${width} serentak (${words(sent.statuses)})`, value: rate, unit: '/s' });
+  add({ id: 'submit-ratio', what: 'kirim terhadap pembanding', value: (rate / bare) * 100, unit: '%', bar: { atLeast: 60 } });
+  add({ id: 'submit-p99', what: 'kirim p99', value: quantile(sent.times, 0.99), unit: 'ms' });
+
+  const other = await launch(place.base, crowd, second);
+  await fillAll(place.base, second, tasksOf(other));
+  const offered = await sendAll(place.base, second, tasksOf(other), { perSecond: 50 });
+  add({ id: 'submit-50-p95', what: `diterima pada 50 kiriman/s (${words(offered.statuses)})`, value: quantile(offered.times, 0.95), unit: 'ms', bar: { atMost: 250 } });
+
+  say('matriks 2.000 instansi …');
+  await copyViews(place.db, launched.cycleId, 2_000);
+  const matrix: number[] = [];
+  for (let i = 0; i < 40; i += 1) matrix.push((await ask({ base: place.base, cookie: crowd.coordinator, path: `/api/cycles/${launched.cycleId}/matrix` })).ms);
+  add({ id: 'matrix-2000-p95', what: 'matriks 2.000 jalur, jawaban penuh', value: quantile(matrix.slice(5), 0.95), unit: 'ms', bar: { atMost: 50 } });
+  const loaded = await place.memory();
+  add({ id: 'memory-loaded', what: `API + pekerja sesudah ${agencies + paced} kiriman`, value: loaded.api + loaded.pekerja, unit: 'MB', bar: { atMost: 800 } });
+} finally {
+  await place.stop();
+}
+await report(figures);
+
+function tasksOf({ rows }: Launched): ReadonlyMap<string, string> {
+  return new Map(rows.map((row) => [row.agencyId, `${row.trackId}.${row.token}`]));
+}
+
+function words(statuses: ReadonlyMap<number, number>): string {
+  return [...statuses].map(([status, count]) => `${count} × ${status}`).join(', ');
+}
