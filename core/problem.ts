@@ -50,7 +50,7 @@ export const problems = {
   answersRefused: { status: 422, id: 'Ada {count} isian yang perlu diperbaiki sebelum dikirim.', en: '{count} answers need repair before sending.' },
   notAtGate: { status: 409, id: 'Instansi ini tidak sedang menunggu keputusan hasil.', en: 'This agency is not waiting for a result decision.' },
   notInMeeting: { status: 409, id: 'Instansi ini tidak sedang menunggu keputusan rakor.', en: 'This agency is not waiting for a meeting decision.' },
-  notShorter: { status: 422, id: 'Perpanjangan harus lebih lambat dari tenggat sekarang ({due}).', en: 'An extension has to be later than the current deadline ({due}).' },
+  notShorter: { status: 422, id: 'Perpanjangan harus lebih lambat dari tenggat sekarang ({due}) dan belum lewat.', en: 'An extension has to be later than the current deadline ({due}) and still ahead.' },
   notLonger: { status: 422, id: 'Tenggat baru harus lebih awal dari tenggat sekarang ({due}) dan belum lewat.', en: 'The new deadline has to be earlier than the current one ({due}) and still ahead.' },
   noClock: { status: 409, id: 'Tidak ada tenggat yang sedang berjalan untuk instansi ini.', en: 'No deadline is running for this agency.' },
   suspended: { status: 409, id: 'Proses instansi ini sedang dijeda.', en: 'The process of this agency is suspended.' },

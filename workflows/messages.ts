@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Command, Instant, TrackState } from '../core/cycle/track.ts';
+import type { Actor, Command, Instant, TrackState } from '../core/cycle/track.ts';
 
 /** What a track is started with: a fresh enrolment, or the whole earlier state (continue-as-new and `rehydrate` share it). */
 export type TrackInput = {
@@ -11,10 +11,13 @@ export type TrackInput = {
   /** Stages already open for this track. */
   readonly opened: readonly string[];
   readonly state?: TrackState;
+  /** Events after which it continues as new; left out, Temporal's own suggestion (4,096) decides. */
+  readonly historyLimit?: number;
 };
 /** What a cycle is started with. Tracks are started in batches by an activity, never as children (engine.md §2). */
 export type CycleInput = { readonly pemdaId: string; readonly cycleId: string; readonly snapshotId: string; readonly state?: CycleState };
-export type CycleState = { readonly status: 'opening' | 'running' | 'closing' | 'locked' | 'published' | 'archived'; readonly openedStages: readonly string[]; readonly tracks: number; readonly ended: number };
+export type CycleState = { readonly status: 'opening' | 'running' | 'closing' | 'locked' | 'published' | 'archived'; readonly openedStages: readonly string[]; readonly tracks: number; readonly ended: number; readonly seen?: readonly string[] };
+export type CycleSteering = { readonly id: string; readonly kind: 'openStage' | 'lock' | 'publish' | 'archive'; readonly stage?: string; readonly actor?: Actor; readonly at?: Instant };
 export type RakorInput = { readonly pemdaId: string; readonly cycleId: string; readonly meetingId: string; readonly startsAt: Instant; readonly remindAt: readonly Instant[] };
 
 /** A person's act on one track. Refused by its validator it leaves nothing in history; the answer is the new state. */
@@ -31,7 +34,7 @@ export const reproject = defineSignal<[]>('reproject');
 /** A track crossed a stage boundary. */
 export const trackMoved = defineSignal<[{ trackId: string; stage: string; what: 'reached' | 'left' | 'ended' }]>('trackMoved');
 /** A coordinator opens a stage (barrier), closes, locks or publishes the cycle. */
-export const steerCycle = defineUpdate<CycleState, [{ id: string; kind: 'openStage' | 'lock' | 'publish' | 'archive'; stage?: string }]>('steerCycle');
+export const steerCycle = defineUpdate<CycleState, [CycleSteering]>('steerCycle');
 export const cycleState = defineQuery<CycleState>('cycleState');
 
 /** The time of a meeting moved, or it was finalised. */

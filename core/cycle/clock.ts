@@ -42,7 +42,7 @@ export function roundOf(state: TrackState, token: Token): number {
 export function sendDue(token: Token): Clock | undefined {
   const { clock, heldClock } = token;
   if (token.phase !== 'inApproval' || heldClock === undefined) return clock;
-  return clock === undefined || Date.parse(heldClock.dueAt) > Date.parse(clock.dueAt) ? heldClock : clock;
+  return clock === undefined || Date.parse(heldClock.dueAt) >= Date.parse(clock.dueAt) ? heldClock : clock;
 }
 
 /** Gives every clock that runs for a token: of its node and of its stage. */

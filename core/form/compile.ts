@@ -1,10 +1,11 @@
-import { useOf } from '../rule/inspect.ts';
 import { hashOf } from './canonical.ts';
-import type { FormModel, Locale, Node, Rule } from './model.ts';
+import { definitionsFor, draft07Of, objectKeywords } from './imported.ts';
+import type { FormModel, Kind, Locale, Node, Rule } from './model.ts';
 import { below } from './model.ts';
 import { given, kindOf, type Schema } from './question.ts';
 import { questionSchema } from './question-schema.ts';
-import { sectionConditions } from './conditions.ts';
+import { conditionIn, sectionConditions } from './conditions.ts';
+import { rootSchema } from './root-schema.ts';
 
 export type CompiledSection = { readonly nodeId: string; readonly key: string; readonly schema: Schema };
 /** A form as it is published: what fillers draw and what answers are checked against. */
@@ -20,7 +21,7 @@ export type PublishedForm = {
 /** Compiles a model to one draft-07 schema per section (no texts, no own keywords), the root schema and a uiSchema per language. */
 export function publishedForm(model: FormModel): PublishedForm {
   const sections = sectionsOf(model).map((node) => ({ nodeId: node.id, key: node.key ?? '', schema: sectionSchema(model, node) }));
-  return { model, hash: contentHash(model, sections), sections, rootSchema: rootSchema(model, sections), uiSchema: { id: uiSchema(model, 'id'), en: uiSchema(model, 'en') } };
+  return { model, hash: contentHash(model, sections), sections, rootSchema: rootSchema(model), uiSchema: { id: uiSchema(model, 'id'), en: uiSchema(model, 'en') } };
 }
 
 /** Gives the sections of a form in reading order. */
@@ -33,10 +34,11 @@ export function questionsIn(model: FormModel, section: Node): readonly Node[] {
   return section.children.map((id) => model.byId[id]).filter((node): node is Node => node !== undefined && node.key !== undefined && !['section', 'page', 'info'].includes(node.type));
 }
 
-/** Rules whose effect the schema of this section cannot say by itself: their truth enters the data as `_r.<ruleId>` (forms.md §3). */
+/** Rules whose condition the schema of this section cannot say by itself: their truth enters the data as `_r.<ruleId>` (forms.md §3). */
 export function outsideRules(model: FormModel, section: Node): readonly Rule[] {
-  const inside = new Set(questionsIn(model, section).map((node) => node.id));
-  return model.rules.filter((rule) => ['show', 'require'].includes(rule.effect) && rule.targets.some((id) => inside.has(id)) && ![...useOf(rule.when).answers].every((id) => inside.has(id)));
+  const fields = questionsIn(model, section);
+  const inside = new Set(fields.map((node) => node.id));
+  return model.rules.filter((rule) => ['show', 'require'].includes(rule.effect) && rule.targets.some((id) => inside.has(id)) && conditionIn(rule, fields) === undefined);
 }
 
 function sectionSchema(model: FormModel, section: Node): Schema {
@@ -45,25 +47,22 @@ function sectionSchema(model: FormModel, section: Node): Schema {
   const always = fields.filter((node) => !conditional.has(node.id));
   const required = always.filter((node) => node.required && node.kind !== 'computed').map((node) => node.key!);
   const allOf = sectionConditions(model, section, fields);
-  return given({
+  const schema = given({
     type: 'object',
     properties: Object.fromEntries(always.map((node) => [node.key!, questionSchema(node)])),
     required: required.length ? required : undefined,
     allOf: allOf.length ? allOf : undefined,
-    ...section.schemaExtra,
   });
+  return imported(model, section, schema);
 }
 
-function rootSchema(model: FormModel, sections: readonly CompiledSection[]): Schema {
-  const keyed = sections.filter((section) => section.key);
-  const flat = sections.filter((section) => !section.key).map((section) => section.schema);
-  return given({
-    $schema: 'http://json-schema.org/draft-07/schema#', type: 'object',
-    properties: { ...Object.assign({}, ...flat.map((schema) => schema['properties'] ?? {})), ...Object.fromEntries(keyed.map((section) => [section.key, section.schema])) },
-    required: [...keyed.map((section) => section.key), ...flat.flatMap((schema) => (schema['required'] as string[] | undefined) ?? [])],
-    allOf: flat.some((schema) => schema['allOf']) ? flat.flatMap((schema) => (schema['allOf'] as unknown[] | undefined) ?? []) : undefined,
-    ...model.source?.extra,
-  });
+/** Adds what an import said about the section's object, and the definitions its parts refer to. */
+function imported(model: FormModel, section: Node, own: Schema): Schema {
+  if (model.source === undefined) return own;
+  const { allOf, ...kept } = draft07Of(objectKeywords(model, section), model.source.dialect);
+  const both = [...((own['allOf'] as readonly Schema[] | undefined) ?? []), ...((allOf as readonly Schema[] | undefined) ?? [])];
+  const schema = given({ ...own, ...kept, allOf: both.length ? both : undefined });
+  return given({ ...schema, definitions: definitionsFor(model, schema) });
 }
 
 function contentHash(model: FormModel, sections: readonly CompiledSection[]): string {
@@ -82,9 +81,9 @@ function uiSchema(model: FormModel, locale: Locale): Readonly<Record<string, unk
   for (const section of sectionsOf(model)) {
     const fields = questionsIn(model, section);
     const part = {
-      'ui:title': words(section)?.title, ...given({ 'ui:description': words(section)?.help }), 'ui:order': [...fields.map((node) => node.key!), '*'],
-      ...Object.fromEntries(fields.map((node) => [node.key!, questionUi(node, words(node))])),
       ...section.uiExtra,
+      ...given({ 'ui:title': words(section)?.title, 'ui:description': words(section)?.help }), 'ui:order': [...fields.map((node) => node.key!), '*'],
+      ...Object.fromEntries(fields.map((node) => [node.key!, questionUi(node, words(node))])),
     };
     if (section.key) ui[section.key] = part;
     else Object.assign(ui, part);
@@ -92,7 +91,15 @@ function uiSchema(model: FormModel, locale: Locale): Readonly<Record<string, unk
   return ui;
 }
 
+/** Kinds whose answer is no single value; rjsf draws them as a field, not as a widget. */
+const wholeFields: ReadonlySet<Kind> = new Set<Kind>(['repeatTable', 'ratio', 'dateRange', 'acknowledgement', 'fileEvidence', 'linkEvidence', 'multipleChoice']);
+
+/** Our kind draws the question; what an import said about widgets stays in its export only. */
 function questionUi(node: Node, words: Node['text'][Locale]): Readonly<Record<string, unknown>> {
+  const kind = kindOf(node);
   const options = given({ qid: node.id, span: node.props['span'] ?? 12, labels: words?.options, guidance: words?.guidance });
-  return { ...given({ 'ui:title': words?.title, 'ui:description': words?.help, 'ui:widget': kindOf(node), 'ui:field': ['repeatTable', 'ratio', 'dateRange', 'acknowledgement', 'fileEvidence', 'linkEvidence', 'multipleChoice'].includes(kindOf(node)) ? kindOf(node) : undefined, 'ui:options': options }), ...node.uiExtra };
+  const field = wholeFields.has(kind) || (kind === 'raw' && !isScalar(node)) ? kind : undefined;
+  return given({ ...node.uiExtra, 'ui:title': words?.title, 'ui:description': words?.help, 'ui:widget': kind, 'ui:field': field, 'ui:options': options });
 }
+
+const isScalar = (node: Node) => ['string', 'number', 'integer', 'boolean'].includes(String(questionSchema(node)['type']));

@@ -1,4 +1,5 @@
 import { useOf } from '../rule/inspect.ts';
+import { logicSchema, type Place } from './logic-schema.ts';
 import type { FormModel, Node, Rule } from './model.ts';
 import { given, type Schema } from './question.ts';
 import { questionSchema } from './question-schema.ts';
@@ -8,50 +9,35 @@ import { questionSchema } from './question-schema.ts';
  * question never makes it true. What a schema cannot say is tested as a boolean `_r.<ruleId>` that the engine puts in.
  */
 export function sectionConditions(model: FormModel, section: Node, fields: readonly Node[]): readonly Schema[] {
-  return model.rules.filter((rule) => rule.effect === 'show' || rule.effect === 'require').flatMap((rule) => {
+  const rules = model.rules.filter((rule) => rule.effect === 'show' || rule.effect === 'require');
+  const shownBy = (node: Node) => rules.filter((rule) => rule.effect === 'show' && rule.targets.includes(node.id));
+  const says = (rule: Rule) => conditionIn(rule, fields) ?? ruleFlag(rule);
+  return rules.flatMap((rule) => {
     const targets = fields.filter((node) => rule.targets.includes(node.id));
-    return targets.length === 0 ? [] : [{ if: conditionOf(rule, section, fields), then: consequence(rule, targets) }];
+    if (rule.effect === 'show') return targets.length ? [{ if: says(rule), then: shown(targets) }] : [];
+    // a question that is hidden never blocks: it is required only where one of its show rules holds as well
+    return targets.map((node) => ({ if: bothHold(says(rule), shownBy(node).map(says)), then: { type: 'object', properties: { [node.key!]: {} }, required: [node.key!] } }));
   });
 }
 
-function consequence(rule: Rule, targets: readonly Node[]): Schema {
-  const required = targets.filter((node) => rule.effect === 'require' || (node.required && node.kind !== 'computed')).map((node) => node.key!);
-  return given({
-    type: 'object',
-    properties: rule.effect === 'show' ? Object.fromEntries(targets.map((node) => [node.key!, questionSchema(node)])) : undefined,
-    required: required.length ? required : undefined,
-  });
+/** Says a rule as a schema over the data of one section; nothing when it reads other sections or more than constants. */
+export function conditionIn(rule: Rule, fields: readonly Node[]): Schema | undefined {
+  if (rule.when === undefined || useOf(rule.when).refs.size > 0) return rule.when === undefined ? { type: 'object' } : undefined;
+  const places = new Map(fields.map((node): [string, Place] => [node.id, { path: [node.key!], node }]));
+  return logicSchema(rule.when, places);
 }
 
-function conditionOf(rule: Rule, section: Node, fields: readonly Node[]): Schema {
-  const inside = new Map(fields.map((node) => [node.id, node.key!]));
-  const use = useOf(rule.when);
-  if (section.key !== undefined && use.refs.size === 0 && [...use.answers].every((id) => inside.has(id))) {
-    const schema = asSchema(rule.when, inside);
-    if (schema) return schema;
-  }
+/** The truth of a rule as the engine found it. */
+function ruleFlag(rule: Rule): Schema {
   return { type: 'object', properties: { _r: { type: 'object', properties: { [rule.id]: { const: true } }, required: [rule.id] } }, required: ['_r'] };
 }
 
-/** Says a rule as a schema when it is made of and, or, and comparisons of one answer with constants; else nothing. */
-function asSchema(logic: unknown, keys: ReadonlyMap<string, string>): Schema | undefined {
-  if (typeof logic !== 'object' || logic === null || Array.isArray(logic)) return undefined;
-  const [operator, args] = Object.entries(logic)[0] ?? [];
-  if (operator === 'and' || operator === 'or') {
-    const parts = (Array.isArray(args) ? args : [args]).map((part) => asSchema(part, keys));
-    return parts.every((part) => part !== undefined) ? { type: 'object', [operator === 'and' ? 'allOf' : 'anyOf']: parts } : undefined;
-  }
-  const [left, right] = Array.isArray(args) ? args : [args];
-  const asked = typeof left === 'object' && left !== null && 'answer' in left ? left.answer : undefined;
-  const key = keys.get(String(asked));
-  const test = key === undefined ? undefined : testOf(operator ?? '', right);
-  return test && key !== undefined ? { type: 'object', properties: { [key]: test }, required: [key] } : undefined;
+function bothHold(demand: Schema, shows: readonly Schema[]): Schema {
+  if (shows.length === 0) return demand;
+  return { type: 'object', allOf: [demand, shows.length === 1 ? shows[0]! : { type: 'object', anyOf: shows }] };
 }
 
-function testOf(operator: string, right: unknown): Schema | undefined {
-  if (operator === 'in' && Array.isArray(right) && right.every((item) => typeof item === 'string')) return { type: 'string', enum: right };
-  if (operator === '===' && (typeof right === 'string' || typeof right === 'boolean')) return typeof right === 'string' ? { type: 'string', enum: [right] } : { const: right };
-  if (typeof right !== 'number') return undefined;
-  const bounds: Readonly<Record<string, Schema>> = { '===': { const: right }, '<': { type: 'number', exclusiveMaximum: right }, '<=': { type: 'number', maximum: right }, '>': { type: 'number', exclusiveMinimum: right }, '>=': { type: 'number', minimum: right } };
-  return bounds[operator];
+function shown(targets: readonly Node[]): Schema {
+  const required = targets.filter((node) => node.required && node.kind !== 'computed').map((node) => node.key!);
+  return given({ type: 'object', properties: Object.fromEntries(targets.map((node) => [node.key!, questionSchema(node)])), required: required.length ? required : undefined });
 }

@@ -1,6 +1,6 @@
-import { compare, decimalText, type Fraction, fraction } from '../rule/decimal.ts';
+import { compare, decimalText, type Fraction, fraction, over, times, zero } from '../rule/decimal.ts';
 import type { Answers, Band, FormModel, Locale, Threshold } from './model.ts';
-import { type Explained, scoreNode, type ScoreInput } from './score-tree.ts';
+import { type Explained, scoreNode, type Scored, type ScoreInput } from './score-tree.ts';
 import { byQuestion, stateOf } from './state.ts';
 
 export type ThresholdResult = { readonly name: string; readonly met: boolean; readonly parts: readonly { readonly node: string; readonly title: Readonly<Record<Locale, string>>; readonly value: string; readonly atLeast: string; readonly percent: boolean; readonly met: boolean }[] };
@@ -15,12 +15,13 @@ export function score(model: FormModel, answers: Answers, overrides: ScoreInput[
   const state = stateOf(model, answers);
   const values = byQuestion(model, answers);
   const input: ScoreInput = { model, values: { ...values, ...state.computed }, hidden: state.hidden, overrides };
-  const { value, tree } = scoreNode(input, model.rootId);
+  const scored = scoreNode(input, model.rootId);
+  const { value, tree } = scored;
   const total = decimalText(value, 4);
   const band = bandOf(model.scoring.bands, total);
   return {
     total, shown: shownTotal(model.scoring.bands, total), grade: band?.grade ?? '', label: band?.label ?? { id: '', en: '' },
-    complete: isComplete(tree), tree, thresholds: model.scoring.thresholds.map((threshold) => thresholdResult(threshold, tree)),
+    complete: isComplete(tree), tree, thresholds: model.scoring.thresholds.map((threshold) => thresholdResult(threshold, scored, total)),
   };
 }
 
@@ -41,20 +42,28 @@ function isComplete(tree: Explained): boolean {
   return tree.children.length ? tree.children.every(isComplete) : tree.answered || tree.notApplicable;
 }
 
-function find(tree: Explained, node: string): Explained | undefined {
-  if (tree.node === node) return tree;
-  for (const child of tree.children) {
+function find(scored: Scored, node: string): Scored | undefined {
+  if (scored.tree.node === node) return scored;
+  for (const child of scored.children) {
     const found = find(child, node);
     if (found) return found;
   }
   return undefined;
 }
 
-function thresholdResult(threshold: Threshold, tree: Explained): ThresholdResult {
+/** Compares exact figures, never shown ones; only the total is read as it was rounded. */
+function thresholdResult(threshold: Threshold, scored: Scored, total: string): ThresholdResult {
   const parts = threshold.all.map(({ node, atLeast, percent = false }) => {
-    const at = find(tree, node);
-    const value: Fraction = at ? fraction(percent ? at.percent : at.points) : fraction(0);
-    return { node, title: at?.title ?? { id: node, en: node }, value: decimalText(value, 2), atLeast, percent, met: compare(value, fraction(atLeast)) >= 0 };
+    const at = find(scored, node);
+    const value = at === undefined ? zero : percent ? times(over(at.value, at.weight) ?? zero, fraction(100)) : at === scored ? fraction(total) : at.value;
+    const met = compare(value, fraction(atLeast)) >= 0;
+    return { node, title: at?.tree.title ?? { id: node, en: node }, value: shownAgainst(value, fraction(atLeast), met), atLeast, percent, met };
   });
   return { name: threshold.name, met: parts.every((part) => part.met), parts };
+}
+
+/** Two decimals, or as many as it takes not to contradict the verdict (59,996 is not 60,00). */
+function shownAgainst(value: Fraction, limit: Fraction, met: boolean): string {
+  const places = [2, 4, 6].find((count) => compare(fraction(decimalText(value, count)), limit) >= 0 === met) ?? 10;
+  return decimalText(value, places);
 }

@@ -1,4 +1,4 @@
-import { evaluate, holds } from '../rule/evaluate.ts';
+import { evaluate, holds, type RuleContext } from '../rule/evaluate.ts';
 import type { Text } from '../problem.ts';
 import { type Answers, type FormModel, type Node, questionsOf, type Rule } from './model.ts';
 
@@ -9,6 +9,8 @@ export type FormState = {
   readonly required: ReadonlySet<string>;
   readonly computed: Readonly<Record<string, unknown>>;
   readonly warnings: readonly { readonly questionId: string; readonly ruleId: string; readonly text: Text }[];
+  /** Ids of show and require rules that hold: what a section's data carries as `_r`. */
+  readonly holding: ReadonlySet<string>;
   /** Broken limits by question id. */
   readonly limits: readonly { readonly questionId: string; readonly ruleId: string; readonly text: Text }[];
 };
@@ -31,42 +33,58 @@ const ruleText = (rule: Rule): Text => ({ id: rule.text?.id ?? rule.id, en: rule
  * so rules are repeated until nothing changes; cycles are refused at publish and stop here after one pass per rule.
  */
 export function stateOf(model: FormModel, answers: Answers, refs: Readonly<Record<string, unknown>> = {}): FormState {
-  const all = byQuestion(model, answers);
+  const all = Object.fromEntries(Object.entries(byQuestion(model, answers)).filter(([id]) => model.byId[id]?.kind !== 'computed'));
+  const formulas = Object.values(model.byId).filter((node) => node.kind === 'computed' && node.props['expression'] !== undefined);
   const shows = model.rules.filter((rule) => rule.effect === 'show');
   const computes = model.rules.filter((rule) => rule.effect === 'compute');
   const parents = parentsOf(model);
   let hidden: ReadonlySet<string> = new Set();
   let computed: Record<string, unknown> = {};
-  for (let pass = 0; pass <= shows.length + computes.length; pass += 1) {
+  for (let pass = 0; pass <= shows.length + computes.length + formulas.length; pass += 1) {
     const context = { answers: visibleAnswers({ ...all, ...computed }, hidden), refs };
-    const next = withChildren(model, new Set(shows.filter((rule) => !holds(rule.when, context)).flatMap((rule) => rule.targets)));
-    const values = computedValues(model, computes, context);
+    const next = withChildren(model, unshown(shows, context));
+    const values = computedValues(formulas, computes, context);
     const same = next.size === hidden.size && [...next].every((id) => hidden.has(id)) && JSON.stringify(values) === JSON.stringify(computed);
     [hidden, computed] = [next, values];
     if (same) break;
   }
   const context = { answers: visibleAnswers({ ...all, ...computed }, hidden), refs };
-  const firing = (effect: Rule['effect']) => model.rules.filter((rule) => rule.effect === effect && (rule.when === undefined || holds(rule.when, context)));
+  const firing = (effect: Rule['effect']) => model.rules.filter((rule) => rule.effect === effect && fires(rule, context));
+  const demands = firing('require');
   const required = new Set(Object.values(model.byId).filter((node) => node.required).map((node) => node.id));
-  for (const rule of firing('require')) rule.targets.forEach((id) => required.add(id));
+  for (const rule of demands) rule.targets.forEach((id) => required.add(id));
   for (const id of hidden) required.delete(id);
-  const said = (effect: 'warn' | 'limit') =>
-    firing(effect).flatMap((rule) => rule.targets.filter((id) => !hidden.has(id) && parents.has(id)).map((questionId) => ({ questionId, ruleId: rule.id, text: ruleText(rule) })));
-  return { hidden, required, computed, warnings: said('warn'), limits: said('limit') };
+  const said = (rules: readonly Rule[]) =>
+    rules.flatMap((rule) => rule.targets.filter((id) => !hidden.has(id) && parents.has(id) && breaks(rule, id, context)).map((questionId) => ({ questionId, ruleId: rule.id, text: ruleText(rule) })));
+  const holding = new Set([...firing('show'), ...demands].map((rule) => rule.id));
+  return { hidden, required, computed, holding, warnings: said(firing('warn')), limits: said(firing('limit')) };
+}
+
+const fires = (rule: Rule, context: RuleContext) => rule.when === undefined || holds(rule.when, context);
+
+/** Targets of show rules of which none holds: of several rules for one question, one is enough. */
+function unshown(shows: readonly Rule[], context: RuleContext): ReadonlySet<string> {
+  const shown = new Set(shows.filter((rule) => fires(rule, context)).flatMap((rule) => rule.targets));
+  return new Set(shows.flatMap((rule) => rule.targets).filter((id) => !shown.has(id)));
+}
+
+/** A limit with a value breaks above that value; any other rule breaks by holding. */
+function breaks(rule: Rule, id: string, context: RuleContext): boolean {
+  return rule.effect !== 'limit' || rule.value === undefined || holds({ '>': [{ answer: id }, rule.value] }, context);
 }
 
 function visibleAnswers(answers: Readonly<Record<string, unknown>>, hidden: ReadonlySet<string>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !hidden.has(id)));
 }
 
-function computedValues(model: FormModel, rules: readonly Rule[], context: { answers: Record<string, unknown>; refs: Readonly<Record<string, unknown>> }): Record<string, unknown> {
+function computedValues(formulas: readonly Node[], rules: readonly Rule[], context: { answers: Record<string, unknown>; refs: Readonly<Record<string, unknown>> }): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const put = (id: string, value: unknown) => {
     if (value !== undefined) values[id] = context.answers[id] = value;
     else delete context.answers[id];
   };
-  for (const { node } of questionsOf(model)) if (node.kind === 'computed' && node.props['expression'] !== undefined) put(node.id, evaluate(node.props['expression'], context));
-  for (const rule of rules) if (rule.when === undefined || holds(rule.when, context)) rule.targets.forEach((id) => put(id, evaluate(rule.value, context)));
+  for (const node of formulas) put(node.id, evaluate(node.props['expression'], context));
+  for (const rule of rules) if (fires(rule, context)) rule.targets.forEach((id) => put(id, evaluate(rule.value, context)));
   return values;
 }
 

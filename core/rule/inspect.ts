@@ -15,7 +15,9 @@ type Growing = { answers: Set<string>; refs: Set<string>; facts: Set<string>; fo
 function visit(logic: unknown, use: Growing): void {
   if (Array.isArray(logic)) return logic.forEach((item) => visit(item, use));
   if (typeof logic !== 'object' || logic === null) return;
-  for (const [operator, args] of Object.entries(logic)) {
+  const operations = Object.entries(logic);
+  if (operations.length !== 1) use.forbidden.add(operations.map(([operator]) => operator).join(' + ') || '{}');
+  for (const [operator, args] of operations) {
     if (!operatorNames.has(operator)) use.forbidden.add(operator);
     const named = Array.isArray(args) ? args[0] : args;
     const names = { answer: use.answers, ref: use.refs, fact: use.facts }[operator];
@@ -30,6 +32,7 @@ function visit(logic: unknown, use: Growing): void {
 function noteLiterals(operator: string, args: unknown, use: Growing): void {
   if (!['in', '===', '!=='].includes(operator) || !Array.isArray(args)) return;
   const [left, right] = args as [unknown, unknown];
-  const answer = typeof left === 'object' && left !== null && 'answer' in left ? String(left.answer) : undefined;
+  const named = typeof left === 'object' && left !== null && 'answer' in left ? left.answer : undefined;
+  const answer = Array.isArray(named) ? (named.length === 1 ? String(named[0]) : undefined) : named === undefined ? undefined : String(named);
   if (answer !== undefined) for (const value of Array.isArray(right) ? right : [right]) if (typeof value !== 'object') use.literals.push({ answer, value });
 }

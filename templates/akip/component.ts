@@ -19,6 +19,12 @@ export type SubComponent = {
 /** One of the four components; its weight is the sum of the weights of its parts. */
 export type Component = { readonly number: number; readonly title: Text; readonly weight: string; readonly parts: readonly SubComponent[] };
 
+/**
+ * How the worksheet is scored. `subComponent`: one grade per sub-component counts and the criteria are a checklist.
+ * `criteria`: every criterion carries a grade and the sub-component is their average.
+ */
+export type AkipMode = 'subComponent' | 'criteria';
+
 /** The names of the three aspects as the worksheet writes them. */
 export const aspectNames: Readonly<Record<Aspect, Text>> = {
   existence: { id: 'Keberadaan', en: 'Existence' },

@@ -1,7 +1,6 @@
 import type { Answers, FormTest } from '../../core/form/model.ts';
+import type { AkipMode } from './component.ts';
 import { worksheet } from './worksheet.ts';
-
-type Mode = 'subComponent' | 'criteria';
 
 const rows = [
   { id: 't6300', title: 'BB/B/CC, B/CC/CC, BB/B/CC, B/CC/C = 63,00 B', grades: 'BB B CC B CC CC BB B CC B CC C', total: '63.0000', grade: 'B' },
@@ -11,7 +10,7 @@ const rows = [
   { id: 't9000', title: 'Semua A = 90,00: batas atas A termasuk', grades: 'A A A A A A A A A A A A', total: '90.0000', grade: 'A' },
 ] as const;
 
-const answersOf = (row: string, mode: Mode): Answers => {
+const answersOf = (row: string, mode: AkipMode): Answers => {
   const parts = worksheet.flatMap((component) => component.parts);
   const data = row.split(' ').map((grade, i) => {
     const part = parts[i]!;
@@ -23,6 +22,6 @@ const answersOf = (row: string, mode: Mode): Answers => {
 };
 
 /** Gives the worked examples that the worksheet has to score in either mode before it may be published. */
-export function formTests(mode: Mode): readonly FormTest[] {
+export function formTests(mode: AkipMode): readonly FormTest[] {
   return rows.map(({ id, title, grades, total, grade }) => ({ id, title, answers: answersOf(grades, mode), expect: { total, grade } }));
 }

@@ -1,16 +1,10 @@
 import type { EvidenceRule, FormModel, Node, NodeText, Rule } from '../../core/form/model.ts';
 import type { Text } from '../../core/problem.ts';
-import { aspectNames, type Component, type SubComponent } from './component.ts';
+import { type AkipMode, aspectNames, type Component, type SubComponent } from './component.ts';
 import { formTests } from './form-tests.ts';
 import { bands, gradeValues, grades, rubric } from './rubric.ts';
 import { warnings } from './warnings.ts';
 import { worksheet } from './worksheet.ts';
-
-/**
- * How the worksheet is scored. `subComponent`: one grade per sub-component counts and the criteria are a checklist.
- * `criteria`: every criterion carries a grade and the sub-component is their average.
- */
-export type AkipMode = 'subComponent' | 'criteria';
 
 type Said = { readonly title: Text; readonly help?: Text; readonly guidance?: Text; readonly options?: Readonly<Record<string, Text>> };
 

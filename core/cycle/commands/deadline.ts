@@ -16,10 +16,15 @@ export const extend: Handler<'extend'> = {
   refuse: (of) => {
     const clock = clockFor(of);
     if (isProblem(clock)) return clock;
-    return Date.parse(of.command.newDue) > Date.parse(clock.dueAt) ? undefined : withDue('notShorter', of.state, clock.dueAt);
+    return isExtension(of.command.newDue, clock, of.command.at) ? undefined : withDue('notShorter', of.state, clock.dueAt);
   },
   apply: ({ state, command }, flow) => change(flow, findToken(state, command.token) as Token, command),
 };
+
+/** Says whether an instant is later than a deadline and still ahead: an extension into the past would help nobody. */
+export function isExtension(newDue: string | undefined, clock: Clock, now: string): newDue is string {
+  return newDue !== undefined && Date.parse(newDue) > Date.parse(clock.dueAt) && Date.parse(newDue) > Date.parse(now);
+}
 
 /** Moves a deadline that is still ahead to an earlier instant, also ahead. */
 export const shorten: Handler<'shorten'> = {

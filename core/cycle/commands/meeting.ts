@@ -2,7 +2,7 @@ import { problem, type Problem } from '../../problem.ts';
 import { amend, nodeOf, put, record, tell, type Flow } from '../moves/flow.ts';
 import type { MeetingDecision, OpenNote, Token, TrackState } from '../track.ts';
 import type { MeetingNode } from '../ir.ts';
-import { setDue } from './deadline.ts';
+import { isExtension, setDue } from './deadline.ts';
 import { refuseRole, withDue, type Case, type CommandOf, type Handler } from './guards.ts';
 
 type Decide = CommandOf<'decideInMeeting'>;
@@ -58,7 +58,7 @@ function clocked(state: TrackState): Token | undefined {
 function refuseExtension({ state, command }: Case<CommandOf<'decideInMeeting'>>): Problem | undefined {
   const token = clocked(state);
   if (token?.clock === undefined) return inMeeting(state) === undefined ? problem('noClock') : undefined;
-  return command.newDue !== undefined && Date.parse(command.newDue) > Date.parse(token.clock.dueAt) ? undefined : withDue('notShorter', state, token.clock.dueAt);
+  return isExtension(command.newDue, token.clock, command.at) ? undefined : withDue('notShorter', state, token.clock.dueAt);
 }
 
 const settleNote = (flow: Flow, command: Decide): Flow => changeNote(flow, command, (note) => ({ ...note, status: 'accepted' }));

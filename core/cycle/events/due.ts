@@ -1,19 +1,20 @@
+import type { NodeId } from '../ir.ts';
 import { amend, findToken, put, tell, type Act, type Flow } from '../moves/flow.ts';
 import { openQuestions, openTask } from '../nodes/task.ts';
 import type { AwaitedClock, Clock, ClockPurpose, Token, TrackEvent } from '../track.ts';
 
-type Attach = (flow: Flow, token: Token, clock: Clock) => Flow;
+type Attach = (flow: Flow, token: Token, due: { readonly clock: Clock; readonly node: NodeId }) => Flow;
 
-const start: Attach = (flow, token, clock) => put(flow, { ...token, clock });
+const start = (flow: Flow, token: Token, clock: Clock): Flow => put(flow, { ...token, clock });
 
 /** What a computed clock does to its token, by what it is for. */
 const attach: Readonly<Record<ClockPurpose, Attach>> = {
-  task: openTask,
-  approval: (flow, token, clock) => tell(start(flow, token, clock), token, { kind: 'approvalAsked', to: ['head'], dueAt: clock.dueAt }),
-  tier: (flow, token, clock) => tell(start(flow, token, clock), token, { kind: token.askedBy === token.tier ? 'resubmitted' : 'reviewAsked', to: ['evaluator'], tier: token.holder.tier, dueAt: clock.dueAt }),
-  repair: (flow, token, clock) => tell(start(flow, token, clock), token, { kind: 'returned', to: ['operator', 'head'], dueAt: clock.dueAt, count: openQuestions(flow.state).length }),
-  gate: (flow, token, clock) => tell(start(flow, token, clock), token, { kind: 'reviewAsked', to: [token.holder.role === 'system' ? 'coordinator' : token.holder.role], dueAt: clock.dueAt }),
-  stage: (flow, token, clock) => put(flow, token.phase === 'waitingOpen' && flow.ir.nodes[token.node]?.kind === 'barrier' ? { ...token, clock } : { ...token, stageClock: clock }),
+  task: (flow, token, { clock }) => openTask(flow, token, clock),
+  approval: (flow, token, { clock }) => tell(start(flow, token, clock), token, { kind: 'approvalAsked', to: ['head'], dueAt: clock.dueAt }),
+  tier: (flow, token, { clock }) => tell(start(flow, token, clock), token, { kind: token.askedBy === token.tier ? 'resubmitted' : 'reviewAsked', to: ['evaluator'], tier: token.holder.tier, dueAt: clock.dueAt }),
+  repair: (flow, token, { clock }) => tell(start(flow, token, clock), token, { kind: 'returned', to: ['operator', 'head'], dueAt: clock.dueAt, count: openQuestions(flow.state).length }),
+  gate: (flow, token, { clock }) => tell(start(flow, token, clock), token, { kind: 'reviewAsked', to: [token.holder.role === 'system' ? 'coordinator' : token.holder.role], dueAt: clock.dueAt }),
+  stage: (flow, token, { clock, node }) => put(flow, flow.ir.nodes[node]?.kind === 'barrier' ? { ...token, clock } : { ...token, stageClock: clock }),
 };
 
 /** Starts a clock that was asked for; an answer nobody waits for any more is dropped. */
@@ -29,5 +30,5 @@ export function dueComputed(flow: Flow, event: Extract<TrackEvent, { readonly ki
   const zoned = clock.zone === undefined ? flow : amend(flow, { zone: clock.zone });
   const { purpose, dueAt, provisional } = clock;
   const act: Act = { name: purpose === 'task' ? 'taskOpened' : 'clockSet', actor: 'system', token: token.id, quiet: purpose !== 'task', details: { purpose, dueAt, provisional, node: flow.ir.nodes[node]?.key } };
-  return { flow: attach[purpose](zoned, ready, clock), act };
+  return { flow: attach[purpose](zoned, ready, { clock, node }), act };
 }

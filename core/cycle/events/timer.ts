@@ -7,7 +7,7 @@ import type { Clock, Message, Token, TrackEvent } from '../track.ts';
 type Done = { readonly flow: Flow; readonly act?: Act } | undefined;
 type Recipient = Message['to']['role'];
 /** What one look at the clocks has come to. */
-type Look = { readonly flow: Flow; readonly acts: readonly string[]; readonly go: readonly Move[] };
+type Look = { readonly flow: Flow; readonly acts: readonly { readonly name: string; readonly token: string }[]; readonly go: readonly Move[] };
 
 /** Does everything whose time has come: reminders, due instants, grace ends, escalations, dated openings. */
 export function timer(flow: Flow, _event: Extract<TrackEvent, { readonly kind: 'timer' }>): Done {
@@ -16,17 +16,17 @@ export function timer(flow: Flow, _event: Extract<TrackEvent, { readonly kind: '
   const start: Look = { flow, acts: [], go: [] };
   const look = state.tokens.reduce((so, { id }) => lookAtToken(so, id), start);
   if (look.acts.length === 0) return look.flow.effects.length === 0 ? undefined : { flow: look.flow };
-  const name = ranked.find((act) => look.acts.includes(act)) ?? 'reminded';
+  const name = ranked.find((act) => look.acts.some((done) => done.name === act)) ?? 'reminded';
   const quiet = name === 'reminded' || name === 'escalated';
-  return { flow: walk(look.flow, look.go), act: { name, actor: 'system', token: state.tokens[0]?.id, details: { acts: look.acts }, quiet } };
+  const token = look.acts.find((done) => done.name === name)?.token;
+  return { flow: walk(look.flow, look.go), act: { name, actor: 'system', token, details: { acts: look.acts.map((done) => done.name) }, quiet } };
 }
 
 const ranked = ['opened', 'closed', 'overdue', 'escalated', 'reminded'] as const;
 
 function lookAtToken(look: Look, id: string): Look {
   const token = findToken(look.flow.state, id) as Token;
-  if (token.clock !== undefined && isBarrierClock(token, token.clock)) return lookAtBarrier(look, token);
-  return clocksOf(token).reduce((so, clock) => lookAtClock(so, id, clock), look);
+  return clocksOf(token).reduce((so, clock) => (isBarrierClock(token, clock) ? lookAtBarrier(so, token) : lookAtClock(so, id, clock)), look);
 }
 
 function lookAtBarrier(look: Look, token: Token): Look {
@@ -34,7 +34,7 @@ function lookAtBarrier(look: Look, token: Token): Look {
   if (token.clock === undefined || !hasCome(token.clock.dueAt, flow.at)) return look;
   const node = nodeOf(flow.ir, token) as BarrierNode;
   const opened = { ...flow, state: { ...flow.state, opened: [...new Set([...flow.state.opened, node.stage])] } };
-  return { flow: opened, acts: [...acts, 'opened'], go: [...go, { token: token.id, to: node.next }] };
+  return { flow: opened, acts: [...acts, { name: 'opened', token: token.id }], go: [...go, { token: token.id, to: node.next }] };
 }
 
 function lookAtClock(look: Look, id: string, clock: Clock): Look {
@@ -53,7 +53,7 @@ function remind(look: Look, id: string, clock: Clock): Look {
   const token = findToken(flow.state, id) as Token;
   const kept: Clock = { ...clock, past: [...(clock.past ?? []), ...due.map(({ at }) => at)], remindAt: clock.remindAt.filter((one) => !due.includes(one)) };
   const told = tell(put(flow, { ...token, [slotOf(clock.purpose)]: kept }), token, { kind: 'reminder', to: holders(flow, token, clock), tier: token.holder.tier, dueAt: shownDue(clock), count: last.ordinal });
-  return { ...look, flow: told, acts: [...look.acts, 'reminded'] };
+  return { ...look, flow: told, acts: [...look.acts, { name: 'reminded', token: id }] };
 }
 
 /** A stage's own deadline is not the one its cell shows, so its messages carry none. */
@@ -74,7 +74,7 @@ function fallDue(look: Look, id: string, purpose: Clock['purpose']): Look {
   const until = clock === undefined ? undefined : nextEnd(token, clock);
   if (clock === undefined || until === undefined || !hasCome(later(until, allowanceMs), flow.at)) return look;
   if (purpose !== 'stage' && mayHavePending.has(token.phase)) return { ...look, flow: ask(flow, { kind: 'lookForPending', token: id, dueAt: until }) };
-  return { ...look, flow: markOverdue(flow, token, purpose), acts: [...look.acts, 'overdue'] };
+  return { ...look, flow: markOverdue(flow, token, purpose), acts: [...look.acts, { name: 'overdue', token: id }] };
 }
 
 /** The end that a clock still has ahead: its due instant, then the end of its grace. */
@@ -99,7 +99,7 @@ function escalate(look: Look, id: string, purpose: Clock['purpose']): Look {
   const rest: Clock = { ...clock, told: [...(clock.told ?? []), ...due], escalateAt: clock.escalateAt.filter((one) => !due.includes(one)) };
   const left = put(flow, { ...token, [slotOf(purpose)]: rest });
   const told = due.reduce((so, { to }) => tell(so, token, { kind: 'escalated', to: [to], dueAt: shownDue(clock) }), left);
-  return { ...look, flow: told, acts: [...look.acts, 'escalated'] };
+  return { ...look, flow: told, acts: [...look.acts, { name: 'escalated', token: id }] };
 }
 
 /** Nothing was received in time: the token is late, or closed where nothing late is taken. */

@@ -29,7 +29,7 @@ export function commit(before: TrackState, flow: Flow, act: Act): StepResult {
 
 function settle(before: TrackState, flow: Flow, act: Act): TrackState {
   const { state, at } = flow;
-  const moved: TrackState = { ...state, facts: factsOf(state), cells: settleCells(state) };
+  const moved: TrackState = { ...state, facts: factsOf(state), cells: settleCells(state, at) };
   return {
     ...moved,
     status: statusOf(moved),

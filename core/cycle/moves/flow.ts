@@ -88,7 +88,7 @@ export function askClock(flow: Flow, token: Token, { purpose, node = token.node 
   const rule = clockRuleOf(flow.ir, token, { purpose, node });
   if (rule === undefined) return put(flow, token);
   const awaited: AwaitedClock = { purpose, node, anchor: flow.at };
-  const others = (token.awaits ?? []).filter((one) => one.purpose !== purpose);
+  const others = (token.awaits ?? []).filter((one) => one.purpose !== purpose || one.node !== node);
   return ask(put(flow, { ...token, awaits: [...others, awaited] }), { kind: 'computeDue', token: token.id, node, rule, anchor: flow.at, purpose });
 }
 

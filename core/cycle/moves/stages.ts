@@ -58,7 +58,7 @@ export function lockAfter(flow: Flow, stage: string): Flow {
 }
 
 /** Brings the cells of the stages that tokens stand in into agreement with the tokens. */
-export function settleCells(state: TrackState): TrackState['cells'] {
+export function settleCells(state: TrackState, at: string): TrackState['cells'] {
   if (state.ended !== undefined) return state.cells;
   const current = state.tokens.filter((token) => token.stage !== '').toReversed().map((token): [string, StageCell] => {
     const { clock, stageClock, stage, phase } = token;
@@ -68,7 +68,10 @@ export function settleCells(state: TrackState): TrackState['cells'] {
     const { dueAt: _due, ...rest } = cell;
     return [stage, { ...rest, status: 'current', phase, late: overdue, ...(dueAt === undefined ? {} : { dueAt }) }];
   });
-  return { ...state.cells, ...Object.fromEntries(current) };
+  // Branches that met, or were ended by a repair, leave their stages without a token.
+  const standing = new Set(state.tokens.map(({ stage }) => stage));
+  const left = Object.entries(state.cells).filter(([key, cell]) => cell.status === 'current' && !standing.has(key)).map(([key, cell]): [string, StageCell] => [key, doneCell(cell, at)]);
+  return { ...state.cells, ...Object.fromEntries([...left, ...current]) };
 }
 
 /** Says in a column whether its work came late; a version that waited at the deadline takes an earlier mark away. */

@@ -2,10 +2,13 @@ import type { Locale, Node } from '../model.ts';
 import { numberText, questionKind } from '../question.ts';
 
 type Ratio = { readonly part?: number; readonly whole?: number };
+/** Gives what 0 of 0 counts in per cent, from `props.zero`; nothing when it is not applicable. */
+export const zeroPercent = (node: Node): number | undefined => ({ full: 100, zero: 0 })[String(node.props['zero'])];
+
 /** Gives part ÷ whole in per cent; 0/0 follows `props.zero` ('full', 'zero' or nothing). */
 export function ratioPercent(node: Node, value: Ratio): number | undefined {
   if (value.part === undefined || value.whole === undefined) return undefined;
-  if (value.whole === 0) return { full: 100, zero: 0 }[String(node.props['zero'])];
+  if (value.whole === 0) return zeroPercent(node);
   return (value.part / value.whole) * 100;
 }
 

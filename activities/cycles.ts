@@ -1,0 +1,78 @@
+import type { Actor, Instant } from '../core/cycle/track.ts';
+import { appendAudit, chains } from '../db/audit.ts';
+import { canonicalJson, sha256 } from '../db/canonical.ts';
+import { setCycleState, type CycleStatus } from '../db/cycles.ts';
+import type { Db } from '../db/db.ts';
+import { effectOnce } from '../db/effects.ts';
+import { listScores } from '../db/scores.ts';
+import { op } from '../db/table.ts';
+import { businessInstant, type ActivityDeps } from './deps.ts';
+
+type CycleRecord = {
+  readonly pemdaId: string;
+  readonly cycleId: string;
+  /** Makes it safe to run twice. */
+  readonly key: string;
+  readonly act: string;
+  readonly state: { readonly status: CycleStatus; readonly openedStages: readonly string[] };
+  readonly actor: Actor;
+  readonly at?: Instant | undefined;
+  readonly stage?: string | undefined;
+};
+
+/** Makes the activities that store and count a whole cycle. */
+export function createCycles(deps: ActivityDeps) {
+  const { db } = deps;
+  return {
+    /** Stores where a cycle stands and one entry of its audit chain; locking also freezes definition, answers and scores in one hash. */
+    async recordCycle(record: CycleRecord): Promise<{ readonly at: Instant; readonly lockedHash?: string }> {
+      const { pemdaId, cycleId, key, act, state, actor, stage } = record;
+      const at = record.at ?? await businessInstant(deps, pemdaId);
+      const lockedHash = act === 'lock' ? await frozenHash(db, pemdaId, cycleId) : undefined;
+      const done = { at, ...(lockedHash === undefined ? {} : { lockedHash }) };
+      return effectOnce(db, { id: `cycle/${key}`, pemdaId, at }, async (session) => {
+        const { status, openedStages } = state;
+        await setCycleState(db, pemdaId, cycleId, { status, openedStages, ...(lockedHash === undefined ? {} : { lockedHash }) }, session);
+        const entry = { act: `cycle.${act}`, actor, at, cycleId, ...(stage === undefined ? {} : { stage }), after: { status }, ...(lockedHash === undefined ? {} : { details: { hash: lockedHash } }) };
+        await appendAudit(db, session, { pemdaId, chain: chains.cycle(cycleId), entry });
+        return done;
+      });
+    },
+    /** Counts the tracks of a cycle over their views: all, ended, and how many wait for each stage to open. */
+    async tally({ pemdaId, cycleId }: { readonly pemdaId: string; readonly cycleId: string }): Promise<{ readonly tracks: number; readonly ended: number; readonly waiting: Readonly<Record<string, number>>; readonly at: Instant }> {
+      const [tracks, ended, waiting] = await Promise.all([
+        db.enrolments.countDocuments({ pemdaId, cycleId }),
+        db.trackViews.countDocuments({ pemdaId, cycleId, 'state.ended': op({ $exists: true }) } as never),
+        countWaiting(db, pemdaId, cycleId),
+      ]);
+      return { tracks, ended, waiting, at: await businessInstant(deps, pemdaId) };
+    },
+  };
+}
+
+/** How many tracks wait at each barrier; a track with parallel branches counts at each of them. */
+async function countWaiting(db: Db, pemdaId: string, cycleId: string): Promise<Readonly<Record<string, number>>> {
+  const rows = await db.trackViews.aggregate<{ _id: string; count: number }>([
+    { $match: { pemdaId, cycleId } },
+    { $unwind: '$state.tokens' },
+    { $match: { 'state.tokens.phase': 'waitingOpen' } },
+    { $group: { _id: '$state.tokens.stage', count: { $sum: 1 } } },
+  ]);
+  return Object.fromEntries(rows.map(({ _id, count }) => [_id, count]));
+}
+
+/** One hash over everything that is frozen: definition, each confirmed version and each score, in order of their ids. */
+async function frozenHash(db: Db, pemdaId: string, cycleId: string): Promise<string> {
+  const [cycle, enrolments, scores] = await Promise.all([
+    db.cycles.findOne({ _id: cycleId, pemdaId }, { snapshotId: 1 }).lean<{ snapshotId?: string }>(),
+    db.enrolments.find({ pemdaId, cycleId }, { _id: 1 }).sort({ _id: 1 }).lean<{ _id: string }[]>(),
+    listScores(db, pemdaId, { cycleId }),
+  ]);
+  const answers = await Promise.all(enrolments.map(({ _id }) => confirmedHashes(db, pemdaId, _id)));
+  return sha256(canonicalJson({ snapshotId: cycle?.snapshotId, answers: answers.flat(), scores: scores.map(({ _id, total, grade }) => [_id, total, grade]) }));
+}
+
+async function confirmedHashes(db: Db, pemdaId: string, trackId: string): Promise<readonly (readonly [string, string])[]> {
+  const rows = await db.submissions.find({ pemdaId, trackId, status: 'confirmed' }, { hash: 1 }).sort({ round: 1, attempt: 1 }).lean<{ _id: string; hash: string }[]>();
+  return rows.map(({ _id, hash }) => [_id, hash]);
+}

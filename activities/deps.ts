@@ -1,0 +1,26 @@
+import type { Instant } from '../core/cycle/track.ts';
+import { loadClock, toBusiness } from '../db/businessTime.ts';
+import type { Db } from '../db/db.ts';
+
+export type TrackStart = { readonly pemdaId: string; readonly cycleId: string; readonly snapshotId: string; readonly trackId: string; readonly agencyId: string; readonly opened: readonly string[] };
+export type TrackPlace = { readonly cycleId: string; readonly trackId: string };
+
+/** What activities may say to the engine; wired to the Temporal client in the worker's main. */
+export type Engine = {
+  /** Starts a track, or finds that it was started before; both are fine. */
+  readonly startTrack: (start: TrackStart) => Promise<void>;
+  /** Tells a track that a stage was opened; a track that is over is left alone. */
+  readonly tellStageOpened: (place: TrackPlace, opened: { readonly stage: string; readonly at: Instant }) => Promise<void>;
+};
+
+export type ActivityDeps = {
+  readonly db: Db;
+  readonly engine: Engine;
+  /** Real time in milliseconds; the time-skipping tests give the server's. */
+  readonly now: () => number | Promise<number>;
+};
+
+/** Gives business time now, as an ISO instant. */
+export async function businessInstant({ db, now }: Pick<ActivityDeps, 'db' | 'now'>, pemdaId: string): Promise<Instant> {
+  return new Date(toBusiness(await loadClock(db, pemdaId), await now())).toISOString();
+}

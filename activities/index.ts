@@ -1,0 +1,29 @@
+import { createBusinessTime } from './businessTime.ts';
+import { createCommits } from './commits.ts';
+import { createCycles } from './cycles.ts';
+import type { ActivityDeps } from './deps.ts';
+import { createDues } from './dues.ts';
+import { createMeetings } from './meetings.ts';
+import { createPendings } from './pendings.ts';
+import { createPublications } from './publications.ts';
+import { createScores } from './scores.ts';
+import { createSnapshots } from './snapshots.ts';
+import { createTracks } from './tracks.ts';
+
+/** Makes every activity a worker registers; each is safe to run twice. */
+export function createActivities(deps: ActivityDeps) {
+  return {
+    ...createBusinessTime(deps),
+    ...createCommits(deps),
+    ...createCycles(deps),
+    ...createDues(deps),
+    ...createMeetings(deps),
+    ...createPendings(deps),
+    ...createPublications(deps),
+    ...createScores(deps),
+    ...createSnapshots(deps),
+    ...createTracks(deps),
+  };
+}
+
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,39 @@
+import { Context } from '@temporalio/activity';
+import type { Instant } from '../core/cycle/track.ts';
+import { listEnrolments } from '../db/enrolments.ts';
+import { listViews } from '../db/trackViews.ts';
+import type { ActivityDeps } from './deps.ts';
+
+type Batch = { readonly pemdaId: string; readonly cycleId: string; readonly snapshotId: string; readonly after?: string | undefined; readonly limit: number; readonly opened: readonly string[] };
+type Opening = { readonly pemdaId: string; readonly cycleId: string; readonly stage: string; readonly at: Instant };
+
+/** Makes the activities that reach many tracks at once. */
+export function createTracks({ db, engine }: ActivityDeps) {
+  return {
+    /** Starts the next tracks of a cycle in order of their ids; gives the last id while more are left. A started track stays as it is. */
+    async startTracks({ pemdaId, cycleId, snapshotId, after, limit, opened }: Batch): Promise<{ readonly started: number; readonly after?: string }> {
+      const left = (await listEnrolments(db, pemdaId, cycleId)).filter(({ _id }) => after === undefined || _id > after);
+      const batch = left.slice(0, limit);
+      await eachOf(batch, ({ _id, agencyId }) => engine.startTrack({ pemdaId, cycleId, snapshotId, trackId: _id, agencyId, opened }));
+      const last = batch.at(-1)?._id;
+      return left.length > batch.length && last !== undefined ? { started: batch.length, after: last } : { started: batch.length };
+    },
+    /** Tells every unfinished track of a cycle that a stage is open; telling it again changes nothing. */
+    async openStageForAll({ pemdaId, cycleId, stage, at }: Opening): Promise<{ readonly told: number }> {
+      const over = new Set((await listViews(db, pemdaId, { cycleId })).filter(({ state }) => state.ended !== undefined).map(({ _id }) => _id));
+      const open = (await listEnrolments(db, pemdaId, cycleId)).filter(({ _id }) => !over.has(_id));
+      await eachOf(open, ({ _id }) => engine.tellStageOpened({ cycleId, trackId: _id }, { stage, at }));
+      return { told: open.length };
+    },
+  };
+}
+
+const atOnce = 16;
+
+/** Works through a list, some at a time, and tells Temporal how far it is. */
+async function eachOf<T>(list: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let from = 0; from < list.length; from += atOnce) {
+    await Promise.all(list.slice(from, from + atOnce).map(work));
+    Context.current().heartbeat(from);
+  }
+}

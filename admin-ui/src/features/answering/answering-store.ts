@@ -1,0 +1,93 @@
+import { createStore, type StoreApi } from 'zustand';
+import { check } from '../../../../core/form/check.ts';
+import { sectionsOf } from '../../../../core/form/compile.ts';
+import { questionsOf, type FileRef } from '../../../../core/form/model.ts';
+import { isDeepEmpty } from '../../../../core/form/emptiness.ts';
+import type { Answering, Published, ServerField, TaskAnswer } from './answering-state.ts';
+import { answersOf, formStateOf, openQuestions, outsideBySection, readByRules, sectionDataOf } from './section-data.ts';
+
+export type AnsweringStore = StoreApi<Answering> & {
+  readonly setValue: (questionId: string, value: unknown) => void;
+  readonly setEvidence: (questionId: string, files: readonly FileRef[]) => void;
+  /** Takes what the server now has; what was typed here and not saved stays. */
+  readonly receive: (task: TaskAnswer) => void;
+  readonly choose: (questionId: string, side: 'mine' | 'theirs') => void;
+  readonly setStrict: (strict: boolean) => void;
+  readonly recheck: () => void;
+};
+
+const kept = (value: unknown) => (value === null || isDeepEmpty(value) ? undefined : value);
+const valuesOf = (fields: Readonly<Record<string, ServerField>>) => Object.fromEntries(Object.entries(fields).flatMap(([id, field]) => (kept(field.value) === undefined ? [] : [[id, field.value]])));
+const filesOf = (fields: Readonly<Record<string, ServerField>>) => Object.fromEntries(Object.entries(fields).flatMap(([id, field]) => (field.evidence.length === 0 ? [] : [[id, field.evidence as readonly FileRef[]]])));
+
+/** Holds the answers of one task outside React: a key press draws one section, not the page. */
+export function createAnsweringStore(taskId: string, personId: string, published: Published, task: TaskAnswer): AnsweringStore {
+  const { model } = published;
+  const sections = sectionsOf(model);
+  const outside = outsideBySection(model, sections);
+  const read = readByRules(model);
+  const draw = (values: Answering['values'], form: Answering['form']) =>
+    Object.fromEntries(sections.map((section) => [section.id, sectionDataOf(model, section, { values, form, rules: outside.get(section.id) ?? [] })]));
+  const values = valuesOf(task.fields);
+  const form = formStateOf(model, values);
+  const store = createStore<Answering>(() => ({
+    taskId, personId, published, model, task, fields: task.fields, values, evidence: filesOf(task.fields), form,
+    places: new Map(questionsOf(model).map((place) => [place.node.id, place])),
+    sectionData: draw(values, form), dirty: {}, saving: {}, conflicts: {}, problems: [], strict: false, open: openQuestions(model, task.unlocked),
+  }));
+
+  const touch = (state: Answering, questionId: string) => ({ dirty: { ...state.dirty, [questionId]: (state.dirty[questionId] ?? 0) + 1 }, saving: { ...state.saving, [questionId]: { state: 'saving' as const } } });
+
+  const put = (state: Answering, questionId: string, value: unknown): Partial<Answering> => {
+    const next = { ...state.values };
+    if (kept(value) === undefined) delete next[questionId];
+    else next[questionId] = value;
+    if (read.has(questionId)) {
+      const nextForm = formStateOf(model, next);
+      return { values: next, form: nextForm, sectionData: draw(next, nextForm) };
+    }
+    const section = state.places.get(questionId)?.section;
+    if (!section) return { values: next };
+    return { values: next, sectionData: { ...state.sectionData, [section.id]: sectionDataOf(model, section, { values: next, form: state.form, rules: outside.get(section.id) ?? [] }) } };
+  };
+
+  const recheck = () => store.setState((state) => ({ problems: check(model, answersOf(model, state.values, state.evidence)).items }));
+
+  return Object.assign(store, {
+    recheck,
+    setStrict: (strict: boolean) => {
+      store.setState({ strict });
+      recheck();
+    },
+    setValue: (questionId: string, value: unknown) => store.setState((state) => ({ ...put(state, questionId, value), ...touch(state, questionId) })),
+    setEvidence: (questionId: string, files: readonly FileRef[]) => store.setState((state) => ({ evidence: { ...state.evidence, [questionId]: files }, ...touch(state, questionId) })),
+    choose: (questionId: string, side: 'mine' | 'theirs') => store.setState((state) => {
+      const conflict = state.conflicts[questionId];
+      if (!conflict) return {};
+      const { [questionId]: _settled, ...conflicts } = state.conflicts;
+      const field: ServerField = { value: conflict.theirs.value, evidence: [...conflict.theirs.evidence], rev: conflict.rev, by: conflict.who, at: conflict.when };
+      const chosen = conflict[side];
+      const settled = { ...put(state, questionId, chosen.value), evidence: { ...state.evidence, [questionId]: chosen.evidence }, conflicts, fields: { ...state.fields, [questionId]: field } };
+      if (side === 'mine') return { ...settled, ...touch(state, questionId) };
+      const { [questionId]: _dropped, ...dirty } = state.dirty;
+      return { ...settled, dirty, saving: { ...state.saving, [questionId]: { state: 'saved' as const, at: conflict.when } } };
+    }),
+    receive: (fresh: TaskAnswer) => store.setState((state) => {
+      const own = (id: string) => state.dirty[id] !== undefined || state.conflicts[id] !== undefined;
+      const fields = Object.fromEntries(Object.entries(fresh.fields).map(([id, field]) => {
+        const known = state.fields[id];
+        // an answer of an earlier read may arrive after a newer save: the higher revision stays
+        return [id, own(id) && known ? known : known && known.rev > field.rev ? known : field];
+      }));
+      const next = { ...valuesOf(fields) };
+      const files = { ...filesOf(fields) };
+      for (const id of [...Object.keys(state.dirty), ...Object.keys(state.conflicts)]) {
+        if (state.values[id] === undefined) delete next[id];
+        else next[id] = state.values[id];
+        files[id] = state.evidence[id] ?? [];
+      }
+      const nextForm = formStateOf(model, next);
+      return { task: fresh, fields, values: next, evidence: files, form: nextForm, sectionData: draw(next, nextForm), open: openQuestions(model, fresh.unlocked) };
+    }),
+  });
+}

@@ -1,0 +1,73 @@
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { isRefused, useApi, type Refused } from '../../api.tsx';
+import { PageSkeleton } from '../../shell/Guard.tsx';
+import { useSession } from '../../shell/session.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { UploadOwner } from '../evidence/FilePicker.tsx';
+import { createAnsweringStore, type AnsweringStore } from './answering-store.ts';
+import type { Answering, Published, TaskAnswer } from './answering-state.ts';
+import { keepAnswers, type Keeper } from './keeper.ts';
+import { loadValidators, sectionValidator, type SectionValidator } from './validator.ts';
+
+type Desk = { readonly store: AnsweringStore; readonly keeper: Keeper };
+type Context = Desk & { readonly validatorOf: (nodeId: string) => SectionValidator };
+const AnsweringContext = createContext<Context | undefined>(undefined);
+
+// A desk outlives its page: an upload that ends later still finds its question, and an unsent answer keeps trying.
+const desks = new Map<string, Desk>();
+
+function deskOf(task: TaskAnswer, published: Published, personId: string): Desk {
+  const key = `${personId}/${task.task.taskId}/${task.formVersionId}`;
+  const found = desks.get(key);
+  if (found) return found;
+  const store = createAnsweringStore(task.task.taskId, personId, published, task);
+  const desk = { store, keeper: keepAnswers(store) };
+  desks.set(key, desk);
+  return desk;
+}
+
+/** The desk of the task around: store, keeper, validators. */
+export function useDesk(): Context {
+  const context = useContext(AnsweringContext);
+  if (!context) throw new Error('useDesk is used outside of a task');
+  return context;
+}
+
+export function useAnswering<T>(select: (state: Answering) => T): T {
+  return useStore(useDesk().store, select);
+}
+
+/** Loads task, form version and validators, and gives them to the page below. */
+export function AnsweringProvider({ taskId, children }: { taskId: string; children: ReactNode }) {
+  const { person } = useSession();
+  const task = useApi('task', { params: { taskId } });
+  const versionId = task.data?.formVersionId ?? '';
+  const form = useApi('formVersion', { params: { versionId } }, { enabled: versionId !== '', staleTime: Infinity, gcTime: Infinity });
+  const [module, setModule] = useState<unknown>();
+  const [broken, setBroken] = useState<Refused>();
+  const url = form.data?.validatorUrl;
+  useEffect(() => {
+    if (!url) return;
+    loadValidators(url).then(setModule, () => setBroken({ problem: 'unavailable', message: '', details: {}, status: 0, at: [] }));
+  }, [url]);
+  const desk = useMemo(() => (task.data && form.data ? deskOf(task.data, form.data, person.personId) : undefined), [task.data?.formVersionId, task.data?.task.taskId, form.data, person.personId]);
+  useEffect(() => {
+    if (desk && task.data) desk.store.receive(task.data);
+  }, [desk, task.data]);
+  const context = useMemo<Context | undefined>(() => {
+    if (!desk || !module || !form.data) return undefined;
+    const made = new Map<string, SectionValidator>();
+    const schemas = new Map(form.data.sections.map((section) => [section.nodeId, section.schema]));
+    const validatorOf = (nodeId: string) => {
+      let found = made.get(nodeId);
+      if (!found) made.set(nodeId, (found = sectionValidator(module, nodeId, schemas.get(nodeId))));
+      return found;
+    };
+    return { ...desk, validatorOf };
+  }, [desk, module, form.data]);
+  const error = (!task.data && task.error) || (!form.data && form.error) || broken;
+  if (error && isRefused(error)) return <ProblemAlert problem={error} onRetry={() => location.reload()} />;
+  if (!context) return <PageSkeleton />;
+  return <AnsweringContext value={context}><UploadOwner value={taskId}>{children}</UploadOwner></AnsweringContext>;
+}

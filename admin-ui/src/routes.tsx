@@ -1,0 +1,56 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import type { ComponentType, JSX } from 'react';
+import type { Act } from '../../core/access.ts';
+import { BrokenPage, MissingPage } from './shell/ErrorPages.tsx';
+import { Home } from './shell/Home.tsx';
+import { Guard } from './shell/Guard.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+/** A page of the shell: its address, the right it needs (core/access.ts), and its component in its own chunk. */
+type Page = { readonly path: string; readonly act: Act; readonly load: () => Promise<Record<string, unknown>>; readonly name: string };
+
+/** Every page behind the sign-in: one line each. */
+const pages: readonly Page[] = [
+  { path: '/tasks', act: 'seeTasks', load: () => import('./features/tasks/TasksPage.tsx'), name: 'TasksPage' },
+  { path: '/evidence', act: 'seeEvidence', load: () => import('./features/evidence/EvidencePage.tsx'), name: 'EvidencePage' },
+  { path: '/tasks/$taskId', act: 'seeTrack', load: () => import('./features/answering/TaskPage.tsx'), name: 'TaskPage' },
+  { path: '/tasks/$taskId/check', act: 'seeTrack', load: () => import('./features/answering/CheckPage.tsx'), name: 'CheckPage' },
+  { path: '/tasks/$taskId/revise', act: 'seeTrack', load: () => import('./features/answering/RevisePage.tsx'), name: 'RevisePage' },
+  { path: '/receipts/$receiptId', act: 'seeTrack', load: () => import('./features/receipts/ReceiptPage.tsx'), name: 'ReceiptPage' },
+  { path: '/me', act: 'seeSelf', load: () => import('./features/profile/ProfilePage.tsx'), name: 'ProfilePage' },
+  { path: '/notices', act: 'seeNotices', load: () => import('./features/notices/NoticesPage.tsx'), name: 'NoticesPage' },
+  { path: '/help/$topic', act: 'seeSelf', load: () => import('./features/profile/HelpPage.tsx'), name: 'HelpPage' },
+];
+
+/** Pages that need no session. */
+const openPages = [
+  { path: '/sign-in', load: () => import('./features/signing-in/SignInPage.tsx'), name: 'SignInPage' },
+  { path: '/activate/$code', load: () => import('./features/signing-in/ActivatePage.tsx'), name: 'ActivatePage' },
+  { path: '/verify/$code', load: () => import('./features/receipts/VerifyPage.tsx'), name: 'VerifyPage' },
+] as const;
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage, errorComponent: BrokenPage });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home });
+
+type Component = (props: object) => JSX.Element;
+type Load = () => Promise<Record<string, ComponentType>>;
+const shellRoutes = pages.map(({ path, act, load, name }) => {
+  const Content = lazyRouteComponent(load as Load, name) as Component;
+  return createRoute({ getParentRoute: () => shell, path, component: () => <Guard act={act}><Content /></Guard>, errorComponent: BrokenPage });
+});
+const openRoutes = openPages.map(({ path, load, name }) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as unknown as Load, name) as Component }));
+
+/** Search values stay plain texts: what a person reads in the address is what the page gets. */
+export const router = createRouter({
+  routeTree: root.addChildren([shell.addChildren([home, ...shellRoutes]), ...openRoutes]),
+  defaultPreload: false,
+  scrollRestoration: true,
+  defaultErrorComponent: BrokenPage,
+  defaultNotFoundComponent: MissingPage,
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)])).toString();
+    return text ? `?${text}` : '';
+  },
+});

@@ -1,0 +1,14 @@
+import { setLanguage, useLanguage, useTexts } from '../texts/index.ts';
+import classes from './shell.module.css';
+
+/** ID | EN, in place. */
+export function LanguageSwitch() {
+  const { t } = useTexts();
+  const language = useLanguage();
+  return (
+    <div className={classes['langs']} role="group" aria-label={t('shell.language')}>
+      <button type="button" aria-pressed={language === 'id'} onClick={() => setLanguage('id')} lang="id" aria-label="Bahasa Indonesia">ID</button>
+      <button type="button" aria-pressed={language === 'en'} onClick={() => setLanguage('en')} lang="en" aria-label="English">EN</button>
+    </div>
+  );
+}

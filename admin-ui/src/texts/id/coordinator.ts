@@ -1,0 +1,2 @@
+/** Words of the coordinator screens, Indonesian. */
+export const coordinator = {} as const;

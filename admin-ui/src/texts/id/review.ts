@@ -1,0 +1,2 @@
+/** Words of the review screens, Indonesian. */
+export const review = {} as const;

@@ -1,0 +1,97 @@
+import type { ClientSession, Connection } from 'mongoose';
+import type { Tier } from '../core/access.ts';
+import type { Ir } from '../core/cycle/ir.ts';
+import type { Problem, Text } from '../core/problem.ts';
+import { canonicalJson, sha256 } from './canonical.ts';
+import type { Db } from './db.ts';
+import { updateRevision } from './revision.ts';
+import type { RevisionChange } from './revision.ts';
+import { insert, op, table } from './table.ts';
+
+export const cycleStatuses = ['draft', 'opening', 'running', 'closing', 'locked', 'published', 'archived'] as const;
+export type CycleStatus = (typeof cycleStatuses)[number];
+
+/** Everything a launch needs beside the definition (the set-up of core/api). */
+export type CycleSetup = {
+  readonly title: Text;
+  readonly period: string;
+  readonly launchDate: string;
+  readonly agencyIds: readonly string[];
+  readonly assignments: readonly { readonly agencyId: string; readonly reviewers: Readonly<Partial<Record<Tier, string>>> }[];
+  /** Overrides of working days: node key → days. */
+  readonly clocks: Readonly<Record<string, number>>;
+  readonly scoreMode: 'subComponent' | 'criteria';
+  readonly releaseScores: boolean;
+  /** Form key → published version id; filled at launch. */
+  readonly formVersions?: Readonly<Record<string, string>> | undefined;
+};
+
+export type Cycle = {
+  readonly _id: string;
+  readonly pemdaId: string;
+  readonly title: Text;
+  readonly templateKey?: string | undefined;
+  /** Canonical JSON text of the CycleDefinition. */
+  readonly definition: string;
+  readonly setup: CycleSetup;
+  readonly status: CycleStatus;
+  readonly snapshotId?: string | undefined;
+  readonly openedStages?: readonly string[] | undefined;
+  readonly launchedAt?: string | undefined;
+  readonly lockedHash?: string | undefined;
+  readonly rev: number;
+  readonly updatedBy?: string | undefined;
+  readonly updatedAt?: string | undefined;
+};
+
+/** A compiled cycle, written once; `_id` is the SHA-256 of `ir`. */
+export type Snapshot = { readonly _id: string; readonly pemdaId: string; readonly ir: string };
+
+export const defineCycles = (connection: Connection) =>
+  table<Cycle>(
+    connection,
+    'cycles',
+    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', openedStages: 'any?', launchedAt: 'text?', lockedHash: 'text?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
+    [[{ pemdaId: 1, status: 1 }]],
+  );
+export const defineSnapshots = (connection: Connection) => table<Snapshot>(connection, 'snapshots', { _id: 'text', pemdaId: 'text', ir: 'text' });
+
+/** Loads one cycle of this local government, or nothing. */
+export async function loadCycle(db: Db, pemdaId: string, cycleId: string): Promise<Cycle | undefined> {
+  return (await db.cycles.findOne({ _id: cycleId, pemdaId }).lean<Cycle>()) ?? undefined;
+}
+
+/** Lists the cycles of a local government without their definitions, last changed first. */
+export async function listCycles(db: Db, pemdaId: string, statuses?: readonly CycleStatus[]): Promise<readonly Omit<Cycle, 'definition'>[]> {
+  const filter = statuses === undefined ? { pemdaId } : { pemdaId, status: op({ $in: [...statuses] }) };
+  return db.cycles.find(filter, { definition: 0 }).sort({ updatedAt: -1, _id: 1 }).lean<Omit<Cycle, 'definition'>[]>();
+}
+
+/** Adds a cycle. */
+export async function addCycle(db: Db, cycle: Cycle, session?: ClientSession): Promise<Cycle> {
+  return insert(db.cycles, cycle, session);
+}
+
+/** Changes a cycle if it still has revision `rev`; otherwise tells who changed it. */
+export async function changeCycle(db: Db, pemdaId: string, change: RevisionChange<Cycle>): Promise<Cycle | Problem> {
+  return updateRevision(db.cycles, pemdaId, { ...change, thing: 'Siklus' });
+}
+
+/** Records how far the cycle's workflow has got, whatever the revision: the workflow is the one writer of these fields. */
+export async function setCycleState(db: Db, pemdaId: string, cycleId: string, set: Partial<Pick<Cycle, 'status' | 'snapshotId' | 'openedStages' | 'launchedAt' | 'lockedHash'>>, session?: ClientSession): Promise<void> {
+  await db.cycles.updateOne({ _id: cycleId, pemdaId }, { $set: set }, session ? { session } : {});
+}
+
+/** Stores a compiled cycle under its hash and gives the id; storing the same again changes nothing. */
+export async function saveSnapshot(db: Db, pemdaId: string, ir: Ir, session?: ClientSession): Promise<string> {
+  const text = canonicalJson(ir);
+  const _id = sha256(text);
+  await db.snapshots.updateOne({ _id }, { $setOnInsert: { pemdaId, ir: text } }, { upsert: true, ...(session ? { session } : {}) });
+  return _id;
+}
+
+/** Loads a compiled cycle by its hash, or nothing. */
+export async function loadSnapshot(db: Db, snapshotId: string): Promise<Ir | undefined> {
+  const row = await db.snapshots.findById(snapshotId).lean<Snapshot>();
+  return row === null ? undefined : (JSON.parse(row.ir) as Ir);
+}

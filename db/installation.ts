@@ -1,0 +1,19 @@
+import type { Connection } from 'mongoose';
+import type { Db } from './db.ts';
+import { table } from './table.ts';
+
+/** The stamp of a data folder: what made it and how far it is migrated. There is one row, `siklus`. */
+export type Installation = {
+  readonly _id: string;
+  readonly mode: 'demo' | 'real';
+  readonly version: number;
+  readonly applied: readonly { readonly version: number; readonly name: string; readonly at: string }[];
+  readonly createdAt: string;
+};
+
+export const defineInstallation = (connection: Connection) => table<Installation>(connection, 'installation', { _id: 'text', mode: 'text', version: 'number', applied: 'any', createdAt: 'text' });
+
+/** Loads the stamp, or nothing in an empty database. */
+export async function loadInstallation(db: Db): Promise<Installation | undefined> {
+  return (await db.installation.findById('siklus').lean<Installation>()) ?? undefined;
+}

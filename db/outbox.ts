@@ -1,0 +1,187 @@
+import type { ClientSession, Connection } from 'mongoose';
+import type { RoleKey, Tier } from '../core/access.ts';
+import type { Message, MessageKind } from '../core/cycle/track.ts';
+import type { Db } from './db.ts';
+import { op, table } from './table.ts';
+
+export type OutboxStatus = 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'cancelled';
+
+/** One message to one person on one channel; `_id` is `<message key>/<personId>/<channel>` and also its Message-ID. */
+export type OutboxRow = {
+  readonly _id: string;
+  readonly pemdaId: string;
+  readonly key: string;
+  readonly kind: MessageKind;
+  readonly channel: 'mail' | 'none';
+  readonly to: Message['to'];
+  readonly personId?: string | undefined;
+  readonly email?: string | undefined;
+  readonly agencyId: string;
+  readonly cycleId: string;
+  readonly trackId: string;
+  readonly stage: string;
+  readonly round: number;
+  readonly dueAt?: string | undefined;
+  readonly count?: number | undefined;
+  readonly at: string;
+  readonly status: OutboxStatus;
+  readonly attempts: number;
+  /** Real time before which it is not tried. */
+  readonly notBefore: Date;
+  readonly sendingSince?: Date | undefined;
+  readonly sentAt?: Date | undefined;
+  readonly why?: string | undefined;
+};
+
+/** A line in a person's bell. The words are made on screen from `kind` and the values, in the reader's language. */
+export type Notice = {
+  readonly _id: string;
+  readonly pemdaId: string;
+  readonly personId: string;
+  readonly kind: MessageKind;
+  readonly agencyId?: string | undefined;
+  readonly cycleId?: string | undefined;
+  readonly trackId?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly dueAt?: string | undefined;
+  readonly count?: number | undefined;
+  readonly link: string;
+  readonly at: string;
+  readonly readAt?: string | undefined;
+  /** True until read; the index of unread notices needs it. */
+  readonly unread?: true | undefined;
+};
+
+export const defineOutbox = (connection: Connection) =>
+  table<OutboxRow>(
+    connection,
+    'outbox',
+    {
+      _id: 'text', pemdaId: 'text', key: 'text', kind: 'text', channel: 'text', to: 'any', personId: 'text?', email: 'text?', agencyId: 'text', cycleId: 'text', trackId: 'text', stage: 'text', round: 'number',
+      dueAt: 'text?', count: 'number?', at: 'text', status: 'text', attempts: 'number', notBefore: 'date', sendingSince: 'date?', sentAt: 'date?', why: 'text?',
+    },
+    [[{ notBefore: 1 }, { partialFilterExpression: { status: 'waiting' } }], [{ sendingSince: 1 }, { partialFilterExpression: { status: 'sending' } }], [{ pemdaId: 1, cycleId: 1, at: -1 }], [{ pemdaId: 1, trackId: 1, status: 1 }]],
+  );
+export const defineNotices = (connection: Connection) =>
+  table<Notice>(
+    connection,
+    'notices',
+    { _id: 'text', pemdaId: 'text', personId: 'text', kind: 'text', agencyId: 'text?', cycleId: 'text?', trackId: 'text?', stage: 'text?', dueAt: 'text?', count: 'number?', link: 'text', at: 'text', readAt: 'text?', unread: 'flag?' },
+    [[{ pemdaId: 1, personId: 1, at: -1, _id: -1 }], [{ pemdaId: 1, personId: 1 }, { partialFilterExpression: { unread: true }, name: 'unread' }]],
+  );
+
+type Recipient = { readonly personId: string; readonly email?: string | undefined };
+export type MessagePlace = { readonly pemdaId: string; readonly cycleId: string; readonly trackId: string; readonly agencyId: string; readonly round: number; readonly at: string };
+
+const roleOf = (role: RoleKey | 'secretary'): RoleKey => (role === 'secretary' ? 'leadership' : role);
+
+/** Finds who a message is for, now: the assigned reviewer of the track for a tier, else everyone in that role (of the agency). */
+export async function recipientsOf(db: Db, place: MessagePlace, to: Message['to'], session?: ClientSession): Promise<readonly Recipient[]> {
+  const options = session ? { session } : {};
+  const role = roleOf(to.role);
+  const fields = { email: 1 } as const;
+  const active = { pemdaId: place.pemdaId, disabled: op({ $ne: true }) };
+  const rows = (filter: Record<string, unknown>) => db.people.find({ ...active, ...filter } as never, fields, options).sort({ _id: 1 }).lean<{ _id: string; email?: string }[]>();
+  const people = role === 'evaluator' ? await rows({ _id: op({ $in: await reviewersOf(db, place, to.tier, session) }) }) : await rows({ role, ...agencyOf(role, to, place) });
+  return people.map((person) => ({ personId: person._id, email: person.email }));
+}
+
+const agencyOf = (role: RoleKey, to: Message['to'], place: MessagePlace) => (role === 'operator' || role === 'head' ? { agencyId: to.agencyId ?? place.agencyId } : {});
+
+async function reviewersOf(db: Db, place: MessagePlace, tier: Tier | undefined, session?: ClientSession): Promise<string[]> {
+  const enrolment = await db.enrolments.findOne({ _id: place.trackId, pemdaId: place.pemdaId }, { reviewers: 1 }, session ? { session } : {}).lean<{ reviewers: Partial<Record<Tier, string>> }>();
+  const reviewers = enrolment?.reviewers ?? {};
+  return tier === undefined ? [...new Set(Object.values(reviewers))] : [reviewers[tier]].filter((id) => id !== undefined);
+}
+
+/** Writes messages and bell notices in the caller's transaction, one per person and channel; keys written before stay one. Nobody to tell is a failed row. */
+export async function queueMessages(db: Db, place: MessagePlace, messages: readonly Message[], session?: ClientSession): Promise<void> {
+  const options = session ? { session } : {};
+  for (const message of messages) {
+    const people = await recipientsOf(db, place, message.to, session);
+    const rows = people.length === 0 ? [failedRow(place, message)] : people.map((person) => outboxRow(place, message, person));
+    await db.outbox.bulkWrite(rows.map(({ _id, ...row }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } })) as never, options);
+    if (people.length === 0) continue;
+    const notices = people.map((person) => ({ updateOne: { filter: { _id: `${message.key}/${person.personId}` }, update: { $setOnInsert: noticeOf(place, message, person.personId) }, upsert: true } }));
+    await db.notices.bulkWrite(notices as never, options);
+  }
+}
+
+const common = (place: MessagePlace, message: Message) => {
+  const { pemdaId, cycleId, trackId, agencyId, round, at } = place;
+  return { pemdaId, cycleId, trackId, agencyId, round, at, key: message.key, kind: message.kind, to: message.to, stage: message.stage, ...(message.dueAt === undefined ? {} : { dueAt: message.dueAt }), ...(message.count === undefined ? {} : { count: message.count }), attempts: 0, notBefore: new Date() };
+};
+
+// Without an address the bell is the only channel: the row says so and is done.
+function outboxRow(place: MessagePlace, message: Message, person: Recipient): OutboxRow {
+  const base = { ...common(place, message), personId: person.personId };
+  if (person.email === undefined) return { _id: `${message.key}/${person.personId}/none`, ...base, channel: 'none', status: 'sent', why: 'noAddress' };
+  return { _id: `${message.key}/${person.personId}/mail`, ...base, channel: 'mail', email: person.email, status: 'waiting' };
+}
+
+const failedRow = (place: MessagePlace, message: Message): OutboxRow => ({ _id: `${message.key}/nobody`, ...common(place, message), channel: 'none', status: 'failed', why: 'nobody' });
+
+function noticeOf(place: MessagePlace, message: Message, personId: string): Omit<Notice, '_id'> {
+  const { pemdaId, cycleId, trackId, agencyId, at } = place;
+  return { pemdaId, personId, kind: message.kind, cycleId, trackId, agencyId, stage: message.stage, ...(message.dueAt === undefined ? {} : { dueAt: message.dueAt }), ...(message.count === undefined ? {} : { count: message.count }), link: `/tracks/${trackId}`, at, unread: true };
+}
+
+/** Takes the next message to send and marks it `sending` first, so that a crash can never send it twice unnoticed. */
+export async function takeMessage(db: Db, now: Date): Promise<OutboxRow | undefined> {
+  const row = await db.outbox
+    .findOneAndUpdate({ status: 'waiting', notBefore: op({ $lte: now }) }, { $set: { status: 'sending', sendingSince: now }, $inc: { attempts: 1 } }, { sort: { notBefore: 1, _id: 1 }, returnDocument: 'after' })
+    .lean<OutboxRow>();
+  return row ?? undefined;
+}
+
+export type SendEnd = { readonly status: 'sent'; readonly at: Date } | { readonly status: 'waiting'; readonly notBefore: Date; readonly why: string } | { readonly status: 'failed' | 'cancelled'; readonly why: string };
+
+/** Records how the sending of a taken message ended; `waiting` puts it back for a later try. */
+export async function endMessage(db: Db, id: string, end: SendEnd): Promise<void> {
+  const set = end.status === 'sent' ? { status: end.status, sentAt: end.at } : { ...end };
+  await db.outbox.updateOne({ _id: id, status: 'sending' }, { $set: set, $unset: { sendingSince: 1 } });
+}
+
+/** Marks messages left `sending` by a crash before `since` as uncertain: they are shown, not sent again blindly. Gives how many. */
+export async function markUncertain(db: Db, since: Date): Promise<number> {
+  const done = await db.outbox.updateMany({ status: 'sending', sendingSince: op({ $lt: since }) }, { $set: { status: 'uncertain' } });
+  return done.modifiedCount;
+}
+
+const nagging: ReadonlySet<MessageKind> = new Set(['reminder', 'overdue', 'escalated']);
+
+/** Says whether a message is still wanted: a reminder is not once its stage is done or its deadline moved away. */
+export async function isStillWanted(db: Db, row: OutboxRow): Promise<boolean> {
+  if (!nagging.has(row.kind)) return true;
+  const view = await db.trackViews.findOne({ _id: row.trackId, pemdaId: row.pemdaId }, { state: 1 }).lean<{ state: { cells: Record<string, { status: string; dueAt?: string }> } }>();
+  const cell = view?.state.cells[row.stage];
+  return cell?.status === 'current' && (row.dueAt === undefined || cell.dueAt === undefined || cell.dueAt === row.dueAt);
+}
+
+/** Lists messages for the delivery log, newest first. */
+export async function listMessages(db: Db, pemdaId: string, wanted: { readonly cycleId?: string; readonly trackId?: string; readonly status?: OutboxStatus; readonly limit: number }): Promise<readonly OutboxRow[]> {
+  const { cycleId, trackId, status, limit } = wanted;
+  const filter = { pemdaId, ...(cycleId === undefined ? {} : { cycleId }), ...(trackId === undefined ? {} : { trackId }), ...(status === undefined ? {} : { status }) };
+  return db.outbox.find(filter).sort({ at: -1, _id: 1 }).limit(limit).lean<OutboxRow[]>();
+}
+
+/** Lists a person's notices newest first, a page at a time. */
+export async function listNotices(db: Db, pemdaId: string, personId: string, page: { readonly before?: { readonly at: string; readonly id: string } | undefined; readonly limit: number }): Promise<readonly Notice[]> {
+  const after = page.before === undefined ? {} : { $or: [{ at: op({ $lt: page.before.at }) }, { at: page.before.at, _id: op({ $lt: page.before.id }) }] };
+  return db.notices.find({ pemdaId, personId, ...after } as never).sort({ at: -1, _id: -1 }).limit(page.limit).lean<Notice[]>();
+}
+
+/** Counts a person's unread notices. */
+export async function countUnread(db: Db, pemdaId: string, personId: string): Promise<number> {
+  return db.notices.countDocuments({ pemdaId, personId, unread: true });
+}
+
+/** Marks a person's notices up to an instant as read. */
+export async function readNotices(db: Db, pemdaId: string, personId: string, read: { readonly upTo: string; readonly at: string }): Promise<void> {
+  await db.notices.updateMany({ pemdaId, personId, at: op({ $lte: read.upTo }), unread: true }, { $set: { readAt: read.at }, $unset: { unread: 1 } });
+}
+
+/** Counts all notices of a person. */
+export async function countNotices(db: Db, pemdaId: string, personId: string): Promise<number> {
+  return db.notices.countDocuments({ pemdaId, personId });
+}

@@ -1,0 +1,140 @@
+import type { Connection } from 'mongoose';
+import type { Tier } from '../core/access.ts';
+import type { OpenNote, ReviewSummary } from '../core/cycle/track.ts';
+import { problem } from '../core/problem.ts';
+import type { Problem } from '../core/problem.ts';
+import { canonicalJson, sha256 } from './canonical.ts';
+import type { Db } from './db.ts';
+import { isFieldName } from './drafts.ts';
+import { newId } from './ids.ts';
+import { isDuplicate, op, table } from './table.ts';
+
+/** `pending` is a note or grade being written before its verdict; a sealed review has none. */
+export type VerdictKind = 'accept' | 'revise' | 'newEvidence' | 'notApplicable' | 'pending';
+
+/** A reviewer's judgement on one question, in the making until the review is published. */
+export type Verdict = {
+  readonly verdict: VerdictKind;
+  /** The value the reviewer decides; absent on accept means the agency's own. */
+  readonly grade?: unknown;
+  /** What the agency will read. */
+  readonly note?: string | undefined;
+  /** What only evaluators read. */
+  readonly internal?: string | undefined;
+  readonly rev: number;
+  readonly by: string;
+  readonly byName: string;
+  readonly at: string;
+  /** Id the note will bear when published; given once per review and question. */
+  readonly noteId: string;
+};
+
+/** One tier's review of one round; `_id` is `<trackId>:<tier>:<round>:<n>`, n counts sendings back. */
+export type Review = {
+  readonly _id: string;
+  readonly pemdaId: string;
+  readonly agencyId: string;
+  readonly trackId: string;
+  readonly round: number;
+  readonly tier: Tier;
+  readonly n: number;
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+  /** Set while the finished review is on its way to the track: nobody edits it then. */
+  readonly sealedHash?: string | undefined;
+  /** True until published; the index of open reviews needs it. */
+  readonly open?: true | undefined;
+  readonly publishedAt?: string | undefined;
+  readonly decision?: 'pass' | 'return' | 'sendBack' | undefined;
+  readonly hash?: string | undefined;
+};
+
+export const defineReviews = (connection: Connection) =>
+  table<Review>(
+    connection,
+    'reviews',
+    { _id: 'text', pemdaId: 'text', agencyId: 'text', trackId: 'text', round: 'number', tier: 'text', n: 'number', verdicts: 'any', open: 'flag?', sealedHash: 'text?', publishedAt: 'text?', decision: 'text?', hash: 'text?' },
+    [
+      [{ pemdaId: 1, trackId: 1, round: 1, tier: 1, n: 1 }, { unique: true }],
+      [{ pemdaId: 1, trackId: 1, tier: 1, round: 1 }, { unique: true, partialFilterExpression: { open: true }, name: 'oneOpenReview' }],
+    ],
+  );
+
+export type ReviewPlace = { readonly trackId: string; readonly agencyId: string; readonly round: number; readonly tier: Tier };
+
+/** Gives the review this tier is writing in this round, making an empty one when there is none. */
+export async function openReview(db: Db, pemdaId: string, place: ReviewPlace): Promise<Review> {
+  const { trackId, agencyId, round, tier } = place;
+  const open = await db.reviews.findOne({ pemdaId, trackId, round, tier, open: true }).lean<Review>();
+  if (open !== null) return open;
+  const n = (await db.reviews.countDocuments({ pemdaId, trackId, round, tier })) + 1;
+  try {
+    await db.reviews.create([{ _id: `${trackId}:${tier}:${round}:${n}`, pemdaId, agencyId, trackId, round, tier, n, verdicts: {}, open: true }] as never);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+  return openReview(db, pemdaId, place);
+}
+
+export type VerdictSave = { readonly reviewId: string; readonly question: string; readonly baseRev: number; readonly verdict: Pick<Verdict, 'verdict' | 'grade' | 'note' | 'internal'>; readonly by: { readonly personId: string; readonly name: string }; readonly at: string };
+
+/** Saves one verdict if it still has the revision its writer saw; else `changedMeanwhile` with the stored one, `stale` when finished. */
+export async function saveVerdict(db: Db, pemdaId: string, save: VerdictSave): Promise<Verdict | Problem> {
+  const { reviewId, question, baseRev, by, at } = save;
+  if (!isFieldName(question)) return problem('badRequest', { place: question, why: 'pertanyaan tidak sah' });
+  const review = await loadReview(db, pemdaId, reviewId);
+  if (review === undefined) return problem('notFound', { thing: 'Reviu' });
+  const stored = review.verdicts[question];
+  const next: Verdict = { ...save.verdict, rev: baseRev + 1, by: by.personId, byName: by.name, at, noteId: stored?.noteId ?? newId() };
+  const path = `verdicts.${question}`;
+  const sameRev = baseRev === 0 ? { [path]: op({ $exists: false }) } : { [`${path}.rev`]: baseRev };
+  const editable = { open: true, sealedHash: op({ $exists: false }) };
+  const { matchedCount } = await db.reviews.updateOne({ _id: reviewId, pemdaId, ...editable, ...sameRev } as never, { $set: { [path]: next } } as never);
+  if (matchedCount === 1) return next;
+  const now = await loadReview(db, pemdaId, reviewId);
+  if (now?.publishedAt !== undefined || now?.sealedHash !== undefined) return problem('stale', { who: now.verdicts[question]?.byName ?? '?', when: now.publishedAt ?? at });
+  const theirs = now?.verdicts[question];
+  return problem('changedMeanwhile', { thing: 'Penilaian', who: theirs?.byName ?? '?', when: theirs?.at ?? at, theirs });
+}
+
+const opens: Readonly<Record<VerdictKind, boolean>> = { accept: false, revise: true, newEvidence: true, notApplicable: false, pending: false };
+
+/** Sums a review up for its track: new notes it opens, open notes of earlier rounds it accepts. */
+export function summarizeReview(review: Review, notes: Readonly<Record<string, OpenNote>>): ReviewSummary {
+  const rows = Object.entries(review.verdicts).toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([questionId, verdict]): ReviewSummary['notes'] => {
+    if (opens[verdict.verdict]) return [{ questionId, noteId: verdict.noteId, status: 'open' }];
+    const earlier = notes[questionId];
+    return earlier === undefined || earlier.status === 'accepted' ? [] : [{ questionId, noteId: earlier.noteId, status: 'accepted' }];
+  });
+  return { reviewId: review._id, hash: sha256(canonicalJson(review.verdicts)), notes: rows };
+}
+
+/** Closes a review to edits while it travels to its track; `unsealReview` reopens it when the track refuses. */
+export async function sealReview(db: Db, pemdaId: string, reviewId: string, notes: Readonly<Record<string, OpenNote>>): Promise<ReviewSummary | Problem> {
+  const review = await loadReview(db, pemdaId, reviewId);
+  if (review === undefined) return problem('notFound', { thing: 'Reviu' });
+  const pending = Object.entries(review.verdicts).filter(([, { verdict }]) => verdict === 'pending').map(([question]) => [`verdicts.${question}`, 1]);
+  if (pending.length > 0) {
+    await db.reviews.updateOne({ _id: reviewId, pemdaId, open: true }, { $unset: Object.fromEntries(pending) } as never);
+    return sealReview(db, pemdaId, reviewId, notes);
+  }
+  const summary = summarizeReview(review, notes);
+  if (review.sealedHash === summary.hash || review.publishedAt !== undefined) return summary;
+  const done = await db.reviews.updateOne({ _id: reviewId, pemdaId, sealedHash: op({ $exists: false }), verdicts: op({ $eq: review.verdicts }) } as never, { $set: { sealedHash: summary.hash } });
+  return done.matchedCount === 1 ? summary : sealReview(db, pemdaId, reviewId, notes);
+}
+
+/** Opens a sealed review for edits again; a published one stays closed. */
+export async function unsealReview(db: Db, pemdaId: string, reviewId: string): Promise<void> {
+  await db.reviews.updateOne({ _id: reviewId, pemdaId, open: true }, { $unset: { sealedHash: 1 } });
+}
+
+/** Loads one review, or nothing. */
+export async function loadReview(db: Db, pemdaId: string, reviewId: string): Promise<Review | undefined> {
+  return (await db.reviews.findOne({ _id: reviewId, pemdaId }).lean<Review>()) ?? undefined;
+}
+
+/** Lists the reviews of a track, earliest first; only published ones when asked. */
+export async function listReviews(db: Db, pemdaId: string, trackId: string, publishedOnly = false): Promise<readonly Review[]> {
+  const filter = { pemdaId, trackId, ...(publishedOnly ? { publishedAt: op({ $exists: true }) } : {}) };
+  return db.reviews.find(filter).sort({ round: 1, publishedAt: 1, _id: 1 }).lean<Review[]>();
+}

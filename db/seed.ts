@@ -1,0 +1,72 @@
+import { hash } from '@node-rs/argon2';
+import { access, roleKeys, roleNames, scopeOf } from '../core/access.ts';
+import type { Act } from '../core/access.ts';
+import { holidayYears } from '../core/cycle/holidays.ts';
+import { agencies, demoPassword, offices, people, samplePemda } from '../core/samples/cast.ts';
+import { calendarId } from './calendars.ts';
+import type { Db } from './db.ts';
+import type { Pemda } from './pemdas.ts';
+
+/** Ids of the sample rows: the key of the cast, so that demo, tests and documentation speak of the same things. */
+export const sampleIds = {
+  pemda: samplePemda.key,
+  agency: (key: string) => `${samplePemda.key}.${key}`,
+  person: (key: string) => `${samplePemda.key}.orang.${key}`,
+} as const;
+
+const samplePemdaRow: Omit<Pemda, '_id' | 'pemdaId'> = {
+  name: samplePemda.name,
+  zone: samplePemda.zone,
+  termForAgency: { id: 'OPD', en: 'agency' },
+  letterhead: { lines: ['PEMERINTAH KABUPATEN CONTOH', 'SEKRETARIAT DAERAH'], address: 'Jalan Contoh Nomor 1, Contoh' },
+  rev: 1,
+};
+
+async function seedRoles(db: Db, pemdaId: string): Promise<void> {
+  const acts = Object.keys(access) as Act[];
+  const rows = roleKeys.map((key) => ({ key, name: roleNames[key], acts: Object.fromEntries(acts.flatMap((act) => (scopeOf(key, act) === undefined ? [] : [[act, scopeOf(key, act)]]))) }));
+  await db.roles.bulkWrite(rows.map(({ key, ...row }) => ({ updateOne: { filter: { _id: `${pemdaId}:${key}` }, update: { $set: { pemdaId, key, ...row } }, upsert: true } })) as never);
+}
+
+const dayKinds = { national: 'holiday', jointLeave: 'jointLeave' } as const;
+
+async function seedCalendars(db: Db, pemdaId: string): Promise<void> {
+  const rows = holidayYears.map((year) => ({ pemdaId, year: year.year, version: 1, days: year.days.map(({ date, name, kind }) => ({ date, name, kind: dayKinds[kind] })), provisional: year.provisional, source: year.source }));
+  await db.calendars.bulkWrite(rows.map((row) => ({ updateOne: { filter: { _id: calendarId(pemdaId, row.year, 1) }, update: { $setOnInsert: row }, upsert: true } })) as never);
+}
+
+export type BaseSeed = { readonly mode: 'demo' | 'real'; readonly pemdaId?: string; readonly pemda?: Partial<Omit<Pemda, '_id' | 'pemdaId'>> };
+
+/** Writes what every installation needs: its local government, the six roles and the calendars. Rows an administrator changed stay. */
+export async function seedBase(db: Db, seed: BaseSeed): Promise<string> {
+  const pemdaId = seed.pemdaId ?? (seed.mode === 'demo' ? sampleIds.pemda : 'pemda');
+  const blank = { ...samplePemdaRow, name: { id: 'Pemerintah Daerah', en: 'Local Government' }, letterhead: { lines: [], address: '' } };
+  const row = { ...(seed.mode === 'demo' ? samplePemdaRow : blank), ...seed.pemda };
+  await db.pemdas.updateOne({ _id: pemdaId }, { $setOnInsert: { pemdaId, ...row } } as never, { upsert: true });
+  await seedRoles(db, pemdaId);
+  await seedCalendars(db, pemdaId);
+  return pemdaId;
+}
+
+async function seedAgencies(db: Db, pemdaId: string): Promise<void> {
+  const rows = [...agencies, ...offices].map(({ key, name, shortName, kind }) => ({ _id: sampleIds.agency(key), pemdaId, names: [{ name, shortName, from: '2020-01-01T00:00:00.000Z' }], kind, rev: 1 }));
+  await db.agencies.bulkWrite(rows.map(({ _id, ...row }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } })) as never);
+}
+
+async function seedPeople(db: Db, pemdaId: string): Promise<void> {
+  // One hash for all: the same open demo password, and 33 hashes would take half a minute on a slow machine.
+  const passwordHash = await hash(demoPassword);
+  const rows = people.map(({ key, login, name, position, role, tier, agency }) => {
+    const place = { role, ...(tier === undefined ? {} : { tier }), ...(agency === undefined ? {} : { agencyId: sampleIds.agency(agency) }) };
+    return { _id: sampleIds.person(key), pemdaId, login, displayName: name, email: `${login}@contoh.invalid`, ...place, assignments: [{ position, ...place, from: '2020-01-01' }], passwordHash, rev: 1 };
+  });
+  await db.people.bulkWrite(rows.map(({ _id, ...row }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } })) as never);
+}
+
+/** Writes the sample cast (agencies, offices, people with the demo password) into a demo; a real installation throws. */
+export async function seedCast(db: Db, pemdaId: string = sampleIds.pemda): Promise<void> {
+  const installation = await db.installation.findById('siklus').lean<{ mode: string }>();
+  if (installation?.mode !== 'demo') throw new Error('sample rows are for a demo installation only');
+  await seedAgencies(db, pemdaId);
+  await seedPeople(db, pemdaId);
+}

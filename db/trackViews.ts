@@ -1,0 +1,96 @@
+import type { ClientSession, Connection } from 'mongoose';
+import type { RoleKey, Tier } from '../core/access.ts';
+import type { Token, TrackState, TrackStatus } from '../core/cycle/track.ts';
+import { nameAt } from './agencies.ts';
+import type { Agency } from './agencies.ts';
+import type { Db } from './db.ts';
+import { op, table } from './table.ts';
+
+/** Where one agency's track stands, for screens: written by its track only, guarded by `projection`. */
+export type TrackView = {
+  readonly _id: string;
+  readonly pemdaId: string;
+  readonly cycleId: string;
+  readonly agencyId: string;
+  /** Short name at the time of the first projection; screens join the current one. */
+  readonly agencyName: string;
+  readonly projection: number;
+  readonly state: TrackState;
+  readonly status: TrackStatus;
+  readonly stage?: string | undefined;
+  readonly late: boolean;
+  readonly dueAt?: string | undefined;
+  readonly round: number;
+  readonly holderRole?: RoleKey | 'system' | undefined;
+  readonly holderTier?: Tier | undefined;
+  readonly since?: string | undefined;
+};
+
+export const defineTrackViews = (connection: Connection) =>
+  table<TrackView>(
+    connection,
+    'trackViews',
+    {
+      _id: 'text', pemdaId: 'text', cycleId: 'text', agencyId: 'text', agencyName: 'text', projection: 'number', state: 'any', status: 'text', stage: 'text?', late: 'flag',
+      dueAt: 'text?', round: 'number', holderRole: 'text?', holderTier: 'text?', since: 'text?',
+    },
+    [[{ pemdaId: 1, cycleId: 1, agencyId: 1 }], [{ pemdaId: 1, agencyId: 1, dueAt: 1 }], [{ pemdaId: 1, holderRole: 1, holderTier: 1, dueAt: 1 }]],
+  );
+
+const earliest = (tokens: readonly Token[]): Token | undefined => tokens.toSorted((a, b) => ((a.clock?.dueAt ?? '~') < (b.clock?.dueAt ?? '~') ? -1 : 1))[0];
+
+/** Draws the searchable fields of a view from a state: the token whose clock is due first speaks for the track. */
+export function viewFields(state: TrackState): Omit<TrackView, '_id' | 'pemdaId' | 'cycleId' | 'agencyId' | 'agencyName'> {
+  const token = earliest(state.tokens);
+  const late = Object.values(state.cells).some((cell) => cell.status === 'current' && cell.late) || state.tokens.some((one) => one.clock?.overdueSince !== undefined);
+  return { projection: state.projection, state, status: state.status, stage: token?.stage, late, dueAt: token?.clock?.dueAt, round: state.round, holderRole: token?.holder.role, holderTier: token?.holder.tier, since: token?.since };
+}
+
+/** Writes a track's view unless a newer projection is stored; says whether it was written. */
+export async function writeView(db: Db, state: TrackState, session?: ClientSession): Promise<boolean> {
+  const options = session ? { session } : {};
+  const fields = Object.entries(viewFields(state));
+  const set = Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+  const unset = Object.fromEntries(fields.filter(([, value]) => value === undefined).map(([key]) => [key, 1]));
+  const key = { _id: state.trackId, pemdaId: state.pemdaId };
+  const update = Object.keys(unset).length === 0 ? { $set: set } : { $set: set, $unset: unset };
+  const { matchedCount } = await db.trackViews.updateOne({ ...key, projection: op({ $lt: state.projection }) }, update as never, options);
+  if (matchedCount === 1) return true;
+  const agency = await db.agencies.findOne({ _id: state.agencyId, pemdaId: state.pemdaId }, undefined, options).lean<Agency>();
+  const agencyName = agency === null ? state.agencyId : nameAt(agency, state.lastAct?.at ?? '9').shortName;
+  const { upsertedCount } = await db.trackViews.updateOne(key, { $setOnInsert: { cycleId: state.cycleId, agencyId: state.agencyId, agencyName, ...set } } as never, { ...options, upsert: true });
+  return upsertedCount === 1;
+}
+
+/** Loads the view of one track, or nothing. */
+export async function loadView(db: Db, pemdaId: string, trackId: string): Promise<TrackView | undefined> {
+  return (await db.trackViews.findOne({ _id: trackId, pemdaId }).lean<TrackView>()) ?? undefined;
+}
+
+export type ViewFilter = { readonly cycleId?: string; readonly agencyId?: string; readonly trackIds?: readonly string[]; readonly holderRole?: RoleKey; readonly holderTier?: Tier; readonly status?: readonly TrackStatus[] };
+
+/** Lists views by cycle, agency, track or holder, earliest deadline first (tracks without one last). */
+export async function listViews(db: Db, pemdaId: string, wanted: ViewFilter, limit = 50_000): Promise<readonly TrackView[]> {
+  const { cycleId, agencyId, trackIds, holderRole, holderTier, status } = wanted;
+  const filter = {
+    pemdaId,
+    ...(cycleId === undefined ? {} : { cycleId }),
+    ...(agencyId === undefined ? {} : { agencyId }),
+    ...(trackIds === undefined ? {} : { _id: op({ $in: [...trackIds] }) }),
+    ...(holderRole === undefined ? {} : { holderRole }),
+    ...(holderTier === undefined ? {} : { holderTier }),
+    ...(status === undefined ? {} : { status: op({ $in: [...status] }) }),
+  };
+  const rows = await db.trackViews.find(filter).sort({ dueAt: 1, _id: 1 }).limit(limit).lean<TrackView[]>();
+  return [...rows.filter((row) => row.dueAt !== undefined), ...rows.filter((row) => row.dueAt === undefined)];
+}
+
+/** Counts the tracks of a cycle by status and stage; counted from the views, never kept. */
+export async function tallyViews(db: Db, pemdaId: string, cycleId: string): Promise<readonly { readonly status: TrackStatus; readonly stage: string | null; readonly late: boolean; readonly count: number }[]> {
+  const rows = await db.trackViews.aggregate<{ _id: { status: TrackStatus; stage: string | null; late: boolean }; count: number }>([
+    { $match: { pemdaId, cycleId } },
+    { $group: { _id: { status: '$status', stage: { $ifNull: ['$stage', null] }, late: '$late' }, count: { $sum: 1 } } },
+    { $sort: { _id: 1 } },
+  ]);
+  return rows.map((row) => ({ ...row._id, count: row.count }));
+}

@@ -1,0 +1,65 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
+import type { Command, TrackState } from '../core/cycle/track.ts';
+import { problem, type Problem } from '../core/problem.ts';
+import { refuseSubmission, type Submission } from '../db/submissions.ts';
+import { act, workflowIds } from '../workflows/messages.ts';
+import type { Deps } from './deps.ts';
+import { refusalIn } from './reconciler.ts';
+
+export type Place = { readonly cycleId: string; readonly trackId: string };
+/** How a message to a track ended; `unknown` means no answer yet: it may still be applied. */
+export type End = { readonly state: TrackState } | { readonly refused: Problem } | 'unknown';
+
+/** An Update keeps its own deadline, longer than any HTTP answer waits. */
+const updateMs = 30_000;
+/** Above this many Updates without an answer the engine lags: submissions are answered 202 at once (engine.md §5). */
+const mostWaiting = 50;
+let waiting = 0;
+
+/** Says whether the engine lags so far behind that waiting for it is no use. */
+export function engineLags(): boolean {
+  return waiting >= mostWaiting;
+}
+
+async function execute({ client }: Deps, { cycleId, trackId }: Place, command: Command): Promise<End> {
+  waiting += 1;
+  try {
+    const handle = client.workflow.getHandle(workflowIds.track(cycleId, trackId));
+    const state = await client.withDeadline(Date.now() + updateMs, () => handle.executeUpdate(act, { updateId: command.id, args: [command] }));
+    return { state };
+  } catch (error) {
+    const refused = refusalIn(error);
+    if (refused !== undefined) return { refused };
+    return error instanceof WorkflowNotFoundError ? { refused: problem('finished') } : 'unknown';
+  } finally {
+    waiting -= 1;
+  }
+}
+
+const after = (ms: number): Promise<'unknown'> => new Promise((resolve) => setTimeout(() => resolve('unknown'), ms).unref());
+
+/** Sends an act and waits for its end; no end in time is `unavailable`, and the same request again asks for the same act. */
+export async function sendAct(deps: Deps, place: Place, command: Command): Promise<TrackState | Problem> {
+  if (engineLags()) return problem('unavailable');
+  const end = await Promise.race([execute(deps, place, command), after(deps.settings.actWaitMs)]);
+  if (end === 'unknown') return problem('unavailable');
+  return 'refused' in end ? end.refused : end.state;
+}
+
+/**
+ * Sends a stored submission to its track and waits a moment. A late refusal is recorded when it comes; what never gets
+ * an answer is sent again by the reconciler.
+ */
+export async function sendSubmission(deps: Deps, place: Place, version: Submission): Promise<End> {
+  if (engineLags()) return 'unknown';
+  const sending = execute(deps, place, version.command).then(async (end) => {
+    if (end !== 'unknown' && 'refused' in end) await recordRefusal(deps, version, end.refused);
+    return end;
+  });
+  sending.catch((error: unknown) => deps.log.warn({ error: String(error), trackId: place.trackId }, 'submission left to the reconciler'));
+  return Promise.race([sending, after(deps.settings.submitWaitMs)]);
+}
+
+async function recordRefusal({ db }: Deps, { _id, pemdaId, trackId }: Submission, refused: Problem): Promise<void> {
+  await refuseSubmission(db, { _id, pemdaId, trackId, problem: refused.problem, details: refused.details, at: new Date().toISOString() });
+}

@@ -1,0 +1,81 @@
+import { check, schemaItems, type CheckItem } from '../core/form/check.ts';
+import { clean, nest } from '../core/form/clean.ts';
+import { outsideRules, questionsIn, sectionsOf } from '../core/form/compile.ts';
+import { isDeepEmpty } from '../core/form/emptiness.ts';
+import { questionsOf, type Answers, type FileRef, type FormModel } from '../core/form/model.ts';
+import { score } from '../core/form/score.ts';
+import { byQuestion, type FormState } from '../core/form/state.ts';
+import { useOf } from '../core/rule/inspect.ts';
+import type { Draft } from '../db/drafts.ts';
+import type { SubmissionContent } from '../db/submissions.ts';
+import type { FrozenForm } from './frozen.ts';
+
+export type Checked = { readonly content: SubmissionContent; readonly items: readonly CheckItem[]; readonly warnings: readonly CheckItem[]; readonly answered: number; readonly required: number; readonly state: FormState };
+
+/** Gives the answers of a draft by question; an emptied question is absent. */
+export function draftContent(draft: Pick<Draft, 'fields'> | undefined): SubmissionContent {
+  const fields = Object.entries(draft?.fields ?? {});
+  return {
+    data: Object.fromEntries(fields.filter(([, { value }]) => value !== null && value !== undefined).map(([id, { value }]) => [id, value])),
+    evidence: Object.fromEntries(fields.filter(([, { files }]) => files.length > 0).map(([id, { files }]) => [id, files])),
+  };
+}
+
+const answersOf = (model: FormModel, { data, evidence }: SubmissionContent): Answers => ({ data: nest(model, data), evidence });
+
+/** Cleans and checks answers as the browser does, with the same rules and the same compiled schema: what comes out is what may be sent. */
+export function checkAnswers({ model, checks }: FrozenForm, raw: SubmissionContent): Checked {
+  const answers = answersOf(model, raw);
+  const cleaned = clean(model, answers);
+  const found = check(model, answers);
+  const bySchema = sectionsOf(model).flatMap((section) => {
+    const errors = checks.get(section.id)?.(sectionData(model, section.id, { answers: cleaned.answers, state: cleaned.state })) ?? [];
+    return schemaItems(model, section.id, errors);
+  });
+  const content = { data: byQuestion(model, cleaned.answers), evidence: cleaned.answers.evidence };
+  return { content, items: unique([...found.items, ...bySchema]), warnings: found.warnings, answered: found.answered, required: found.required, state: cleaned.state };
+}
+
+/** One section as its schema sees it; rules it cannot say by itself enter as `_r` (forms.md §3). */
+function sectionData(model: FormModel, sectionId: string, { answers, state }: { readonly answers: Answers; readonly state: FormState }): Record<string, unknown> {
+  const section = model.byId[sectionId]!;
+  const part = (section.key === undefined ? answers.data : answers.data[section.key]) as Record<string, unknown> | undefined;
+  const own = questionsIn(model, section).flatMap(({ key }): [string, unknown][] => (key !== undefined && part !== undefined && Object.hasOwn(part, key) ? [[key, part[key]]] : []));
+  const holding = outsideRules(model, section).filter(({ effect, targets }) => (effect === 'show' ? targets.some((id) => !state.hidden.has(id)) : targets.some((id) => state.required.has(id))));
+  return { ...Object.fromEntries(own), ...(holding.length === 0 ? {} : { _r: Object.fromEntries(holding.map(({ id }) => [id, true])) }) };
+}
+
+function unique(items: readonly CheckItem[]): readonly CheckItem[] {
+  return [...new Map(items.map((item) => [`${item.questionId}/${item.keyword}/${item.message.id}`, item])).values()];
+}
+
+/** The questions a person answers, without notes and computed values. */
+export function answerable(model: FormModel): ReadonlySet<string> {
+  return new Set(questionsOf(model).filter(({ node }) => node.type !== 'info' && node.kind !== 'info' && node.kind !== 'computed' && node.type !== 'computed').map(({ node }) => node.id));
+}
+
+/** Questions that a permitted change may make visible or required, or that are computed: they unlock with it (engine.md §3.3). */
+export function dependentsOf(model: FormModel, unlocked: readonly string[]): readonly string[] {
+  const open = new Set(unlocked);
+  // A set grows while it is walked: what a question opens may open more.
+  for (const id of open) for (const rule of model.rules) if (useOf([rule.when, rule.value]).answers.has(id)) rule.targets.forEach((target) => open.add(target));
+  const computed = questionsOf(model).filter(({ node }) => node.kind === 'computed').map(({ node }) => node.id);
+  return [...new Set([...open, ...computed])].filter((id) => !unlocked.includes(id));
+}
+
+/** Scores answers as they stand, or with decided values in their place; a form without scoring has none. */
+export function scoreOf(model: FormModel, { data, evidence }: SubmissionContent, { as, at, decided = {} }: { readonly as: string; readonly at: string; readonly decided?: Readonly<Record<string, unknown>> }) {
+  if (model.scoring.mode === 'none') return null;
+  const { total, shown, grade, tree } = score(model, answersOf(model, { data: { ...data, ...decided }, evidence }));
+  return { as, total, shown, grade, tree, at };
+}
+
+/** Says whether a value counts as no answer. */
+export function isEmptyAnswer(value: unknown): boolean {
+  return isDeepEmpty(value);
+}
+
+/** The files as the contract shows them. */
+export function fileRefsOf(files: readonly FileRef[]): readonly FileRef[] {
+  return files.map(({ fileId, name, size, mime, sha256 }) => ({ fileId, name, size, mime, sha256 }));
+}

@@ -1,0 +1,45 @@
+import type { MessageKind } from '../../core/cycle/track.ts';
+import type { Text } from '../../core/problem.ts';
+
+/** The first line of a notice by what it is about. */
+export const noticeTitles: Readonly<Record<MessageKind, Text>> = {
+  taskOpened: { id: 'Tugas baru: {stage}', en: 'New task: {stage}' },
+  approvalAsked: { id: 'Isian menunggu persetujuan Anda', en: 'Answers wait for your approval' },
+  returnedToOperator: { id: 'Kepala instansi mengembalikan isian', en: 'The agency head returned the answers' },
+  submitted: { id: 'Isian sudah terkirim', en: 'The answers were sent' },
+  reviewAsked: { id: 'Isian menunggu reviu Anda: {agency}', en: 'Answers wait for your review: {agency}' },
+  returned: { id: '{count} pertanyaan perlu diperbaiki', en: '{count} questions need repair' },
+  resubmitted: { id: 'Perbaikan sudah diterima: {agency}', en: 'The repair was received: {agency}' },
+  reminder: { id: 'Pengingat: {stage}', en: 'Reminder: {stage}' },
+  overdue: { id: 'Tenggat sudah lewat: {stage}', en: 'The deadline has passed: {stage}' },
+  escalated: { id: 'Tugas terlambat perlu perhatian Anda: {agency}', en: 'A late task needs your attention: {agency}' },
+  extended: { id: 'Tenggat diperpanjang: {stage}', en: 'The deadline was extended: {stage}' },
+  shortened: { id: 'Tenggat dimajukan: {stage}', en: 'The deadline was moved forward: {stage}' },
+  closed: { id: 'Tahap ditutup tanpa kiriman: {stage}', en: 'The stage closed without a submission: {stage}' },
+  meetingWaits: { id: 'Undangan rakor', en: 'Invitation to the coordination meeting' },
+  decided: { id: 'Keputusan sudah ditetapkan', en: 'A decision was made' },
+  scored: { id: 'Nilai sudah dihitung', en: 'The score was computed' },
+  published: { id: 'Hasil sudah ditayangkan', en: 'The result was published' },
+  suspended: { id: 'Proses dijeda', en: 'The process is suspended' },
+  resumed: { id: 'Proses dilanjutkan', en: 'The process goes on' },
+  withdrawn: { id: 'Keikutsertaan dihentikan', en: 'Participation was withdrawn' },
+  repaired: { id: 'Administrator memperbaiki posisi proses', en: 'The administrator corrected where the process stands' },
+  finished: { id: 'Proses selesai', en: 'The process has ended' },
+  custom: { id: 'Pemberitahuan siklus', en: 'Cycle notice' },
+};
+
+/** The second line: what it concerns, and until when. */
+export function noticeBodies(hasDue: boolean): Text {
+  return hasDue ? { id: '{agency} – {cycle}. Tenggat {due}.', en: '{agency} – {cycle}. Due {due}.' } : { id: '{agency} – {cycle}.', en: '{agency} – {cycle}.' };
+}
+
+type Values = { readonly stage: Text | undefined; readonly cycle: Text; readonly agency: string; readonly count: number | undefined; readonly due: Text | undefined };
+
+/** Gives the function that fills a sentence in both languages. */
+export function noticeValues({ stage, cycle, agency, count, due }: Values): (text: Text) => Text {
+  const fill = (words: string, language: keyof Text) => {
+    const values: Readonly<Record<string, string>> = { stage: stage?.[language] ?? cycle[language], cycle: cycle[language], agency, count: String(count ?? ''), due: due?.[language] ?? '' };
+    return words.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole).slice(0, 500);
+  };
+  return (text) => ({ id: fill(text.id, 'id'), en: fill(text.en, 'en') });
+}

@@ -1,0 +1,62 @@
+import hashForSchema from '@rjsf/utils/lib/hashForSchema.js';
+import type { Ir } from '../core/cycle/ir.ts';
+import type { SchemaError } from '../core/form/check.ts';
+import type { CompiledSection } from '../core/form/compile.ts';
+import type { FormModel } from '../core/form/model.ts';
+import { loadSnapshot } from '../db/cycles.ts';
+import { loadFormVersion, type FormVersion } from '../db/forms.ts';
+import type { Deps } from './deps.ts';
+
+type SectionCheck = (data: unknown) => readonly SchemaError[];
+/** A published form ready to be asked: its model and the checks compiled at publish, by section. */
+export type FrozenForm = { readonly version: FormVersion; readonly model: FormModel; readonly checks: ReadonlyMap<string, SectionCheck> };
+
+const most = 40;
+/** What never changes is read once; the oldest goes when there are too many. One memory per database, for tests share a process. */
+const irs = new WeakMap<object, Map<string, Ir>>();
+const forms = new WeakMap<object, Map<string, FrozenForm>>();
+
+function remembered<T>(store: WeakMap<object, Map<string, T>>, owner: object): Map<string, T> {
+  const found = store.get(owner) ?? new Map<string, T>();
+  store.set(owner, found);
+  return found;
+}
+
+async function recall<T>(known: Map<string, T>, key: string, load: () => Promise<T | undefined>): Promise<T | undefined> {
+  const found = known.get(key) ?? await load();
+  if (found === undefined) return undefined;
+  known.delete(key);
+  known.set(key, found);
+  const oldest = known.keys().next().value;
+  if (known.size > most && oldest !== undefined) known.delete(oldest);
+  return found;
+}
+
+/** Gives a compiled cycle by its hash. */
+export async function frozenIr({ db }: Pick<Deps, 'db'>, snapshotId: string): Promise<Ir | undefined> {
+  return recall(remembered(irs, db), snapshotId, () => loadSnapshot(db, snapshotId));
+}
+
+/** Gives a published form version of a local government. */
+export async function frozenForm({ db }: Pick<Deps, 'db'>, pemdaId: string, versionId: string): Promise<FrozenForm | undefined> {
+  return recall(remembered(forms, db), `${pemdaId}/${versionId}`, async () => {
+    const version = await loadFormVersion(db, pemdaId, versionId);
+    if (version === undefined) return undefined;
+    return { version, model: JSON.parse(version.model) as FormModel, checks: await checksOf(version) };
+  });
+}
+
+type Validate = ((data: unknown) => boolean) & { errors?: readonly SchemaError[] | null };
+type Module = { readonly sections?: Readonly<Record<string, Readonly<Record<string, Validate>>>> };
+
+/** Loads the very code the browser checks with; it was compiled here and is nothing a person wrote. */
+async function checksOf(version: FormVersion): Promise<ReadonlyMap<string, SectionCheck>> {
+  if (version.validatorCode === undefined) return new Map();
+  const code = Buffer.from(version.validatorCode).toString('base64');
+  const module = await import(`data:text/javascript;base64,${code}`) as Module;
+  const sections = version.sections as readonly CompiledSection[];
+  return new Map(sections.flatMap(({ nodeId, schema }): [string, SectionCheck][] => {
+    const validate = module.sections?.[nodeId]?.[hashForSchema(schema as never)];
+    return validate === undefined ? [] : [[nodeId, (data) => (validate(data) ? [] : [...(validate.errors ?? [])])]];
+  }));
+}

@@ -1,0 +1,75 @@
+import nodemailer from 'nodemailer';
+import type { MessageKind } from '../core/cycle/track.ts';
+import type { Text } from '../core/problem.ts';
+import { loadCycle, loadSnapshot } from '../db/cycles.ts';
+import type { Db } from '../db/db.ts';
+import type { OutboxRow } from '../db/outbox.ts';
+import { loadPemda } from '../db/pemdas.ts';
+
+/** The first line of a mail by what it is about; `{stage}` is the title of the stage. */
+const subjects: Readonly<Record<MessageKind, Text>> = {
+  taskOpened: { id: 'Tugas baru: {stage}', en: 'New task: {stage}' },
+  approvalAsked: { id: 'Isian menunggu persetujuan Anda: {stage}', en: 'Answers wait for your approval: {stage}' },
+  returnedToOperator: { id: 'Isian dikembalikan oleh kepala instansi: {stage}', en: 'Answers returned by the agency head: {stage}' },
+  submitted: { id: 'Isian sudah diterima: {stage}', en: 'Answers were received: {stage}' },
+  reviewAsked: { id: 'Isian menunggu reviu Anda: {stage}', en: 'Answers wait for your review: {stage}' },
+  returned: { id: '{count} pertanyaan perlu diperbaiki: {stage}', en: '{count} questions need repair: {stage}' },
+  resubmitted: { id: 'Perbaikan sudah diterima: {stage}', en: 'The repair was received: {stage}' },
+  reminder: { id: 'Pengingat tenggat: {stage}', en: 'Deadline reminder: {stage}' },
+  overdue: { id: 'Tenggat sudah lewat: {stage}', en: 'The deadline has passed: {stage}' },
+  escalated: { id: 'Tugas terlambat perlu perhatian Anda: {stage}', en: 'A late task needs your attention: {stage}' },
+  extended: { id: 'Tenggat diperpanjang: {stage}', en: 'The deadline was extended: {stage}' },
+  shortened: { id: 'Tenggat dimajukan: {stage}', en: 'The deadline was moved forward: {stage}' },
+  closed: { id: 'Tahap ditutup tanpa kiriman: {stage}', en: 'The stage closed without a submission: {stage}' },
+  meetingWaits: { id: 'Undangan rakor', en: 'Invitation to the coordination meeting' },
+  decided: { id: 'Keputusan sudah ditetapkan: {stage}', en: 'A decision was made: {stage}' },
+  scored: { id: 'Nilai sudah dihitung: {stage}', en: 'The score was computed: {stage}' },
+  published: { id: 'Hasil sudah ditayangkan: {stage}', en: 'The result was published: {stage}' },
+  suspended: { id: 'Proses dijeda', en: 'The process is suspended' },
+  resumed: { id: 'Proses dilanjutkan', en: 'The process goes on' },
+  withdrawn: { id: 'Keikutsertaan dihentikan', en: 'Participation was withdrawn' },
+  repaired: { id: 'Posisi proses diperbaiki oleh administrator: {stage}', en: 'The administrator corrected where the process stands: {stage}' },
+  finished: { id: 'Proses selesai', en: 'The process has ended' },
+  custom: { id: 'Pemberitahuan siklus: {stage}', en: 'Cycle notice: {stage}' },
+};
+
+export type Mail = { readonly from: string; readonly to: string; readonly subject: string; readonly text: string; readonly messageId: string };
+
+/** Writes the mail of an outbox row, Indonesian first; every value is taken as text and line breaks never reach a header. */
+export async function mailOf(db: Db, row: OutboxRow, site: { readonly url: string; readonly from: string }): Promise<Mail> {
+  const [cycle, pemda, view] = await Promise.all([loadCycle(db, row.pemdaId, row.cycleId), loadPemda(db, row.pemdaId), db.trackViews.findOne({ _id: row.trackId, pemdaId: row.pemdaId }, { agencyName: 1 }).lean<{ agencyName: string }>()]);
+  const stage = await stageTitle(db, cycle?.snapshotId, row.stage);
+  const values = (locale: keyof Text) => ({ stage: stage[locale], count: String(row.count ?? '') });
+  const due = row.dueAt === undefined ? undefined : { id: localTime(row.dueAt, pemda?.zone, 'id-ID'), en: localTime(row.dueAt, pemda?.zone, 'en-GB') };
+  const about = { cycle: cycle?.title ?? { id: row.cycleId, en: row.cycleId }, agency: view?.agencyName ?? '', due };
+  const link = new URL(`/tracks/${row.trackId}`, site.url).href;
+  const subject = filled(subjects[row.kind].id, values('id')).replaceAll(/[\r\n]+/g, ' ');
+  const text = [
+    filled(subjects[row.kind].id, values('id')), `Siklus: ${about.cycle.id}`, `Instansi: ${about.agency}`, ...(due === undefined ? [] : [`Tenggat: ${due.id}`]), `Buka: ${link}`, '',
+    filled(subjects[row.kind].en, values('en')), `Cycle: ${about.cycle.en}`, `Agency: ${about.agency}`, ...(due === undefined ? [] : [`Deadline: ${due.en}`]), `Open: ${link}`, '',
+  ].join('\n');
+  return { from: site.from, to: row.email ?? '', subject, text, messageId: `<${Buffer.from(row._id).toString('base64url')}@siklus>` };
+}
+
+/** Makes the function that hands one outbox row to the mail server at `smtpUrl`, with limits on every wait. */
+export function createMailer(db: Db, smtpUrl: string, site: { readonly url: string; readonly from: string }): (row: OutboxRow) => Promise<void> {
+  const address = new URL(smtpUrl);
+  const transport = nodemailer.createTransport({
+    host: address.hostname, port: Number(address.port || 587), secure: address.protocol === 'smtps:', connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000,
+    ...(address.username === '' ? {} : { auth: { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) } }),
+  });
+  return async (row) => { await transport.sendMail(await mailOf(db, row, site)); };
+}
+
+async function stageTitle(db: Db, snapshotId: string | undefined, key: string): Promise<Text> {
+  const ir = snapshotId === undefined ? undefined : await loadSnapshot(db, snapshotId);
+  return ir?.stages.find((stage) => stage.key === key)?.title ?? { id: key, en: key };
+}
+
+function localTime(instant: string, zone: string | undefined, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone ?? 'Asia/Jakarta' }).format(new Date(instant));
+}
+
+function filled(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+}

@@ -1,0 +1,79 @@
+import { api } from '../../../core/api.ts';
+import type { CycleDefinition } from '../../../core/cycle/ir.ts';
+import { canonicalJson } from '../../../core/form/canonical.ts';
+import { isProblem, problem } from '../../../core/problem.ts';
+import { addCycle, changeCycle, listCycles, loadSnapshot, type Cycle } from '../../../db/cycles.ts';
+import { newId } from '../../../db/ids.ts';
+import { listAgencies } from '../../../db/agencies.ts';
+import { assignedTracks } from '../../../db/enrolments.ts';
+import { listViews } from '../../../db/trackViews.ts';
+import { templates } from '../../../templates/index.ts';
+import { recordAct } from '../../auditing.ts';
+import { route, type Call } from '../../endpoint.ts';
+import { pageOf } from '../../paging.ts';
+import { cycleOr404 } from './form-shapes.ts';
+import { clocksOf } from './templates.ts';
+
+type Row = Omit<Cycle, 'definition'>;
+type Counts = { readonly agencies: number; readonly ended: number; readonly late: number };
+
+export const cycleShape = (cycle: Row, counts: Counts) => ({
+  cycleId: cycle._id, title: cycle.title, templateKey: cycle.templateKey ?? '', status: cycle.status, agencies: counts.agencies || cycle.setup.agencyIds.length, launchedAt: cycle.launchedAt ?? null, rev: cycle.rev, progress: { ended: counts.ended, late: counts.late },
+});
+
+/** Counts a cycle's tracks from their views. */
+export async function countsOf({ deps: { db }, person }: Pick<Call<typeof api.cycle>, 'deps' | 'person'>, cycleId: string): Promise<Counts> {
+  const views = await listViews(db, person.pemdaId, { cycleId });
+  return { agencies: views.length, ended: views.filter((view) => view.status === 'ended').length, late: views.filter((view) => view.late).length };
+}
+
+/** Gives the cycles a person may see: all, or those the own agency or the own reviews are in. */
+async function visible(call: Call<typeof api.cycles>): Promise<readonly Row[]> {
+  const { deps: { db }, person, scope } = call;
+  const all = await listCycles(db, person.pemdaId);
+  if (scope === 'pemda') return all;
+  const trackIds = scope === 'assigned' ? await assignedTracks(db, person.pemdaId, person.personId) : undefined;
+  const mine = new Set((await listViews(db, person.pemdaId, trackIds ? { trackIds } : { agencyId: person.agencyId ?? '-' })).map((view) => view.cycleId));
+  return all.filter((cycle) => mine.has(cycle._id));
+}
+
+async function cycles(call: Call<typeof api.cycles>) {
+  const page = pageOf(await visible(call), call.query);
+  return { ...page, items: await Promise.all(page.items.map(async (cycle) => cycleShape(cycle, await countsOf(call, cycle._id)))) };
+}
+
+async function add(call: Call<typeof api.addCycle>) {
+  const { deps, person, body, at, tx } = call;
+  const template = templates.find((one) => one.key === body.templateKey);
+  if (template === undefined) return problem('notFound', { thing: 'Templat' });
+  const title = body.title ?? { id: `${template.title.id} ${at.slice(0, 4)}`, en: `${template.title.en} ${at.slice(0, 4)}` };
+  const agencyIds = (await listAgencies(deps.db, person.pemdaId)).filter((row) => row.disabled !== true && !['sekretariat', 'inspektorat'].includes(row.kind)).map((row) => row._id);
+  const setup = { title, period: at.slice(0, 4), launchDate: at.slice(0, 10), agencyIds, assignments: [], clocks: Object.fromEntries(clocksOf(template.definition).map(({ node, days }) => [node, days])), scoreMode: 'subComponent' as const, releaseScores: true };
+  const row = await addCycle(deps.db, { _id: newId(), pemdaId: person.pemdaId, title, templateKey: template.key, definition: canonicalJson(template.definition), setup, status: 'draft', rev: 1, updatedBy: person.name, updatedAt: at }, tx);
+  await recordAct(call, { act: 'addCycle', object: { kind: 'cycle', id: row._id }, cycleId: row._id, after: { templateKey: template.key } });
+  return cycleShape(row, { agencies: 0, ended: 0, late: 0 });
+}
+
+async function cycle(call: Call<typeof api.cycle>) {
+  const { deps: { db }, person, params } = call;
+  const row = await cycleOr404(db, person.pemdaId, params.cycleId);
+  if (isProblem(row)) return row;
+  if (call.scope !== 'pemda' && !(await visible(call as never)).some((one) => one._id === row._id)) return problem('notFound', { thing: 'Siklus' });
+  const { stages } = JSON.parse(row.definition) as CycleDefinition;
+  const { formVersions: _versions, ...setup } = row.setup;
+  const ir = row.snapshotId === undefined ? undefined : await loadSnapshot(db, row.snapshotId);
+  return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, stages: stages.map(({ key, title, owner }) => ({ key, title, owner })) };
+}
+
+async function change(call: Call<typeof api.changeCycle>) {
+  const { deps, person, params, body, rev, at, tx } = call;
+  const before = await cycleOr404(deps.db, person.pemdaId, params.cycleId);
+  if (isProblem(before)) return before;
+  if (before.status !== 'draft') return problem('cycleNotReady', { why: 'siklus sudah berjalan, pengaturannya sudah dibekukan' });
+  const after = await changeCycle(deps.db, person.pemdaId, { id: params.cycleId, rev, by: person.name, at, set: { setup: body, title: body.title }, session: tx });
+  if (isProblem(after)) return after;
+  await recordAct(call, { act: 'changeCycle', object: { kind: 'cycle', id: after._id }, cycleId: after._id, before: { rev: before.rev }, after: { rev: after.rev } });
+  return cycleShape(after, { agencies: 0, ended: 0, late: 0 });
+}
+
+export const cycleRoutes = { cycles: route(api.cycles, cycles), addCycle: route(api.addCycle, add), cycle: route(api.cycle, cycle), changeCycle: route(api.changeCycle, change) };

@@ -1,0 +1,61 @@
+import type { FormModel } from '../../../core/form/model.ts';
+import { questionsOf } from '../../../core/form/model.ts';
+import { formProblems } from '../../../core/form/problems.ts';
+import { problem, type Problem } from '../../../core/problem.ts';
+import { listCycles, loadCycle } from '../../../db/cycles.ts';
+import type { Db } from '../../../db/db.ts';
+import { loadForm, type FormRow } from '../../../db/forms.ts';
+
+/** Reads the draft of a form back from its canonical text. */
+export const modelOf = ({ draft }: Pick<FormRow, 'draft'>): FormModel => JSON.parse(draft) as FormModel;
+
+const titleOf = (model: FormModel) => {
+  const words = model.byId[model.rootId]?.text;
+  return { id: words?.id?.title ?? model.formId, en: words?.en?.title ?? words?.id?.title ?? model.formId };
+};
+
+/** Gives the running cycles that use a form, by title. */
+export async function usesOf(db: Db, pemdaId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const uses = new Map<string, string[]>();
+  for (const cycle of await listCycles(db, pemdaId)) {
+    for (const versionId of Object.values(cycle.setup.formVersions ?? {})) {
+      const formId = versionId.slice(0, versionId.lastIndexOf(':'));
+      uses.set(formId, [...(uses.get(formId) ?? []), cycle.title.id]);
+    }
+  }
+  return uses;
+}
+
+/** What the list says of a form; a draft counts as one while its text differs from the newest version. */
+export function formShape(row: FormRow, usedIn: readonly string[] = []) {
+  const model = modelOf(row);
+  return {
+    formId: row._id, title: titleOf(model), questions: questionsOf(model).filter(({ node }) => node.kind !== 'info').length, published: row.published ?? null, draft: true, usedIn: [...usedIn],
+    problems: formProblems(model).filter((each) => each.blocks).length, rev: row.rev, updatedAt: row.updatedAt ?? '1970-01-01T00:00:00.000Z', updatedBy: row.updatedBy ?? '–',
+  };
+}
+
+/** Loads a form or says that it is not there. */
+export async function formOr404(db: Db, pemdaId: string, formId: string): Promise<FormRow | Problem> {
+  return (await loadForm(db, pemdaId, formId)) ?? problem('notFound', { thing: 'Formulir' });
+}
+
+/** Loads a cycle or says that it is not there. */
+export async function cycleOr404(db: Db, pemdaId: string, cycleId: string) {
+  return (await loadCycle(db, pemdaId, cycleId)) ?? problem('notFound', { thing: 'Siklus' });
+}
+
+const known = ['format', 'formId', 'rootId', 'byId', 'rules', 'scoring'] as const;
+
+/** Says what keeps a sent model from being a form at all; everything finer is a problem shown beside the draft. */
+export function modelRefusal(model: FormModel): Problem | undefined {
+  const missing = known.find((name) => model[name] === undefined);
+  if (missing !== undefined) return problem('badRequest', { place: `model.${missing}`, why: 'bagian ini tidak ada' });
+  if (model.format !== 1) return problem('badRequest', { place: 'model.format', why: `format ${String(model.format)} tidak dikenal` });
+  try {
+    formProblems(model);
+    return undefined;
+  } catch {
+    return problem('badRequest', { place: 'model', why: 'susunan formulir tidak dapat dibaca' });
+  }
+}

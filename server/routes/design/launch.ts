@@ -1,0 +1,99 @@
+import type { ClientSession } from 'mongoose';
+import { api } from '../../../core/api.ts';
+import { compileCycle } from '../../../core/cycle/compile.ts';
+import { canonicalJson } from '../../../core/form/canonical.ts';
+import { publishedForm } from '../../../core/form/compile.ts';
+import type { FormModel } from '../../../core/form/model.ts';
+import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { appendAudit, chains } from '../../../db/audit.ts';
+import { changeCycle, saveSnapshot, type Cycle } from '../../../db/cycles.ts';
+import { enrol } from '../../../db/enrolments.ts';
+import { addForm } from '../../../db/forms.ts';
+import { newId } from '../../../db/ids.ts';
+import { templates } from '../../../templates/index.ts';
+import { steerCycle, workflowIds } from '../../../workflows/messages.ts';
+import { actorOf } from '../../auth/session.ts';
+import { startCycle } from '../../engine.ts';
+import { route, type Call } from '../../endpoint.ts';
+import { countsOf, cycleShape } from './cycles.ts';
+import { cycleOr404 } from './form-shapes.ts';
+import { definitionOf, obstaclesOf, planOf } from './readiness.ts';
+import { publishDraft } from './versions.ts';
+
+async function check({ deps: { db }, person, params, at }: Call<typeof api.checkCycle>) {
+  const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
+  if (isProblem(cycle)) return cycle;
+  const [problems, plan] = await Promise.all([obstaclesOf(db, cycle, at), planOf(db, cycle)]);
+  return { problems: [...problems], plan: [...plan] };
+}
+
+type Launching = Call<typeof api.launchCycle>;
+
+/** Finds the published version with the same content as a template's form, or publishes it. */
+async function versionOf(call: Launching, tx: ClientSession, model: FormModel): Promise<string | Problem> {
+  const { deps, person, at } = call;
+  const { pemdaId, name } = person;
+  const same = await deps.db.formVersions.findOne({ pemdaId, hash: publishedForm(model).hash, model: canonicalJson(model) }, { _id: 1 }, { session: tx }).lean();
+  if (same) return same._id;
+  const formId = model.formId;
+  const existing = await deps.db.forms.findOne({ _id: formId, pemdaId }, undefined, { session: tx }).lean();
+  const row = existing ?? (await addForm(deps.db, { _id: formId, pemdaId, title: model.byId[model.rootId]?.text.id?.title ?? formId, draft: canonicalJson(model), rev: 1, updatedBy: name, updatedAt: at, templateKey: formId }, tx));
+  const version = await publishDraft({ deps, tx, at, pemdaId, by: name, reason: 'Diterbitkan saat siklus dimulai' }, { ...row, draft: canonicalJson(model) });
+  if (isProblem(version)) return version;
+  await deps.db.forms.updateOne({ _id: row._id, pemdaId }, { $set: { published: version.n } }, { session: tx });
+  return version._id;
+}
+
+/** Freezes forms, definition and reviewers in one transaction; gives the cycle as it stands after it. */
+async function freeze(call: Launching, cycle: Cycle, tx: ClientSession): Promise<Cycle | Problem> {
+  const { deps: { db }, person, at, requestId } = call;
+  const definition = definitionOf(cycle);
+  const made = templates.find((one) => one.key === cycle.templateKey)?.forms ?? {};
+  const forms: Record<string, string> = {};
+  for (const [key, templateKey] of Object.entries(definition.forms)) {
+    const make = made[templateKey];
+    if (make === undefined) return problem('cycleNotReady', { why: `formulir ${templateKey} tidak ada` });
+    const versionId = await versionOf(call, tx, make());
+    if (isProblem(versionId)) return versionId;
+    forms[key] = versionId;
+  }
+  const compiled = compileCycle(definition, { forms });
+  if ('faults' in compiled) return problem('definitionBroken', { count: compiled.faults.length, at: compiled.faults.map(({ node, message }) => ({ path: node ?? '', message })) });
+  const snapshotId = await saveSnapshot(db, person.pemdaId, compiled.ir, tx);
+  await enrol(db, person.pemdaId, cycle.setup.agencyIds.map((agencyId) => ({ _id: newId(), pemdaId: person.pemdaId, cycleId: cycle._id, agencyId, reviewers: cycle.setup.assignments.find((each) => each.agencyId === agencyId)?.reviewers ?? {} })), tx);
+  const after = await changeCycle(db, person.pemdaId, { id: cycle._id, rev: cycle.rev, by: person.name, at, set: { status: 'opening', snapshotId, launchedAt: at, setup: { ...cycle.setup, formVersions: forms } }, session: tx });
+  if (!isProblem(after)) await appendAudit(db, tx, { pemdaId: person.pemdaId, chain: chains.cycle(cycle._id), entry: { act: 'launchCycle', actor: actorOf(person), at, requestId, cycleId: cycle._id, object: { kind: 'cycle', id: cycle._id }, after: { snapshotId, agencies: cycle.setup.agencyIds.length } } });
+  return after;
+}
+
+async function launch(call: Launching) {
+  const { deps: { db, client }, person, params, at } = call;
+  const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
+  if (isProblem(cycle)) return cycle;
+  let started: Cycle | Problem = cycle;
+  if (cycle.status === 'draft') {
+    const blocking = (await obstaclesOf(db, cycle, at)).filter((each) => each.blocks);
+    if (blocking.length) return problem('cycleNotReady', { why: blocking[0]!.message.id, at: blocking.map(({ step, message }) => ({ path: step, message })) });
+    started = (await db.withTransaction(async (tx) => {
+      const frozen = await freeze(call, cycle, tx);
+      if (isProblem(frozen)) await tx.abortTransaction();
+      return frozen;
+    })) as Cycle | Problem;
+  }
+  if (isProblem(started)) return started;
+  // A repeat after a crash in between starts it now: a workflow that exists already is left as it is.
+  if (started.status === 'opening') await startCycle(client, { pemdaId: person.pemdaId, cycleId: started._id, snapshotId: started.snapshotId! });
+  return cycleShape(started, { agencies: started.setup.agencyIds.length, ended: 0, late: 0 });
+}
+
+async function steer(call: Call<typeof api.steerCycle>) {
+  const { deps: { db, client }, person, params, body, operationId } = call;
+  const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
+  if (isProblem(cycle)) return cycle;
+  if (['draft', 'archived'].includes(cycle.status)) return problem('cycleNotRunning');
+  await client.workflow.getHandle(workflowIds.cycle(cycle._id)).executeUpdate(steerCycle, { updateId: operationId, args: [{ id: operationId, kind: body.kind, ...(body.stage === undefined ? {} : { stage: body.stage }) }] });
+  const after = await cycleOr404(db, person.pemdaId, params.cycleId);
+  return isProblem(after) ? after : cycleShape(after, await countsOf(call, cycle._id));
+}
+
+export const launchRoutes = { checkCycle: route(api.checkCycle, check), launchCycle: route(api.launchCycle, launch, { repeatBy: 'update' }), steerCycle: route(api.steerCycle, steer, { repeatBy: 'update' }) };

@@ -1,0 +1,82 @@
+import { addWorkingDays, calendarOf, instantOf } from '../../../core/cycle/calendar.ts';
+import { compileCycle } from '../../../core/cycle/compile.ts';
+import { formatDate } from '../../../core/cycle/dates.ts';
+import type { CycleDefinition, DueRule } from '../../../core/cycle/ir.ts';
+import type { Text } from '../../../core/problem.ts';
+import { listAgencies, nameAt } from '../../../db/agencies.ts';
+import { loadCalendars } from '../../../db/calendars.ts';
+import type { Cycle } from '../../../db/cycles.ts';
+import type { Db } from '../../../db/db.ts';
+import { loadPemda } from '../../../db/pemdas.ts';
+import { listPeople, type Person } from '../../../db/people.ts';
+import { zoneOfName } from '../../deps.ts';
+import { withClocks } from './templates.ts';
+
+export type Obstacle = { readonly name: string; readonly blocks: boolean; readonly message: Text; readonly step: string };
+export type Planned = { readonly stage: string; readonly title: Text; readonly dueAt: string; readonly sentence: Text; readonly provisional: boolean };
+
+/** The definition as it will be frozen: the administrator's durations in, the forms of the chosen way of scoring. */
+export function definitionOf(cycle: Pick<Cycle, 'definition' | 'setup'>): CycleDefinition {
+  const definition = withClocks(JSON.parse(cycle.definition) as CycleDefinition, cycle.setup.clocks);
+  const forms = Object.fromEntries(Object.entries(definition.forms).map(([key, template]) => [key, cycle.setup.scoreMode === 'criteria' ? `${template}-kriteria` : template]));
+  return { ...definition, title: cycle.setup.title, forms };
+}
+
+/** Gives everything that keeps a cycle from starting, each with the step of the set-up where it is mended. */
+export async function obstaclesOf(db: Db, cycle: Cycle, at: string): Promise<readonly Obstacle[]> {
+  const { setup, pemdaId } = cycle;
+  const [agencies, people] = await Promise.all([listAgencies(db, pemdaId, setup.agencyIds), listPeople(db, pemdaId, { active: true })]);
+  const found: Obstacle[] = [];
+  const add = (name: string, step: string, message: Text, blocks = true) => found.push({ name, step, message, blocks });
+  if (setup.agencyIds.length === 0) add('noAgency', 'opd', { id: 'Belum ada OPD yang dipilih. Pilih paling sedikit satu.', en: 'No agency is chosen. Choose at least one.' });
+  if (setup.launchDate < at.slice(0, 10)) add('pastDate', 'jadwal', { id: 'Tanggal mulai sudah lewat; tenggat dihitung sejak siklus dimulai.', en: 'The launch date is past; deadlines count from the start.' }, false);
+  for (const agency of agencies) {
+    const name = nameAt(agency, at).name;
+    const own = people.filter((person) => person.agencyId === agency._id);
+    if (!own.some((person) => person.role === 'head')) add('noHead', 'opd', { id: `${name.id} belum mempunyai kepala instansi. Tambahkan di halaman Pengguna.`, en: `${name.en} has no head. Add one on the people page.` });
+    if (!own.some((person) => person.role === 'operator')) add('noOperator', 'opd', { id: `${name.id} belum mempunyai operator; kepala instansi mengisi sendiri.`, en: `${name.en} has no operator; the head fills it in.` }, false);
+    found.push(...reviewersOf(cycle, { agencyId: agency._id, name }, people));
+  }
+  const definition = definitionOf(cycle);
+  const compiled = compileCycle(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`])) });
+  if ('faults' in compiled) for (const each of compiled.faults) add(each.name, 'jadwal', each.message);
+  return found;
+}
+
+function reviewersOf({ definition, setup }: Cycle, { agencyId, name }: { readonly agencyId: string; readonly name: Text }, people: readonly Person[]): readonly Obstacle[] {
+  const { nodes } = JSON.parse(definition) as CycleDefinition;
+  const needed = new Set(nodes.flatMap((node) => (node.kind === 'review' ? node.tiers.map((tier) => tier.tier) : [])));
+  const reviewers = setup.assignments.find((each) => each.agencyId === agencyId)?.reviewers ?? {};
+  return [...needed].flatMap((tier): readonly Obstacle[] => {
+    const person = people.find((each) => each._id === reviewers[tier]);
+    if (person === undefined) return [{ name: 'noReviewer', step: 'penilai', blocks: true, message: { id: `${name.id} belum mempunyai penilai (${tier}).`, en: `${name.en} has no reviewer (${tier}).` } }];
+    return person.agencyId === agencyId ? [{ name: 'ownAgency', step: 'penilai', blocks: true, message: { id: `${person.displayName} bertugas di ${name.id}, sehingga tidak dapat menilainya. Pilih penilai lain.`, en: `${person.displayName} works in ${name.en} and may not review it. Choose somebody else.` } }] : [];
+  });
+}
+
+/** Plays the stages one after another on the working-day calendar, as if everybody took the whole time. */
+export async function planOf(db: Db, cycle: Cycle): Promise<readonly Planned[]> {
+  const pemda = await loadPemda(db, cycle.pemdaId);
+  const zone = zoneOfName(pemda?.zone);
+  const calendar = calendarOf(await loadCalendars(db, cycle.pemdaId));
+  const definition = definitionOf(cycle);
+  let day = cycle.setup.launchDate;
+  return definition.stages.flatMap((stage): readonly Planned[] => {
+    const due = dueOf(definition, stage.key);
+    if (due === undefined) return [];
+    day = due.kind === 'date' ? due.date : addWorkingDays(calendar, day, due.days);
+    const dueAt = instantOf(day, due.at, zone);
+    return [{ stage: stage.key, title: stage.title, dueAt, sentence: formatDate(dueAt, { zone, style: 'full' }), provisional: !calendar.settled.has(Number(day.slice(0, 4))) }];
+  });
+}
+
+function dueOf({ nodes }: CycleDefinition, stage: string): DueRule | undefined {
+  for (const node of nodes) {
+    if (node.kind === 'task' && node.stage === stage) return node.clock.due;
+    if (node.kind === 'task' && node.approval?.stage === stage) return node.approval.clock.due;
+    const tier = node.kind === 'review' ? node.tiers.find((each) => each.stage === stage) : undefined;
+    if (tier) return tier.clock.due;
+  }
+  return undefined;
+}
+

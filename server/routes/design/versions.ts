@@ -1,0 +1,79 @@
+import { api } from '../../../core/api.ts';
+import { canonicalJson } from '../../../core/form/canonical.ts';
+import { publishedForm } from '../../../core/form/compile.ts';
+import { formDiff } from '../../../core/form/diff.ts';
+import type { FormModel } from '../../../core/form/model.ts';
+import { formProblems } from '../../../core/form/problems.ts';
+import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { addFormVersion, changeForm, listFormVersions, loadFormVersion, type FormRow, type FormVersion } from '../../../db/forms.ts';
+import { recordAct } from '../../auditing.ts';
+import { compileValidators } from '../../compile-validators.ts';
+import { reply, route, type Call } from '../../endpoint.ts';
+import { formOr404, formShape, modelOf } from './form-shapes.ts';
+
+type Publishing = Pick<Call<typeof api.publishForm>, 'deps' | 'tx' | 'at'> & { readonly pemdaId: string; readonly by: string; readonly reason: string };
+
+/** Checks, compiles and stores the draft as the next version; the validators are compiled in a thread with limits. */
+export async function publishDraft({ deps: { db }, tx, at, pemdaId, by, reason }: Publishing, row: FormRow): Promise<FormVersion | Problem> {
+  const model = modelOf(row);
+  const faults = formProblems(model).filter((each) => each.blocks);
+  if (faults.length) return problem('formBroken', { count: faults.length, at: faults.map(({ nodeId, message }) => ({ path: nodeId ?? '', message })) });
+  const { hash, sections, uiSchema } = publishedForm(model);
+  const compiled = await compileValidators(sections);
+  if ('refused' in compiled) return problem('formBroken', { count: 1, at: [{ path: '', message: { id: compiled.refused, en: compiled.refused } }] });
+  const n = (row.published ?? 0) + 1;
+  const version = { _id: `${row._id}:${n}`, pemdaId, formId: row._id, n, model: canonicalJson(model), hash, sections, uiSchema, validatorCode: compiled.code, publishedBy: by, publishedAt: at, reason };
+  return addFormVersion(db, version, tx);
+}
+
+const parsed = (version: FormVersion) => JSON.parse(version.model) as FormModel;
+
+async function shapeOf(call: Call, version: FormVersion) {
+  const before = version.n > 1 ? await loadFormVersion(call.deps.db, version.pemdaId, `${version.formId}:${version.n - 1}`) : undefined;
+  const diff = before ? formDiff(parsed(before), parsed(version)) : { class: 'none', changes: [] };
+  return { versionId: version._id, n: version.n, hash: version.hash, publishedAt: version.publishedAt, publishedBy: version.publishedBy, reason: version.reason, class: diff.class, changes: diff.changes.map(({ id, en }) => ({ id, en })) };
+}
+
+async function publish(call: Call<typeof api.publishForm>) {
+  const { deps, person, params, body, rev, at, tx } = call;
+  const row = await formOr404(deps.db, person.pemdaId, params.formId);
+  if (isProblem(row)) return row;
+  const version = await publishDraft({ deps, tx, at, pemdaId: person.pemdaId, by: person.name, reason: body.reason }, row);
+  if (isProblem(version)) return version;
+  const after = await changeForm(deps.db, person.pemdaId, { id: row._id, rev, by: person.name, at, set: { published: version.n }, session: tx });
+  if (isProblem(after)) return after;
+  await recordAct(call, { act: 'publishForm', object: { kind: 'formVersion', id: version._id }, after: { hash: version.hash, n: version.n }, details: { reason: body.reason } });
+  return shapeOf(call as unknown as Call, version);
+}
+
+async function versions(call: Call<typeof api.formVersions>) {
+  const { deps: { db }, person, params } = call;
+  const row = await formOr404(db, person.pemdaId, params.formId);
+  if (isProblem(row)) return row;
+  const ids = (await listFormVersions(db, person.pemdaId, row._id)).map((each) => each._id);
+  const all = (await Promise.all(ids.map((versionId) => loadFormVersion(db, person.pemdaId, versionId)))).filter((each) => each !== undefined);
+  const items = await Promise.all(all.map((version) => shapeOf(call as unknown as Call, version)));
+  const diff = all[0] ? formDiff(parsed(all[0]), modelOf(row)) : undefined;
+  return { items, draft: diff ? { class: diff.class, changes: diff.changes.map(({ id, en }) => ({ id, en })) } : null };
+}
+
+async function version({ deps: { db }, person, params }: Call<typeof api.formVersion>) {
+  const found = await loadFormVersion(db, person.pemdaId, params.versionId);
+  if (found === undefined) return problem('notFound', { thing: 'Versi formulir' });
+  const { _id: versionId, formId, n, hash, sections, uiSchema } = found;
+  return reply({ versionId, formId, n, hash, model: parsed(found), sections: sections as never, uiSchema: uiSchema as never, validatorUrl: `/forms/${hash}/validator.js` }, { forever: true });
+}
+
+async function restore(call: Call<typeof api.restoreVersion>) {
+  const { deps, person, params, body, rev, at, tx } = call;
+  const old = await loadFormVersion(deps.db, person.pemdaId, body.versionId);
+  if (old === undefined || old.formId !== params.formId) return problem('notFound', { thing: 'Versi formulir' });
+  const after = await changeForm(deps.db, person.pemdaId, { id: params.formId, rev, by: person.name, at, set: { draft: old.model }, session: tx });
+  if (isProblem(after)) return after;
+  await recordAct(call, { act: 'restoreForm', object: { kind: 'form', id: params.formId }, after: { from: old._id } });
+  return formShape(after);
+}
+
+export const versionRoutes = {
+  publishForm: route(api.publishForm, publish), formVersions: route(api.formVersions, versions), formVersion: route(api.formVersion, version), restoreVersion: route(api.restoreVersion, restore),
+};

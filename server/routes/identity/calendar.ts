@@ -1,0 +1,49 @@
+import { api } from '../../../core/api.ts';
+import { addDays, addWorkingDays, calendarOf, isWorkingDay } from '../../../core/cycle/calendar.ts';
+import { formatDay } from '../../../core/cycle/dates.ts';
+import { problem } from '../../../core/problem.ts';
+import { addCalendar, loadCalendars, type Calendar } from '../../../db/calendars.ts';
+import { saveReason } from '../../../db/notes.ts';
+import { recordAct } from '../../auditing.ts';
+import { route, type Call } from '../../endpoint.ts';
+
+function workingDaysOf(years: readonly Calendar[], year: number): readonly number[] {
+  const calendar = calendarOf(years);
+  const counts = Array.from({ length: 12 }, () => 0);
+  for (let day = `${year}-01-01`; day.startsWith(`${year}-`); day = addDays(day, 1)) if (isWorkingDay(calendar, day)) counts[Number(day.slice(5, 7)) - 1]! += 1;
+  return counts;
+}
+
+async function calendar({ deps, person, params }: Call<typeof api.calendar>) {
+  const years = await loadCalendars(deps.db, person.pemdaId);
+  const { year } = params;
+  const found = years.find((one) => one.year === year);
+  const workingDays = workingDaysOf(years, year);
+  if (found === undefined) return { year, version: 0, provisional: true, source: '', days: [], workingDays };
+  return { year, version: found.version, provisional: found.provisional, source: found.source.id, days: found.days, workingDays };
+}
+
+async function change(call: Call<typeof api.changeCalendar>) {
+  const { deps, person, params, body, rev, at, tx } = call;
+  const { pemdaId } = person;
+  const odd = body.days.find(({ date }) => !date.startsWith(`${params.year}-`));
+  if (odd !== undefined) return problem('badRequest', { place: 'body.days', why: `tanggal ${odd.date} bukan dalam tahun ${params.year}` });
+  const found = (await loadCalendars(deps.db, pemdaId)).find((one) => one.year === params.year);
+  const now = found?.version ?? 0;
+  if (now !== rev) return problem('changedMeanwhile', { thing: 'Kalender', who: found?.publishedBy ?? '?', when: found?.publishedAt ?? '?', rev: now });
+  const source = { id: body.source, en: body.source };
+  const days = body.days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const { reasonId } = await saveReason(deps.db, pemdaId, { text: body.reason, by: person.personId, at, session: tx });
+  await addCalendar(deps.db, { pemdaId, year: params.year, version: now + 1, days, provisional: body.provisional, source, publishedBy: person.name, publishedAt: at }, tx);
+  await recordAct(call, { act: 'changeCalendar', object: { kind: 'calendar', id: String(params.year) }, reasonId, before: { version: now, days: found?.days.length ?? 0 }, after: { version: now + 1, days: days.length } });
+  return { version: now + 1 };
+}
+
+async function compute({ deps, person, query }: Call<typeof api.computeDay>) {
+  const calendar = calendarOf(await loadCalendars(deps.db, person.pemdaId));
+  const date = addWorkingDays(calendar, query.from, query.days);
+  const [start, end] = [formatDay(query.from, 'date'), formatDay(date, 'day')];
+  return { date, provisional: !calendar.settled.has(Number(date.slice(0, 4))), sentence: { id: `${start.id} + ${query.days} hari kerja = ${end.id}`, en: `${start.en} + ${query.days} working days = ${end.en}` } };
+}
+
+export const calendarRoutes = { computeDay: route(api.computeDay, compute), calendar: route(api.calendar, calendar), changeCalendar: route(api.changeCalendar, change) };

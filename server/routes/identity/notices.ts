@@ -1,0 +1,46 @@
+import { api } from '../../../core/api.ts';
+import { formatDate } from '../../../core/cycle/dates.ts';
+import type { Text } from '../../../core/problem.ts';
+import { loadCycle, loadSnapshot } from '../../../db/cycles.ts';
+import { countNotices, listNotices, readNotices, type Notice } from '../../../db/outbox.ts';
+import { loadPemda } from '../../../db/pemdas.ts';
+import { zoneOfName, type Deps } from '../../deps.ts';
+import { noticeBodies, noticeTitles, noticeValues } from '../../documents/notice-words.ts';
+import { route, type Call } from '../../endpoint.ts';
+import { cursorOf, markIn } from '../../paging.ts';
+import { listViews } from '../../../db/trackViews.ts';
+
+type Words = { readonly stages: ReadonlyMap<string, Text>; readonly title: Text };
+const unknown: Words = { stages: new Map(), title: { id: '', en: '' } };
+
+async function cycleWords({ db }: Deps, pemdaId: string, cycleId: string): Promise<Words> {
+  const cycle = await loadCycle(db, pemdaId, cycleId);
+  const ir = cycle?.snapshotId === undefined ? undefined : await loadSnapshot(db, cycle.snapshotId);
+  return { title: cycle?.title ?? unknown.title, stages: new Map((ir?.stages ?? []).map(({ key, title }) => [key, title])) };
+}
+
+async function notices({ deps, person, query }: Call<typeof api.notices>) {
+  const { pemdaId, personId } = person;
+  const before = markIn(query.cursor);
+  const [rows, total, pemda] = await Promise.all([listNotices(deps.db, pemdaId, personId, { before, limit: query.limit + 1 }), countNotices(deps.db, pemdaId, personId), loadPemda(deps.db, pemdaId)]);
+  const shown = rows.slice(0, query.limit);
+  const cycleIds = [...new Set(shown.flatMap(({ cycleId }) => cycleId ?? []))];
+  const words = new Map(await Promise.all(cycleIds.map(async (id) => [id, await cycleWords(deps, pemdaId, id)] as const)));
+  const views = await listViews(deps.db, pemdaId, { trackIds: [...new Set(shown.flatMap(({ trackId }) => trackId ?? []))] });
+  const names = new Map(views.map((view) => [view._id, view.agencyName]));
+  const zone = zoneOfName(pemda?.zone);
+  const items = shown.map((notice: Notice) => {
+    const about = words.get(notice.cycleId ?? '') ?? unknown;
+    const values = noticeValues({ stage: about.stages.get(notice.stage ?? ''), cycle: about.title, agency: names.get(notice.trackId ?? '') ?? '', count: notice.count, due: notice.dueAt === undefined ? undefined : formatDate(notice.dueAt, { zone, style: 'full' }) });
+    return { noticeId: notice._id, title: values(noticeTitles[notice.kind]), body: values(noticeBodies(notice.dueAt !== undefined)), link: notice.link, at: notice.at, read: notice.unread !== true };
+  });
+  const last = shown.at(-1);
+  return { items, next: rows.length > shown.length && last !== undefined ? cursorOf({ at: last.at, id: last._id }) : null, total };
+}
+
+async function read({ deps, person, body, at }: Call<typeof api.readNotices>) {
+  await readNotices(deps.db, person.pemdaId, person.personId, { upTo: body.upTo, at });
+  return { ok: true } as const;
+}
+
+export const noticeRoutes = { notices: route(api.notices, notices), readNotices: route(api.readNotices, read) };

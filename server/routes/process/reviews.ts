@@ -1,0 +1,170 @@
+import { api } from '../../../core/api.ts';
+import { roundOf } from '../../../core/cycle/clock.ts';
+import { refusal } from '../../../core/cycle/refusal.ts';
+import type { Command, Token } from '../../../core/cycle/track.ts';
+import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
+import { changedQuestions, changedUnasked } from '../../../core/submission/rounds.ts';
+import { canonicalJson, sha256 } from '../../../db/canonical.ts';
+import { listNotes } from '../../../db/notes.ts';
+import { listReviews, openReview, saveVerdict, sealReview, unsealReview, type Review, type Verdict } from '../../../db/reviews.ts';
+import { loadDecided, listScores } from '../../../db/scores.ts';
+import { contentOf, listSubmissions, type SubmissionContent } from '../../../db/submissions.ts';
+import { sendAct } from '../../acting.ts';
+import { checkAnswers, dependentsOf, fileRefsOf, scoreOf } from '../../answers.ts';
+import { actorOf } from '../../auth/session.ts';
+import { route, type Call } from '../../endpoint.ts';
+import { frozenForm, type FrozenForm } from '../../frozen.ts';
+import { isGradeOf, questionsToJudge, tierAt, whyNotFinish, whyNotJudge } from '../../judging.ts';
+import { noteShapeOf } from '../../note-shape.ts';
+import { clockworkOf, reachCase, reachTask, taskParts, type Case } from '../../reach.ts';
+import { trackShapeOf } from '../../task-shape.ts';
+import { acceptedIn, formKeyOf, shapeOf } from './tasks.ts';
+
+type Found = Case & { readonly token: Token };
+type Asking = Pick<Call<typeof api.review>, 'deps' | 'person'>;
+
+/** Everything a review stands on: the answers sent, what changed, what was judged before, and what is left to judge. */
+async function groundOf({ deps, person }: Asking, found: Found) {
+  const { view, ir, token, state } = found;
+  const formKey = formKeyOf(found, token) ?? '';
+  const formVersionId = ir.forms[formKey] ?? '';
+  const [form, versions, reviews] = await Promise.all([frozenForm(deps, person.pemdaId, formVersionId), listSubmissions(deps.db, person.pemdaId, view._id), listReviews(deps.db, person.pemdaId, view._id)]);
+  const confirmed = versions.filter((version) => version.formKey === formKey && version.status === 'confirmed');
+  const [current, previous] = [confirmed.at(-1), confirmed.at(-2)];
+  const content: SubmissionContent = current === undefined ? { data: {}, evidence: {} } : contentOf(current);
+  const changed = previous === undefined ? [] : changedQuestions(contentOf(previous), content);
+  const asked = Object.keys(state.notes);
+  const unasked = form === undefined || previous === undefined ? [] : changedUnasked(changed, asked, dependentsOf(form.model, asked));
+  const published = reviews.filter(({ publishedAt }) => publishedAt !== undefined);
+  const checked = form === undefined ? undefined : checkAnswers(form, content);
+  const questions = form === undefined || checked === undefined ? [] : questionsToJudge({ model: form.model, checked, accepted: acceptedIn(published, { state }), unasked });
+  return { form, formVersionId, content, previous: previous === undefined ? null : contentOf(previous), changed, unasked, reviews, published, questions };
+}
+
+const answersShape = ({ data, evidence }: SubmissionContent) => ({ data, evidence: Object.fromEntries(Object.entries(evidence).map(([id, files]) => [id, fileRefsOf(files)])) });
+
+const fieldShape = ({ verdict, grade, note, internal, rev, byName, at }: Verdict) => ({ verdict: verdict === 'pending' ? null : verdict, grade: grade ?? null, note: note ?? '', internal: internal ?? '', rev, by: byName, at });
+
+function earlierShape(reviews: readonly Review[]) {
+  return reviews.map(({ tier, round, verdicts, publishedAt }) => ({
+    tier, round, by: Object.values(verdicts)[0]?.byName ?? '', at: publishedAt ?? '',
+    verdicts: Object.fromEntries(Object.entries(verdicts).flatMap(([id, { verdict, grade, note }]) => (verdict === 'pending' ? [] : [[id, { verdict, grade: grade ?? null, note: note ?? '' }]]))),
+  })).filter(({ at }) => at !== '');
+}
+
+/** The values that would be decided now: those decided before, with the draft's grades in their place. */
+function decidedValues(decided: Awaited<ReturnType<typeof loadDecided>>, draft: Review | undefined): Readonly<Record<string, unknown>> {
+  const before = Object.entries(decided).map(([id, { value, notApplicable }]) => [id, notApplicable === true ? '_na' : value]);
+  const now = Object.entries(draft?.verdicts ?? {}).flatMap(([id, { verdict, grade }]) => (verdict === 'notApplicable' ? [[id, '_na']] : grade === undefined || grade === null ? [] : [[id, grade]]));
+  return Object.fromEntries([...before, ...now]) as Record<string, unknown>;
+}
+
+async function review({ deps, person, scope, params, at }: Call<typeof api.review>) {
+  const found = await reachTask({ deps, person, scope }, params.taskId);
+  if (isProblem(found)) return found;
+  const { view, state, token } = found;
+  const { pemdaId } = person;
+  const ground = await groundOf({ deps, person }, found);
+  const [notes, decided, scores, clockwork] = await Promise.all([listNotes(deps.db, pemdaId, view._id), loadDecided(deps.db, pemdaId, view._id), listScores(deps.db, pemdaId, { trackId: view._id, as: 'proposed' }), clockworkOf(deps, pemdaId, at)]);
+  const tier = tierAt(found, person);
+  const round = roundOf(state, token);
+  const draft = ground.reviews.find((one) => one.publishedAt === undefined && one.tier === tier && one.round === round);
+  const barred = whyNotJudge(found, person);
+  const { form } = ground;
+  const proposed = form === undefined ? null : scoreOf(form.model, ground.content, { as: 'proposed', at: scores[0]?.at ?? at });
+  return {
+    task: shapeOf(found, clockwork, person), formVersionId: ground.formVersionId, round, tier, answers: answersShape(ground.content), previous: ground.previous === null ? null : answersShape(ground.previous), changed: ground.changed, changedUnasked: ground.unasked,
+    draft: Object.fromEntries(Object.entries(draft?.verdicts ?? {}).map(([id, verdict]) => [id, fieldShape(verdict)])), earlier: earlierShape(ground.published), notes: notes.map((note) => noteShapeOf(note, state)),
+    decided: Object.fromEntries(Object.entries(decided).map(([id, { value, byName, role, at: when, source }]) => [id, { value, by: byName, role, at: when, source }])), questions: ground.questions,
+    proposed, decidedScore: form === undefined ? null : scoreOf(form.model, ground.content, { as: 'decided', at, decided: decidedValues(decided, draft) }), refused: barred === undefined ? null : sentence(barred.problem, barred.details),
+  };
+}
+
+type Save = Call<typeof api.saveReview>;
+type Change = Save['body']['changes'][number];
+
+function faultIn(changes: readonly Change[], form: FrozenForm | undefined): Problem | undefined {
+  for (const [index, { question, grade }] of changes.entries()) {
+    const place = `body.changes.${index}`;
+    if (form?.model.byId[question] === undefined) return problem('badRequest', { place: `${place}.question`, why: `pertanyaan "${question}" tidak ada dalam formulir ini` });
+    if (!isGradeOf(form.model, question, grade)) return problem('badRequest', { place: `${place}.grade`, why: 'bukan tingkat pertanyaan ini' });
+  }
+  return undefined;
+}
+
+/** The first mark a reviewer makes begins the review: from then on the agency cannot recall. */
+async function begin({ deps, person, at }: Save, found: Found): Promise<Problem | undefined> {
+  if (found.token.phase !== 'submitted') return undefined;
+  const { view, token, ir, state } = found;
+  const id = sha256(`mulai/${view._id}/${token.id}/${roundOf(state, token)}/${String(token.holder.tier)}/${state.rev}`).slice(0, 32);
+  const command: Command = { id, at, actor: actorOf(person), kind: 'beginReview', token: token.id };
+  const refused = refusal(ir, state, command);
+  if (refused !== undefined) return refused;
+  const after = await sendAct(deps, { cycleId: view.cycleId, trackId: view._id }, command);
+  return isProblem(after) ? after : undefined;
+}
+
+async function saveReview(call: Save) {
+  const { deps, person, scope, params, body, at } = call;
+  const found = await reachTask({ deps, person, scope }, params.taskId);
+  if (isProblem(found)) return found;
+  const barred = whyNotJudge(found, person);
+  if (barred !== undefined) return barred;
+  const { view, token, ir, state } = found;
+  const form = await frozenForm(deps, person.pemdaId, ir.forms[formKeyOf(found, token) ?? ''] ?? '');
+  const fault = faultIn(body.changes, form) ?? await begin(call, found);
+  if (fault !== undefined) return fault;
+  const { _id: reviewId } = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round: roundOf(state, token), tier: tierAt(found, person) });
+  const saved = [];
+  const conflicts = [];
+  for (const change of body.changes) {
+    const result = await saveOne(call, reviewId, change);
+    if (!isProblem(result)) saved.push({ question: change.question, rev: result.rev, at: result.at });
+    else if (result.problem !== 'changedMeanwhile') return result;
+    else {
+      const theirs = result.details['theirs'] as Verdict | undefined;
+      conflicts.push({ question: change.question, mine: { verdict: change.verdict, grade: change.grade ?? null, note: change.note, internal: change.internal }, theirs: theirs === undefined ? null : fieldShape(theirs), rev: theirs?.rev ?? 0, who: theirs?.byName ?? '?', when: theirs?.at ?? at });
+    }
+  }
+  return { saved, conflicts };
+}
+
+async function saveOne({ deps, person, at }: Save, reviewId: string, { question, verdict, grade, note, internal, baseRev }: Change): Promise<Verdict | Problem> {
+  const wanted = { verdict: verdict ?? 'pending' as const, ...(grade === undefined || grade === null ? {} : { grade }), note, internal };
+  const result = await saveVerdict(deps.db, person.pemdaId, { reviewId, question, baseRev, verdict: wanted, by: { personId: person.personId, name: person.name }, at });
+  if (!isProblem(result) || result.problem !== 'changedMeanwhile') return result;
+  const theirs = result.details['theirs'] as Verdict | undefined;
+  // The answer got lost and the same change came again: one revision further, same writer, same content.
+  const isRepeat = theirs !== undefined && theirs.by === person.personId && theirs.rev === baseRev + 1 && canonicalJson({ verdict: theirs.verdict, grade: theirs.grade, note: theirs.note, internal: theirs.internal }) === canonicalJson(wanted);
+  return isRepeat ? theirs : result;
+}
+
+/** Publishes a review with one message to the track: its verdicts are sealed first, and opened again when the track refuses. */
+async function finishReview({ deps, person, scope, params, body, at, operationId }: Call<typeof api.finishReview>) {
+  const asking = { deps, person, scope };
+  const known = await reachCase(asking, taskParts(params.taskId).trackId);
+  if (isProblem(known)) return known;
+  const clockwork = await clockworkOf(deps, person.pemdaId, at);
+  if (known.state.seen.includes(operationId)) return trackShapeOf(known, clockwork, person);
+  const found = await reachTask(asking, params.taskId);
+  if (isProblem(found)) return found;
+  const barred = whyNotJudge(found, person);
+  if (barred !== undefined) return barred;
+  const { view, token, ir, state } = found;
+  const round = roundOf(state, token);
+  if (body.round !== round) return problem('staleRound', { sent: body.round, current: round });
+  const { questions } = await groundOf({ deps, person }, found);
+  const draft = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round, tier: tierAt(found, person) });
+  const unfinished = whyNotFinish(draft, { decision: body.decision, questions });
+  if (unfinished !== undefined) return unfinished;
+  const summary = await sealReview(deps.db, person.pemdaId, draft._id, state.notes);
+  if (isProblem(summary)) return summary;
+  const command: Command = { id: operationId, at, actor: actorOf(person), kind: 'finishReview', token: token.id, round, decision: body.decision, review: summary };
+  const after = refusal(ir, state, command) ?? await sendAct(deps, { cycleId: view.cycleId, trackId: view._id }, command);
+  if (!isProblem(after)) return trackShapeOf({ ...found, state: after }, clockwork, person);
+  // Without an answer it may still be applied: it stays sealed, and the same request again finds out.
+  if (after.problem !== 'unavailable') await unsealReview(deps.db, person.pemdaId, draft._id);
+  return after;
+}
+
+export const reviewRoutes = { review: route(api.review, review), saveReview: route(api.saveReview, saveReview), finishReview: route(api.finishReview, finishReview, { repeatBy: 'update' }) };

@@ -1,0 +1,105 @@
+import { api } from '../../../core/api.ts';
+import { refusal } from '../../../core/cycle/refusal.ts';
+import { openQuestions } from '../../../core/cycle/nodes/task.ts';
+import type { Command, Token } from '../../../core/cycle/track.ts';
+import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { changedQuestions, checkRound } from '../../../core/submission/rounds.ts';
+import { canonicalJson, sha256 } from '../../../db/canonical.ts';
+import { loadDraft } from '../../../db/drafts.ts';
+import { listNotes } from '../../../db/notes.ts';
+import { contentOf, insertPending, lastConfirmed, loadSubmission, submissionFate, type Submission, type SubmissionContent } from '../../../db/submissions.ts';
+import { sendSubmission } from '../../acting.ts';
+import { checkAnswers, dependentsOf, draftContent } from '../../answers.ts';
+import { actorOf } from '../../auth/session.ts';
+import { reply, route, type Call } from '../../endpoint.ts';
+import { frozenForm, type FrozenForm } from '../../frozen.ts';
+import { reachCase, reachTask, type Case } from '../../reach.ts';
+import { receiptOf } from '../../receipt.ts';
+import { formKeyOf } from './tasks.ts';
+
+type Send = Call<typeof api.sendTask>;
+type Found = Case & { readonly token: Token };
+const empty: SubmissionContent = { data: {}, evidence: {} };
+
+/** Everything that stands against sending these answers, with a place per question. */
+async function faultOf({ deps, person }: Send, { view, state, form, content, previous }: Pick<Found, 'view' | 'state'> & { readonly form: FrozenForm; readonly content: ReturnType<typeof checkAnswers>; readonly previous: Submission | undefined }): Promise<Problem | undefined> {
+  const at = content.items.map(({ questionId, message }) => ({ path: questionId, message: message.id }));
+  if (at.length > 0) return problem('answersRefused', { count: at.length, at, items: content.items.map(({ questionId, message }) => ({ questionId, message })) });
+  const asked = openQuestions(state);
+  if (previous === undefined || asked.length === 0) return undefined;
+  const before = contentOf(previous);
+  const locked = checkRound(before, content.content, { unlocked: asked, dependents: dependentsOf(form.model, asked) });
+  if (locked !== undefined) return locked;
+  const changed = new Set(changedQuestions(before, content.content));
+  const replied = new Set((await listNotes(deps.db, person.pemdaId, view._id)).filter(({ kind, round }) => kind === 'reply' && round >= state.round).map(({ questionId }) => questionId));
+  const left = asked.filter((id) => !changed.has(id) && !replied.has(id));
+  return left.length === 0 ? undefined : problem('notRepaired', { count: left.length, at: left.map((path) => ({ path, message: 'belum diperbaiki atau dijawab' })) });
+}
+
+/** A repeat of a stored submission asks for its end, whatever the draft says by now. */
+function repeatOf({ body, key }: Send, stored: Submission): Problem | undefined {
+  return stored.idempotencyKey === key && stored.round === body.round ? undefined : problem('keyReused');
+}
+
+async function storeVersion(call: Send, found: Found): Promise<Submission | Problem> {
+  const { deps, person, body, key, at } = call;
+  const { view, token, ir, state } = found;
+  const { pemdaId } = person;
+  const formKey = formKeyOf(found, token) ?? '';
+  const formId = ir.forms[formKey] ?? '';
+  const [form, draft, previous] = await Promise.all([frozenForm(deps, pemdaId, formId), loadDraft(deps.db, pemdaId, view._id, formKey), lastConfirmed(deps.db, pemdaId, { trackId: view._id, formKey })]);
+  if (form === undefined) return problem('notFound', { thing: 'Formulir' });
+  const content = checkAnswers(form, draftContent(draft));
+  const canonical = canonicalJson(content.content);
+  const changed = changedQuestions(previous === undefined ? empty : contentOf(previous), content.content);
+  const command: Command = { id: key, at, actor: actorOf(person), kind: 'submit', token: token.id, round: body.round, versionId: body.submissionId, hash: sha256(canonical), changed };
+  const refused = refusal(ir, state, command) ?? await faultOf(call, { view, state, form, content, previous });
+  if (refused !== undefined) return refused;
+  return insertPending(deps.db, { _id: body.submissionId, pemdaId, agencyId: view.agencyId, trackId: view._id, round: body.round, form: formId, formKey, canonical, receivedAt: at, idempotencyKey: key, by: actorOf(person), command });
+}
+
+/** One submission end to end (engine.md §5): checked, stored, sent; the answer waits a moment for the track. */
+async function sendTask(call: Send) {
+  const { deps, person, scope, params, body } = call;
+  if (!/^[0-9a-z]{8}[0-9a-z-]{0,56}$/.test(body.submissionId)) return problem('badRequest', { place: 'body.submissionId', why: 'harus diawali 8 huruf kecil atau angka' });
+  const known = await loadSubmission(deps.db, person.pemdaId, body.submissionId);
+  const stored = known === undefined ? await firstSending(call) : repeatOf(call, known) ?? known;
+  if (isProblem(stored)) return stored;
+  // A task that is gone by now was ended by this very submission: the case is still there.
+  const found = await reachCase({ deps, person, scope }, stored.trackId);
+  if (isProblem(found) || !params.taskId.startsWith(`${stored.trackId}.`)) return problem('notFound', { thing: 'Tugas' });
+  const fate = await submissionFate(deps.db, person.pemdaId, stored._id);
+  if (fate.refusal !== undefined) return refusalOf(fate.refusal);
+  const end = fate.confirmation !== undefined || stored.status !== 'pending' ? undefined : await sendSubmission(deps, { cycleId: found.view.cycleId, trackId: stored.trackId }, stored);
+  if (end !== undefined && end !== 'unknown' && 'refused' in end) return end.refused;
+  const receipt = await receiptOf(call, stored, end === undefined || end === 'unknown' ? found : { ...found, state: end.state });
+  return end === 'unknown' ? reply({ ...receipt, pending: true }, { status: 202, location: `/api/operations/${stored._id}` }) : { ...receipt, pending: false };
+}
+
+async function firstSending(call: Send): Promise<Submission | Problem> {
+  const { deps, person, scope, params } = call;
+  const found = await reachTask({ deps, person, scope }, params.taskId);
+  return isProblem(found) ? found : storeVersion(call, found);
+}
+
+const refusalOf = ({ problem: name, details }: { readonly problem: string; readonly details: Readonly<Record<string, unknown>> }): Problem => problem(name as Problem['problem'], details);
+
+/** How a 202 ended: the operation of a submission is the submission itself. */
+async function operation(call: Call<typeof api.operation>) {
+  const { deps, person, params } = call;
+  const unknown = problem('notFound', { thing: 'Kiriman' });
+  const version = await loadSubmission(deps.db, person.pemdaId, params.operationId);
+  if (version === undefined || version.agencyId !== person.agencyId) return unknown;
+  const found = await reachCase({ deps, person, scope: 'agency' }, version.trackId);
+  if (isProblem(found)) return unknown;
+  const fate = await submissionFate(deps.db, person.pemdaId, version._id);
+  if (fate.refusal !== undefined) return { status: 'refused' as const, receipt: null, problem: refusalOf(fate.refusal) };
+  const receipt = await receiptOf(call, version, found);
+  return { status: fate.confirmation === undefined ? 'waiting' as const : 'done' as const, receipt, problem: null };
+}
+
+export const submissionRoutes = {
+  // Where no head approves, the operator sends: the finer question is asked of the case (core/cycle/refusal.ts).
+  sendTask: route(api.sendTask, sendTask, { repeatBy: 'itself', guard: 'fillTask' }),
+  operation: route(api.operation, operation),
+};

@@ -1,0 +1,82 @@
+import { createServer } from 'node:http';
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { pino } from 'pino';
+import { drainOutbox } from '../activities/outbox.ts';
+import { openDb } from '../db/db.ts';
+import { prepare } from '../db/migrations.ts';
+import { readConfig } from './config.ts';
+import { createEngine } from './engine.ts';
+import { onParentGone, repeatedly, untilItWorks } from './lifetime.ts';
+import { createMailer } from './mail.ts';
+import { reconcile } from './reconciler.ts';
+import { createWorker, type Workers } from './worker-setup.ts';
+import { bundleApart } from './workflow-bundle.ts';
+
+process.env['TZ'] = 'UTC';
+const parent = process.ppid;
+const config = readConfig(process.env);
+const log = pino({ name: 'worker', level: config.logLevel });
+let stopping = false;
+
+/** Waits for both engines, works until told to stop, then lets running work finish. */
+async function main(): Promise<void> {
+  Runtime.install({
+    // Signals are ours: the launcher decides the order in which parts stop.
+    shutdownSignals: [],
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[level === 'ERROR' ? 'error' : 'warn'](meta ?? {}, message)),
+  });
+  const waiting = { stop: () => stopping, failed: (error: unknown, tries: number) => log.warn({ error: String(error), tries }, 'engine not ready yet') };
+  const db = await untilItWorks(() => openDb(config.mongodbUri), waiting);
+  const prepared = await untilItWorks(() => prepare(db, config.mode), waiting);
+  if ('refused' in prepared) throw new Error(`the database is refused: ${prepared.refused} (${prepared.found})`);
+  const native = await untilItWorks(() => NativeConnection.connect({ address: config.temporalAddress }), waiting);
+  const client = new Client({ connection: await Connection.connect({ address: config.temporalAddress }) });
+  const bundle = await bundleApart();
+  const workers = await createWorker({ db, native, bundle, engine: createEngine(client), now: Date.now, maxCachedWorkflows: config.maxCachedWorkflows });
+  await bundle.remove();
+  const health = serveHealth(workers);
+  const failed = (what: string) => (error: unknown) => log.warn({ error: String(error) }, what);
+  const send = config.smtpUrl === undefined ? undefined : createMailer(db, config.smtpUrl, { url: config.url, from: config.mailFrom });
+  const stopReconciling = repeatedly(() => reconcile({ db, client, olderThanMs: 5_000 }), { everyMs: 3_000, failed: failed('reconciling failed') });
+  const stopSending = repeatedly(() => drainOutbox({ db, send, now: () => new Date() }), { everyMs: 2_000, failed: failed('sending failed') });
+  onStop(workers);
+  log.info({ port: config.workerPort, temporal: config.temporalAddress }, 'worker polls');
+  if (!stopping) await workers.run();
+  await Promise.all([stopReconciling(), stopSending()]);
+  health.close();
+  await client.connection.close();
+  await native.close();
+  await db.close();
+  log.info('worker has drained');
+}
+
+function onStop(workers: Workers): void {
+  const stop = (why: string) => () => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ why }, 'worker drains');
+    workers.stop();
+    // What has not ended by then is repeated by the next worker; every activity is safe to run twice.
+    setTimeout(() => process.exit(1), 30_000).unref();
+  };
+  process.on('SIGTERM', stop('SIGTERM'));
+  process.on('SIGINT', stop('SIGINT'));
+  onParentGone(parent, stop('the process that started it is gone'));
+}
+
+function serveHealth(workers: Workers) {
+  const server = createServer((_request, response) => {
+    const states = { main: workers.main.getState(), io: workers.io.getState() };
+    const ready = states.main === 'RUNNING' && states.io === 'RUNNING';
+    const { numCachedWorkflows, numInFlightWorkflowActivations, numInFlightActivities, numInFlightLocalActivities } = workers.main.getStatus();
+    const body = { ready, states, tracks: numCachedWorkflows, busy: { workflows: numInFlightWorkflowActivations, activities: numInFlightActivities, localActivities: numInFlightLocalActivities }, memory: process.memoryUsage.rss() };
+    response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  return server.listen(config.workerPort, '127.0.0.1');
+}
+
+main().then(() => process.exit(0), (error: unknown) => {
+  log.fatal({ error: String(error), stack: error instanceof Error ? error.stack : undefined }, 'worker failed');
+  process.exit(1);
+});

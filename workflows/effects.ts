@@ -1,0 +1,69 @@
+import { getExternalWorkflowHandle, log } from '@temporalio/workflow';
+import { allowanceMs, later } from '../core/cycle/clock.ts';
+import type { Ir } from '../core/cycle/ir.ts';
+import { refusal } from '../core/cycle/refusal.ts';
+import type { Effect, TrackEvent, TrackState } from '../core/cycle/track.ts';
+import { durable } from './durable.ts';
+import { trackMoved, workflowIds } from './messages.ts';
+import { latest } from './timer.ts';
+
+/** What an effect may look at: the definition and the state at the time it runs. */
+type Standing = { readonly ir: Ir; readonly state: TrackState };
+type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+type Performer<K extends Effect['kind']> = (run: Standing, effect: EffectOf<K>) => Promise<readonly TrackEvent[]>;
+
+/** What the workflow does for each effect of a step, and which events come of it. */
+const performers: { readonly [K in Effect['kind']]: Performer<K> } = {
+  commit: async (_run, effect) => {
+    await durable('commit', effect);
+    return [];
+  },
+  computeDue: async (run, { token, node, rule, anchor, purpose }) => {
+    const { clock, at } = await durable('computeDue', { pemdaId: run.state.pemdaId, rule, anchor, purpose });
+    return [{ kind: 'dueComputed', token, node, clock, at }];
+  },
+  score: async (run, { token, form, source, as }) => {
+    const { pemdaId, trackId, round } = run.state;
+    const { total, grade, facts, at } = await durable('score', { pemdaId, trackId, round, formKey: form, formVersion: formOf(run.ir, form), source, as });
+    return [{ kind: 'scored', token, as, total, grade, facts, at }];
+  },
+  publish: async (run, { token, node, what }) => {
+    const { pemdaId, cycleId, trackId } = run.state;
+    const { at } = await durable('publish', { pemdaId, cycleId, trackId, node, what });
+    return [{ kind: 'published', token, at }];
+  },
+  lookForPending: async (run, { token, dueAt }) => {
+    const { pemdaId, trackId } = run.state;
+    const { commands, at } = await durable('lookForPending', { pemdaId, trackId, dueAt });
+    const valid = commands.filter((command) => !run.state.seen.includes(command.id) && refusal(run.ir, run.state, command) === undefined);
+    const first = valid[0];
+    // One submission settles the task; a second one would be refused by the state the first leaves behind.
+    return first === undefined ? [{ kind: 'noPending', token, dueAt, at: latest(at, later(dueAt, allowanceMs)) }] : [{ kind: 'command', command: first }];
+  },
+  tellCycle: async (run, { stage, what }) => {
+    const { cycleId, trackId } = run.state;
+    if (!cycleCares(run.ir, stage, what)) return [];
+    try {
+      await getExternalWorkflowHandle(workflowIds.cycle(cycleId)).signal(trackMoved, { trackId, stage, what });
+    } catch (error) {
+      log.warn('the cycle is gone; the track goes on', { error: String(error) });
+    }
+    return [];
+  },
+};
+
+/** Does one effect and gives the events that follow from it. */
+export function perform(run: Standing, effect: Effect): Promise<readonly TrackEvent[]> {
+  const performer = performers[effect.kind] as (of: Standing, given: Effect) => Promise<readonly TrackEvent[]>;
+  return performer(run, effect);
+}
+
+// The cycle acts on ends and on tracks that arrive at a barrier; telling it more would only lengthen both histories.
+function cycleCares(ir: Ir, stage: string, what: 'reached' | 'left' | 'ended'): boolean {
+  if (what === 'ended') return true;
+  return what === 'reached' && ir.nodes.some((node) => node.kind === 'barrier' && node.stage === stage);
+}
+
+function formOf(ir: Ir, form: string): string {
+  return ir.forms[form] ?? form;
+}

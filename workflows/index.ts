@@ -1,0 +1,3 @@
+export { track } from './track.ts';
+export { cycle } from './cycle.ts';
+export { rakor } from './rakor.ts';

@@ -1,0 +1,67 @@
+import type { Ir } from '../core/cycle/ir.ts';
+import { problem, type Problem } from '../core/problem.ts';
+import { bulk, durable } from './durable.ts';
+import { refuseIf } from './guard.ts';
+import type { CycleInput, CycleState, CycleSteering } from './messages.ts';
+
+/** What one cycle workflow holds in memory. */
+export type CycleRun = {
+  readonly input: CycleInput;
+  state: CycleState;
+  ir: Ir | undefined;
+  /** Messages of tracks so far; starts at one so that a cycle that was rebuilt counts once. */
+  moved: number;
+  /** Pieces of work that must be done before it may continue as new. */
+  busy: number;
+};
+type Kind = CycleSteering['kind'];
+
+const needs: Readonly<Record<Kind, readonly CycleState['status'][]>> = {
+  openStage: ['opening', 'running'],
+  lock: ['closing'],
+  publish: ['locked'],
+  archive: ['published'],
+};
+const leadsTo: Readonly<Record<Exclude<Kind, 'openStage'>, CycleState['status']>> = { lock: 'locked', publish: 'published', archive: 'archived' };
+
+/** Throws why a steering is refused; a repeated one is let through and gets the present state. */
+export function steerRefusal(run: CycleRun, steering: CycleSteering): void {
+  if (!isRepeat(run, steering)) refuseIf(whyNot(run, steering));
+}
+
+function whyNot(run: CycleRun, { kind, stage }: CycleSteering): Problem | undefined {
+  const { status, tracks, ended } = run.state;
+  if (kind === 'openStage' && run.ir?.nodes.every((node) => node.kind !== 'barrier' || node.stage !== stage)) return problem('noSuchNode', { node: stage ?? '' });
+  if (needs[kind].includes(status)) return undefined;
+  if (kind === 'lock' && status === 'running') return problem('cycleNotReady', { why: `${tracks - ended} instansi belum selesai` });
+  return problem('cycleNotRunning', { status });
+}
+
+/** Applies a steering: the state changes before anything is awaited; the answer comes after it is stored. */
+export async function steer(run: CycleRun, steering: CycleSteering): Promise<CycleState> {
+  if (isRepeat(run, steering)) return run.state;
+  refuseIf(whyNot(run, steering));
+  const { id, kind, stage = '' } = steering;
+  run.busy += 1;
+  run.state = {
+    ...run.state,
+    seen: [...(run.state.seen ?? []), id].slice(-50),
+    ...(kind === 'openStage' ? { openedStages: [...new Set([...run.state.openedStages, stage])] } : { status: leadsTo[kind] }),
+  };
+  const { at } = await record(run, { act: kind, steering });
+  const { pemdaId, cycleId } = run.input;
+  if (kind === 'openStage') await bulk.openStageForAll({ pemdaId, cycleId, stage, at });
+  run.busy -= 1;
+  return run.state;
+}
+
+/** Stores where the cycle stands, with one audit entry in the chain of the cycle. */
+export async function record(run: CycleRun, { act, steering }: { readonly act: string; readonly steering?: CycleSteering }): Promise<{ readonly at: string }> {
+  const { pemdaId, cycleId } = run.input;
+  const key = `${cycleId}/${act}/${steering?.id ?? ''}`;
+  return durable('recordCycle', { pemdaId, cycleId, key, act, state: run.state, actor: steering?.actor ?? 'system', at: steering?.at, stage: steering?.stage });
+}
+
+function isRepeat(run: CycleRun, { id }: CycleSteering): boolean {
+  return run.state.seen?.includes(id) ?? false;
+}
