@@ -53,3 +53,8 @@ export async function addAgency(db: Db, agency: Agency, session?: ClientSession)
 export async function changeAgency(db: Db, pemdaId: string, change: RevisionChange<Agency>): Promise<Agency | Problem> {
   return updateRevision(db.agencies, pemdaId, { ...change, thing: 'Instansi' });
 }
+
+/** Adds many agencies at once, in the caller's transaction. */
+export async function addAgencies(db: Db, agencies: readonly Agency[], session: ClientSession): Promise<void> {
+  if (agencies.length > 0) await db.agencies.insertMany(agencies as Agency[], { session });
+}

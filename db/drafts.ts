@@ -164,3 +164,8 @@ function copied(old: DraftField | undefined, content: SubmissionContent, stamp: 
   const past = old === undefined ? [] : [...old.past, { value: old.value, files: old.files, rev: old.rev, by: old.by, byName: old.byName, at: old.at }].slice(-keptPast);
   return { value, files, rev: (old?.rev ?? 0) + 1, by: stamp.by.personId, byName: stamp.by.name, at: stamp.at, past };
 }
+
+/** Lists every draft of an agency over all its cycles. */
+export async function listAgencyDrafts(db: Db, pemdaId: string, agencyId: string): Promise<readonly Draft[]> {
+  return db.drafts.find({ pemdaId, agencyId }).lean<Draft[]>();
+}

@@ -44,3 +44,8 @@ export async function assignedTracks(db: Db, pemdaId: string, personId: string, 
 export async function assignReviewers(db: Db, pemdaId: string, trackId: string, reviewers: Enrolment['reviewers']): Promise<void> {
   await db.enrolments.updateOne({ _id: trackId, pemdaId }, { $set: { reviewers } });
 }
+
+/** Lists where an agency takes part, over all cycles. */
+export async function listAgencyEnrolments(db: Db, pemdaId: string, agencyId: string): Promise<readonly Enrolment[]> {
+  return db.enrolments.find({ pemdaId, agencyId }).lean<Enrolment[]>();
+}

@@ -88,3 +88,9 @@ export async function removeEvidence(db: Db, pemdaId: string, agencyId: string, 
     return file;
   });
 }
+
+/** Counts the other agencies that uploaded the same bytes. */
+export async function countTwins(db: Db, pemdaId: string, file: Pick<Evidence, 'sha256' | 'agencyId'>): Promise<number> {
+  const agencies = await db.evidence.distinct('agencyId', { pemdaId, sha256: file.sha256 });
+  return agencies.filter((agencyId) => agencyId !== file.agencyId).length;
+}

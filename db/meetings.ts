@@ -168,3 +168,17 @@ export async function listActionItems(db: Db, pemdaId: string, wanted: { readonl
 export async function changeActionItem(db: Db, pemdaId: string, change: RevisionChange<ActionItem>): Promise<ActionItem | Problem> {
   return updateRevision(db.actionItems, pemdaId, { ...change, thing: 'Tindak lanjut' });
 }
+
+/** Takes back a decision that its track refused, with the action item it would have made; a published one stays. */
+export async function dropDecision(db: Db, pemdaId: string, decisionId: string): Promise<void> {
+  await db.withTransaction(async (session) => {
+    const { deletedCount } = await db.decisions.deleteOne({ _id: decisionId, pemdaId, publishedAt: op({ $exists: false }) } as never, { session });
+    if (deletedCount === 1) await db.actionItems.deleteMany({ pemdaId, 'from.kind': 'decision', 'from.id': decisionId } as never, { session });
+  });
+}
+
+/** Gives which of these decisions their tracks have published. */
+export async function publishedDecisions(db: Db, pemdaId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.decisions.find({ pemdaId, _id: op({ $in: [...ids] }), publishedAt: op({ $exists: true }) }, { _id: 1 }).lean<{ _id: string }[]>();
+  return new Set(rows.map(({ _id }) => _id));
+}

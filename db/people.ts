@@ -124,3 +124,8 @@ export async function countByAgency(db: Db, pemdaId: string): Promise<ReadonlyMa
   const rows = await db.people.aggregate<{ _id: string; count: number }>([{ $match: { pemdaId, disabled: { $ne: true }, agencyId: { $type: 'string' } } }, { $group: { _id: '$agencyId', count: { $sum: 1 } } }]);
   return new Map(rows.map(({ _id, count }) => [_id, count]));
 }
+
+/** Adds many people at once, in the caller's transaction; a sign-in name in use throws a duplicate. */
+export async function addPeople(db: Db, people: readonly Person[], session: ClientSession): Promise<void> {
+  if (people.length > 0) await db.people.insertMany(people.map((person) => ({ ...person, login: person.login.toLowerCase() })), { session });
+}

@@ -94,3 +94,14 @@ export async function tallyViews(db: Db, pemdaId: string, cycleId: string): Prom
   ]);
   return rows.map((row) => ({ ...row._id, count: row.count }));
 }
+
+/** What one row of a matrix needs; the rest of the state stays in the database. */
+export type TrackCells = Pick<TrackView, '_id' | 'agencyId' | 'agencyName' | 'state'>;
+const cellFields = { agencyId: 1, agencyName: 1, 'state.status': 1, 'state.cells': 1, 'state.tokens': 1, 'state.round': 1, 'state.returnsUsed': 1, 'state.ended': 1, 'state.suspended.since': 1 } as const;
+
+/** Lists where every stage of the tracks of a cycle stands, or of the named ones; states are cut down to what a matrix reads. */
+export async function listCells(db: Db, pemdaId: string, wanted: { readonly cycleId: string; readonly trackIds?: readonly string[] | undefined }): Promise<readonly TrackCells[]> {
+  const { cycleId, trackIds } = wanted;
+  const filter = { pemdaId, cycleId, ...(trackIds === undefined ? {} : { _id: op({ $in: [...trackIds] }) }) };
+  return db.trackViews.find(filter, cellFields).lean<TrackCells[]>();
+}

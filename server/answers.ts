@@ -1,9 +1,9 @@
 import { check, schemaItems, type CheckItem } from '../core/form/check.ts';
 import { clean, nest } from '../core/form/clean.ts';
-import { outsideRules, questionsIn, sectionsOf } from '../core/form/compile.ts';
 import { isDeepEmpty } from '../core/form/emptiness.ts';
 import { questionsOf, type Answers, type FileRef, type FormModel } from '../core/form/model.ts';
 import { score } from '../core/form/score.ts';
+import { sectionData } from '../core/form/section-data.ts';
 import { byQuestion, type FormState } from '../core/form/state.ts';
 import { useOf } from '../core/rule/inspect.ts';
 import type { Draft } from '../db/drafts.ts';
@@ -28,21 +28,9 @@ export function checkAnswers({ model, checks }: FrozenForm, raw: SubmissionConte
   const answers = answersOf(model, raw);
   const cleaned = clean(model, answers);
   const found = check(model, answers);
-  const bySchema = sectionsOf(model).flatMap((section) => {
-    const errors = checks.get(section.id)?.(sectionData(model, section.id, { answers: cleaned.answers, state: cleaned.state })) ?? [];
-    return schemaItems(model, section.id, errors);
-  });
+  const bySchema = sectionData(model, cleaned).flatMap(({ section, data }) => schemaItems(model, section.id, checks.get(section.id)?.(data) ?? []));
   const content = { data: byQuestion(model, cleaned.answers), evidence: cleaned.answers.evidence };
   return { content, items: unique([...found.items, ...bySchema]), warnings: found.warnings, answered: found.answered, required: found.required, state: cleaned.state };
-}
-
-/** One section as its schema sees it; rules it cannot say by itself enter as `_r` (forms.md §3). */
-function sectionData(model: FormModel, sectionId: string, { answers, state }: { readonly answers: Answers; readonly state: FormState }): Record<string, unknown> {
-  const section = model.byId[sectionId]!;
-  const part = (section.key === undefined ? answers.data : answers.data[section.key]) as Record<string, unknown> | undefined;
-  const own = questionsIn(model, section).flatMap(({ key }): [string, unknown][] => (key !== undefined && part !== undefined && Object.hasOwn(part, key) ? [[key, part[key]]] : []));
-  const holding = outsideRules(model, section).filter(({ effect, targets }) => (effect === 'show' ? targets.some((id) => !state.hidden.has(id)) : targets.some((id) => state.required.has(id))));
-  return { ...Object.fromEntries(own), ...(holding.length === 0 ? {} : { _r: Object.fromEntries(holding.map(({ id }) => [id, true])) }) };
 }
 
 function unique(items: readonly CheckItem[]): readonly CheckItem[] {

@@ -32,7 +32,7 @@ export function createApp(bare: Deps, { isStopping = () => false }: AppOptions =
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(deps, isStopping));
   app.use('/api', noStore);
-  app.use('/api/uploads', uploads(deps));
+  app.all(/^\/api\/uploads(\/[^/]*)?$/, uploads(deps));
   app.get('/api/evidence/:fileId/content', fileContent(deps));
   app.get('/api/live', liveEvents(deps));
   app.use('/api', apiDocs());

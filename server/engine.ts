@@ -83,3 +83,12 @@ export async function rearmAll({ db, client }: { readonly db: Db; readonly clien
   }
   return told;
 }
+
+const pollsWithinMs = 90_000;
+
+/** Says whether a worker asked for work on the main queue within the last minute and a half. */
+export async function workerPolls(client: Client): Promise<boolean> {
+  const { namespace } = client.options;
+  const { pollers } = await client.workflowService.describeTaskQueue({ namespace, taskQueue: { name: taskQueues.main }, taskQueueType: 1 });
+  return (pollers ?? []).some(({ lastAccessTime }) => Date.now() - Number(lastAccessTime?.seconds ?? 0) * 1000 < pollsWithinMs);
+}

@@ -2,6 +2,7 @@ import { Worker, type NativeConnection, type WorkflowBundleOption } from '@tempo
 import type { ActivityDeps } from '../activities/deps.ts';
 import { createActivities } from '../activities/index.ts';
 import { taskQueues } from '../workflows/messages.ts';
+import { watched, type Trouble } from './troubles.ts';
 import { bundleWorkflows } from './workflow-bundle.ts';
 
 export type WorkerDeps = ActivityDeps & {
@@ -19,13 +20,15 @@ export type Workers = {
   /** Polls until `stop` is called, then lets running work finish. */
   readonly run: () => Promise<void>;
   readonly stop: () => void;
+  /** Activities that failed and have not gone through since. */
+  readonly troubles: () => readonly Trouble[];
   /** Polls while the given work runs, then drains. */
   readonly runUntil: <T>(work: () => Promise<T>) => Promise<T>;
 };
 
 /** Makes both workers, ready to run, in this process. */
 export async function createWorker(deps: WorkerDeps): Promise<Workers> {
-  const activities = createActivities(deps);
+  const { activities, troubles } = watched(createActivities(deps));
   const shared = { connection: deps.native, namespace: deps.namespace ?? 'default', shutdownGraceTime: '10 seconds', shutdownForceTime: '25 seconds' } as const;
   const main = await Worker.create({
     ...shared, activities, taskQueue: taskQueues.main, workflowBundle: deps.bundle ?? await bundleWorkflows(),
@@ -34,7 +37,7 @@ export async function createWorker(deps: WorkerDeps): Promise<Workers> {
   const io = await Worker.create({ ...shared, activities, taskQueue: taskQueues.io, maxConcurrentActivityTaskExecutions: 4 });
   const stop = () => { for (const worker of [main, io]) if (worker.getState() === 'RUNNING') worker.shutdown(); };
   const run = async () => { await Promise.all([main.run(), io.run()]); };
-  return { main, io, run, stop, runUntil: (work) => runUntil({ run, stop }, work) };
+  return { main, io, run, stop, troubles, runUntil: (work) => runUntil({ run, stop }, work) };
 }
 
 async function runUntil<T>({ run, stop }: Pick<Workers, 'run' | 'stop'>, work: () => Promise<T>): Promise<T> {

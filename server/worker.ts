@@ -70,7 +70,7 @@ function serveHealth(workers: Workers) {
     const states = { main: workers.main.getState(), io: workers.io.getState() };
     const ready = states.main === 'RUNNING' && states.io === 'RUNNING';
     const { numCachedWorkflows, numInFlightWorkflowActivations, numInFlightActivities, numInFlightLocalActivities } = workers.main.getStatus();
-    const body = { ready, states, tracks: numCachedWorkflows, busy: { workflows: numInFlightWorkflowActivations, activities: numInFlightActivities, localActivities: numInFlightLocalActivities }, memory: process.memoryUsage.rss() };
+    const body = { ready, states, tracks: numCachedWorkflows, busy: { workflows: numInFlightWorkflowActivations, activities: numInFlightActivities, localActivities: numInFlightLocalActivities }, memory: process.memoryUsage.rss(), troubles: { count: workers.troubles().length, first: workers.troubles().slice(0, 10) } };
     response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   return server.listen(config.workerPort, '127.0.0.1');

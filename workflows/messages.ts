@@ -17,6 +17,7 @@ export type TrackInput = {
 /** What a cycle is started with. Tracks are started in batches by an activity, never as children (engine.md §2). */
 export type CycleInput = { readonly pemdaId: string; readonly cycleId: string; readonly snapshotId: string; readonly state?: CycleState };
 export type CycleState = { readonly status: 'opening' | 'running' | 'closing' | 'locked' | 'published' | 'archived'; readonly openedStages: readonly string[]; readonly tracks: number; readonly ended: number; readonly seen?: readonly string[] };
+/** What a coordinator tells a cycle; `id` is the update id, and a repeated one changes nothing. */
 export type CycleSteering = { readonly id: string; readonly kind: 'openStage' | 'lock' | 'publish' | 'archive'; readonly stage?: string; readonly actor?: Actor; readonly at?: Instant };
 export type RakorInput = { readonly pemdaId: string; readonly cycleId: string; readonly meetingId: string; readonly startsAt: Instant; readonly remindAt: readonly Instant[] };
 

@@ -17,9 +17,22 @@ const pages: readonly Page[] = [
   { path: '/tasks/$taskId/check', act: 'seeTrack', load: () => import('./features/answering/CheckPage.tsx'), name: 'CheckPage' },
   { path: '/tasks/$taskId/revise', act: 'seeTrack', load: () => import('./features/answering/RevisePage.tsx'), name: 'RevisePage' },
   { path: '/receipts/$receiptId', act: 'seeTrack', load: () => import('./features/receipts/ReceiptPage.tsx'), name: 'ReceiptPage' },
+  { path: '/review', act: 'seeReview', load: () => import('./features/review/QueuePage.tsx'), name: 'QueuePage' },
+  { path: '/review/$taskId', act: 'seeReview', load: () => import('./features/review/ReviewPage.tsx'), name: 'ReviewPage' },
   { path: '/me', act: 'seeSelf', load: () => import('./features/profile/ProfilePage.tsx'), name: 'ProfilePage' },
   { path: '/notices', act: 'seeNotices', load: () => import('./features/notices/NoticesPage.tsx'), name: 'NoticesPage' },
   { path: '/help/$topic', act: 'seeSelf', load: () => import('./features/profile/HelpPage.tsx'), name: 'HelpPage' },
+  { path: '/admin', act: 'editCycles', load: () => import('./features/admin-home/AdminHomePage.tsx'), name: 'AdminHomePage' },
+  { path: '/admin/templates', act: 'seeTemplates', load: () => import('./features/cycles/TemplatesPage.tsx'), name: 'TemplatesPage' },
+  { path: '/admin/cycles/$cycleId/setup', act: 'editCycles', load: () => import('./features/cycles/SetupPage.tsx'), name: 'SetupPage' },
+  { path: '/admin/forms', act: 'editForms', load: () => import('./features/forms/FormsPage.tsx'), name: 'FormsPage' },
+  { path: '/admin/forms/$formId/edit', act: 'editForms', load: () => import('./features/forms/FormPage.tsx'), name: 'FormPage' },
+  { path: '/admin/forms/$formId/versions', act: 'editForms', load: () => import('./features/forms/FormPage.tsx'), name: 'FormVersionsPage' },
+  { path: '/admin/calendar', act: 'seeCalendar', load: () => import('./features/calendar/CalendarPage.tsx'), name: 'CalendarPage' },
+  { path: '/admin/agencies', act: 'editAgencies', load: () => import('./features/agencies/AgenciesPage.tsx'), name: 'AgenciesPage' },
+  { path: '/admin/people', act: 'editPeople', load: () => import('./features/people/PeoplePage.tsx'), name: 'PeoplePage' },
+  { path: '/admin/import', act: 'importRows', load: () => import('./features/imports/ImportPage.tsx'), name: 'ImportPage' },
+  { path: '/admin/audit', act: 'seeAudit', load: () => import('./features/audit/AuditPage.tsx'), name: 'AuditPage' },
 ];
 
 /** Pages that need no session. */
@@ -31,6 +44,7 @@ const openPages = [
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: MissingPage, errorComponent: BrokenPage });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+const missing = createRoute({ getParentRoute: () => shell, path: '$', component: MissingPage });
 const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home });
 
 type Component = (props: object) => JSX.Element;
@@ -43,7 +57,7 @@ const openRoutes = openPages.map(({ path, load, name }) => createRoute({ getPare
 
 /** Search values stay plain texts: what a person reads in the address is what the page gets. */
 export const router = createRouter({
-  routeTree: root.addChildren([shell.addChildren([home, ...shellRoutes]), ...openRoutes]),
+  routeTree: root.addChildren([shell.addChildren([home, ...shellRoutes, missing]), ...openRoutes]),
   defaultPreload: false,
   scrollRestoration: true,
   defaultErrorComponent: BrokenPage,

@@ -38,45 +38,51 @@ export function timeOf(instant: Instant, zone: Zone): string {
   return new Date(Date.parse(instant) + zoneHours[zone] * hourMs).toISOString().slice(11, 16);
 }
 
+// Days since 1 January 1970, a Thursday: counting needs no date objects.
+const numberOf = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`) / dayMs;
+const dayAt = (number: number): Day => new Date(number * dayMs).toISOString().slice(0, 10);
+const weekdayAt = (number: number): number => (((number + 4) % 7) + 7) % 7;
+const worksAt = ({ off }: Calendar, number: number): boolean => weekdayAt(number) % 6 !== 0 && !off.has(dayAt(number));
+
 /** Gives the day so many calendar days later, or earlier when negative. */
 export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00.000Z`) + days * dayMs).toISOString().slice(0, 10);
+  return dayAt(numberOf(day) + days);
 }
 
 /** Gives the weekday, 0 for Sunday. */
 export function weekday(day: Day): number {
-  return new Date(Date.parse(`${day}T00:00:00.000Z`)).getUTCDay();
+  return weekdayAt(numberOf(day));
 }
 
 /** Says whether offices work on this day: Monday to Friday, no national holiday, no joint leave. */
 export function isWorkingDay(calendar: Calendar, day: Day): boolean {
-  const on = weekday(day);
-  return on !== 0 && on !== 6 && !calendar.off.has(day);
+  return worksAt(calendar, numberOf(day));
 }
 
 /** Gives the n-th working day after a day (before it, when negative); with 0 the day itself or the next working day. */
 export function addWorkingDays(calendar: Calendar, day: Day, days: number): Day {
   if (days === 0) return isWorkingDay(calendar, day) ? day : addWorkingDays(calendar, day, 1);
   const way = Math.sign(days);
-  let at = day;
+  let at = numberOf(day);
   for (let left = Math.abs(days); left > 0; ) {
-    at = addDays(at, way);
-    if (isWorkingDay(calendar, at)) left -= 1;
+    at += way;
+    if (worksAt(calendar, at)) left -= 1;
   }
-  return at;
+  return dayAt(at);
 }
 
 /** Counts the working days after `from` up to and including `to`; negative when `to` is earlier. */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
   if (to < from) return -workingDaysBetween(calendar, to, from);
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count += 1;
-  return count;
+  const [first, last] = [numberOf(from), numberOf(to)];
+  return Array.from({ length: last - first }, (_, i) => first + i + 1).filter((day) => worksAt(calendar, day)).length;
 }
 
-/** Gives the deadline so many working days after a deadline, at the same local time. */
-export function extendedDue(dueAt: Instant, days: number, { calendar, zone }: Place): Instant {
-  return instantOf(addWorkingDays(calendar, dayOf(dueAt, zone), days), timeOf(dueAt, zone), zone);
+/** Gives the deadline so many working days after a deadline, at the same local time; where that has passed by `now`, it counts from today. */
+export function extendedDue(dueAt: Instant, days: number, { calendar, zone, now }: Place & { readonly now?: Instant | undefined }): Instant {
+  const after = (from: Instant) => instantOf(addWorkingDays(calendar, dayOf(from, zone), days), timeOf(dueAt, zone), zone);
+  const due = after(dueAt);
+  return now !== undefined && due <= now ? after(now) : due;
 }
 
 /**
@@ -104,6 +110,6 @@ export function computeClock(rule: ClockRule, anchor: Instant, place: Place & { 
 function remindersOf(rule: ClockRule, onMorning: (offset: number) => Instant, { dueAt, graceUntil }: { readonly dueAt: Instant; readonly graceUntil: Instant | undefined }): readonly Instant[] {
   const before = rule.reminders.filter((offset) => offset <= 0).map(onMorning).filter((at) => at < dueAt);
   const every = rule.late.policy === 'close' ? 0 : (rule.repeatEvery ?? 0);
-  const after = every < 1 ? [] : Array.from({ length: mostRepeats }, (_, i) => onMorning(every * (i + 1))).filter((at) => at > dueAt && (graceUntil === undefined || at < graceUntil));
+  const after = every < 1 ? [] : Array.from({ length: mostRepeats }, (_, i) => onMorning(every * (i + 1))).filter((at) => graceUntil === undefined || at < graceUntil);
   return [...new Set([...before, ...after])].toSorted();
 }

@@ -35,7 +35,7 @@ export function check(model: FormModel, answers: Answers, refs: Readonly<Record<
       else items.push({ ...at, keyword: 'required', message: { id: `${at.title.id}: belum dijawab. Isi jawaban ini.`, en: `${at.title.en}: not answered yet. Fill it in.` } });
     }
     if (isAnswered) for (const text of questions[kindOf(node)].check(node, value)) items.push({ ...at, keyword: 'own', message: said(at.title, text) });
-    items.push(...evidenceItems(node, cleaned.answers, values, at));
+    items.push(...evidenceItems(node, { answers: cleaned.answers, values, at, counts: isAnswered || state.required.has(node.id) }));
     for (const limit of state.limits) if (limit.questionId === node.id) items.push({ ...at, keyword: 'limit', message: said(at.title, limit.text) });
     for (const warning of state.warnings) if (warning.questionId === node.id) warnings.push({ ...at, keyword: 'warn', message: said(at.title, warning.text) });
   }
@@ -46,11 +46,13 @@ type Place = Pick<CheckItem, 'questionId' | 'section' | 'path' | 'title'>;
 const place = (node: Node, section: Node): Place => ({ questionId: node.id, section: section.id, path: dataPath(section, node).filter(Boolean).join('.'), title: titleOf(node) });
 const said = (title: Text, text: Text): Text => ({ id: `${title.id}: ${text.id}`, en: `${title.en}: ${text.en}` });
 
-function evidenceItems(node: Node, answers: Answers, values: Readonly<Record<string, unknown>>, at: Place): readonly CheckItem[] {
+type Proof = { readonly answers: Answers; readonly values: Readonly<Record<string, unknown>>; readonly at: Place; /** answered or required: an empty optional question claims nothing */ readonly counts: boolean };
+
+function evidenceItems(node: Node, { answers, values, at, counts }: Proof): readonly CheckItem[] {
   const rule = node.evidence;
   if (!rule || rule.need === 'no') return [];
   const files = answers.evidence[node.id] ?? [];
-  const needed = rule.need === 'yes' || (typeof rule.need === 'object' && holds(rule.need.when, { answers: values }));
+  const needed = (rule.need === 'yes' && counts) || (typeof rule.need === 'object' && holds(rule.need.when, { answers: values }));
   const found: CheckItem[] = [];
   if (needed && files.length === 0) found.push({ ...at, keyword: 'evidence', message: said(at.title, { id: 'bukti dukung belum ada. Unggah berkasnya atau pilih dari pustaka.', en: 'evidence is missing. Upload the file or choose one from the library.' }) });
   if (files.length > rule.maxFiles) found.push({ ...at, keyword: 'evidence', message: said(at.title, { id: `paling banyak ${rule.maxFiles} berkas.`, en: `at most ${rule.maxFiles} files.` }) });

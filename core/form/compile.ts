@@ -7,7 +7,7 @@ import { questionSchema } from './question-schema.ts';
 import { conditionIn, sectionConditions } from './conditions.ts';
 import { rootSchema } from './root-schema.ts';
 
-export type CompiledSection = { readonly nodeId: string; readonly key: string; readonly schema: Schema };
+export type CompiledSection = { readonly nodeId: string; readonly key: string; readonly schema: Schema; /** Holds parts of an imported schema, which may be laxer than ours (unions, tuples). */ readonly imported?: true };
 /** A form as it is published: what fillers draw and what answers are checked against. */
 export type PublishedForm = {
   readonly model: FormModel;
@@ -20,9 +20,11 @@ export type PublishedForm = {
 
 /** Compiles a model to one draft-07 schema per section (no texts, no own keywords), the root schema and a uiSchema per language. */
 export function publishedForm(model: FormModel): PublishedForm {
-  const sections = sectionsOf(model).map((node) => ({ nodeId: node.id, key: node.key ?? '', schema: sectionSchema(model, node) }));
+  const sections = sectionsOf(model).map((node): CompiledSection => ({ nodeId: node.id, key: node.key ?? '', schema: sectionSchema(model, node), ...(isImported(model, node) ? { imported: true } : {}) }));
   return { model, hash: contentHash(model, sections), sections, rootSchema: rootSchema(model), uiSchema: { id: uiSchema(model, 'id'), en: uiSchema(model, 'en') } };
 }
+
+const isImported = (model: FormModel, section: Node) => model.source !== undefined || questionsIn(model, section).some((node) => node.kind === 'raw' || Object.keys(node.schemaExtra).length > 0);
 
 /** Gives the sections of a form in reading order. */
 export function sectionsOf(model: FormModel): readonly Node[] {

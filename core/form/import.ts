@@ -2,14 +2,19 @@ import { type Problem, problem } from '../problem.ts';
 import { canonicalJson } from './canonical.ts';
 import type { FormModel, Kind, Node } from './model.ts';
 import type { Schema } from './question.ts';
+import { plainSchema } from './plain-schema.ts';
 import { questions } from './questions.ts';
 
 export type ImportInput = { readonly formId: string; readonly title: string; readonly schema: unknown; readonly uiSchema?: unknown };
 type Bag = Readonly<Record<string, unknown>>;
-/** Keywords a kind may claim; everything else goes into the question's bag word for word. */
-const claimed = new Set(['type', 'enum', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'format', 'items', 'uniqueItems', 'minItems', 'maxItems']);
+/** Keywords a kind may claim, the most first; everything else goes into the question's bag word for word. */
+const claims: readonly ReadonlySet<string>[] = [
+  new Set(['type', 'enum', 'minimum', 'maximum', 'minLength', 'maxLength', 'pattern', 'format', 'items', 'uniqueItems', 'minItems', 'maxItems', 'properties', 'required']),
+  new Set(['type', 'enum', 'minimum', 'maximum', 'maxLength', 'items', 'uniqueItems', 'minItems', 'maxItems']),
+  new Set(['type']),
+];
 /** Kinds that a plain schema can mean, most special first. */
-const readable: readonly Kind[] = ['gradeScale', 'yesNoPartial', 'currency', 'percent', 'yesNo', 'date', 'integer', 'decimal', 'singleChoice', 'shortText', 'longText'];
+const readable: readonly Kind[] = ['gradeScale', 'yesNoPartial', 'currency', 'percent', 'yesNo', 'date', 'month', 'integer', 'decimal', 'singleChoice', 'multipleChoice', 'ratio', 'dateRange', 'shortText', 'longText'];
 const limits = { depth: 60, nodes: 10_000 } as const;
 
 /**
@@ -22,20 +27,22 @@ export function importForm({ formId, title, schema, uiSchema }: ImportInput): Fo
   const make = numbered();
   const ui = isBag(uiSchema) ? uiSchema : {};
   const parts = isBag(schema) && isBag(schema['properties']) && schema['$ref'] === undefined ? schema['properties'] : undefined;
-  const nodes = parts ? importParts(parts, requiredOf(schema as Bag), ui, make) : [rawNode(make(), 'isi', schema, uiSchema)];
+  const dialect = textOf(schema, '$schema') ?? 'draft-07';
+  const nodes = (parts ? importParts(parts, requiredOf(schema as Bag), ui, make) : [rawNode(make(), 'isi', schema, uiSchema)]).map((node) => spoken(node, dialect));
   const top = topLevel(nodes, make);
   const root: Node = { ...plain, id: 'root', type: 'form', children: top.map((node) => node.id), text: { id: { title: textOf(schema, 'title') ?? title }, en: { title: textOf(schema, 'title') ?? title } } };
   const all = [root, ...top, ...nodes.filter((node) => !top.includes(node))];
   return {
     format: 1, formId, baseLocale: 'id', locales: ['id', 'en'], rootId: 'root', byId: Object.fromEntries(all.map((node) => [node.id, node])),
     rules: [], scoring: { mode: 'none', roundAt: 'total', bands: [], thresholds: [] }, refs: [], tests: [],
-    source: { dialect: textOf(schema, '$schema') ?? 'draft-07', extra: parts ? { root: without(schema as Bag, ['properties']), ui: without(ui, Object.keys(parts)), hasUi: uiSchema !== undefined } : { whole: schema, hasUi: uiSchema !== undefined, ui: uiSchema } },
+    source: { dialect, extra: parts ? { root: without(schema as Bag, ['properties']), ui: without(ui, Object.keys(parts)), hasUi: uiSchema !== undefined } : { whole: schema, hasUi: uiSchema !== undefined, ui: uiSchema } },
   };
 }
 
-/** Gives back the schema and uiSchema an imported form came from, with later edits in place. */
+/** Gives back the schema and uiSchema an imported form came from, with later edits in place; a form made here as a plain schema with texts. */
 export function exportSource(model: FormModel): { readonly schema: unknown; readonly uiSchema?: unknown } {
-  const extra = model.source?.extra ?? {};
+  if (model.source === undefined) return plainSchema(model);
+  const { extra } = model.source;
   const withUi = (schema: unknown, ui: unknown) => (extra['hasUi'] ? { schema, uiSchema: ui } : { schema });
   if (Object.hasOwn(extra, 'whole')) return withUi(extra['whole'], extra['ui']);
   const nodes = model.byId[model.rootId]!.children.flatMap((id) => { const node = model.byId[id]!; return node.type === 'section' && node.key === undefined ? node.children.map((child) => model.byId[child]!) : [node]; });
@@ -69,10 +76,17 @@ function measure(value: unknown): Problem | undefined {
 }
 
 function importParts(parts: Bag, required: ReadonlySet<unknown>, ui: Bag, make: () => string): readonly Node[] {
-  return Object.entries(parts).flatMap(([key, schema]): readonly Node[] => {
+  return inOrder(parts, ui).flatMap(([key, schema]): readonly Node[] => {
     const own = Object.hasOwn(ui, key) ? ui[key] : undefined;
     return isSection(schema) ? sectionNodes(key, schema, own, required.has(key), make) : [fieldNode(key, schema, own, required.has(key), make)];
   });
+}
+
+/** Properties in the order their uiSchema asks for; the rest after them as written. */
+function inOrder(parts: Bag, ui: Bag): readonly (readonly [string, unknown])[] {
+  const order: readonly unknown[] = Array.isArray(ui['ui:order']) ? ui['ui:order'] : [];
+  const place = ([name]: readonly [string, unknown]) => (order.includes(name) ? order.indexOf(name) : order.includes('*') ? order.indexOf('*') : order.length);
+  return Object.entries(parts).map((entry, i) => ({ entry, i })).sort((a, b) => place(a.entry) - place(b.entry) || a.i - b.i).map(({ entry }) => entry);
 }
 
 const isSection = (schema: unknown): schema is Bag => isBag(schema) && schema['type'] === 'object' && isBag(schema['properties']) && schema['$ref'] === undefined;
@@ -82,7 +96,7 @@ function sectionNodes(key: string, schema: Bag, ui: unknown, required: boolean, 
   const parts = schema['properties'] as Bag;
   const own = isBag(ui) ? ui : {};
   const needed = requiredOf(schema);
-  const children = Object.entries(parts).map(([name, part]) => fieldNode(name, part, Object.hasOwn(own, name) ? own[name] : undefined, needed.has(name), make));
+  const children = inOrder(parts, own).map(([name, part]) => fieldNode(name, part, Object.hasOwn(own, name) ? own[name] : undefined, needed.has(name), make));
   const uiExtra = isBag(ui) ? without(ui, Object.keys(parts)) : {};
   const props = { source: without(schema, ['properties']), ...(ui === undefined ? {} : isBag(ui) ? { ui: true } : { ui: 'odd', odd: ui }) };
   return [{ ...plain, id, type: 'section', key, required, children: children.map((node) => node.id), props, text: named(schema, key), uiExtra }, ...children];
@@ -90,18 +104,20 @@ function sectionNodes(key: string, schema: Bag, ui: unknown, required: boolean, 
 
 function fieldNode(key: string, schema: unknown, ui: unknown, required: boolean, make: () => string): Node {
   const id = make();
-  if (isBag(schema)) {
-    const bare = without(schema, ['title', 'description']);
-    const base = Object.fromEntries(Object.entries(bare).filter(([name]) => claimed.has(name)));
-    for (const kind of readable) {
-      const props = questions[kind].read(base);
-      if (props === undefined) continue;
-      const node: Node = { ...plain, id, type: 'field', kind, key, required, props, text: named(schema, key), schemaExtra: without(schema, Object.keys(base)), uiExtra: isBag(ui) ? ui : {} };
-      if (same({ ...questions[kind].emit(node), ...node.schemaExtra }, schema) && (ui === undefined || isBag(ui))) return { ...node, props: { ...props, ...(ui === undefined ? {} : { ui: true }) } };
-    }
-  }
+  if (isBag(schema) && (ui === undefined || isBag(ui)))
+    for (const claimed of claims)
+      for (const kind of readable) {
+        const base = Object.fromEntries(Object.entries(schema).filter(([name]) => claimed.has(name)));
+        const props = questions[kind].read(base);
+        if (props === undefined) continue;
+        const node: Node = { ...plain, id, type: 'field', kind, key, required, props: { ...props, ...(ui === undefined ? {} : { ui: true }) }, text: named(schema, key), schemaExtra: without(schema, Object.keys(base)), uiExtra: ui ?? {} };
+        if (same({ ...questions[kind].emit(node), ...node.schemaExtra }, schema)) return node;
+      }
   return { ...rawNode(id, key, schema, ui), required };
 }
+
+/** Remembers the dialect of what was kept word for word, so that publishing can say it in draft-07. */
+const spoken = (node: Node, dialect: string): Node => (dialect === 'draft-07' || (node.kind !== 'raw' && Object.keys(node.schemaExtra).length === 0) ? node : { ...node, props: { ...node.props, dialect } });
 
 const rawNode = (id: string, key: string, schema: unknown, ui: unknown): Node => ({ ...plain, id, type: 'raw', kind: 'raw', key, props: { schema, ...(ui === undefined ? {} : { ui }) }, text: named(schema, key) });
 
@@ -128,9 +144,16 @@ function exportNode(model: FormModel, node: Node): unknown {
   if (node.type === 'section') {
     const children = node.children.map((id) => model.byId[id]!);
     const source = (node.props['source'] ?? { type: 'object' }) as Bag;
-    return { ...source, properties: entries(children, (child) => exportNode(model, child)), ...requiredBack(source['required'], children) };
+    return { ...source, properties: entries(children, (child) => exportNode(model, child)), ...requiredBack(source['required'], children), ...reworded(node, source) };
   }
-  return node.kind === 'raw' ? node.props['schema'] : { ...questions[node.kind!].emit(node), ...node.schemaExtra };
+  const schema = node.kind === 'raw' ? node.props['schema'] : { ...questions[node.kind!].emit(node), ...node.schemaExtra };
+  return isBag(schema) ? { ...schema, ...reworded(node, schema) } : schema;
+}
+
+/** Title and help as the model now words them, where that differs from what the schema said. */
+function reworded(node: Node, schema: Bag): Bag {
+  const [before, now] = [named(schema, node.key ?? '').id, node.text.id];
+  return { ...(now && now.title !== before?.title ? { title: now.title } : {}), ...(now?.help && now.help !== before?.help ? { description: now.help } : {}) };
 }
 
 function requiredBack(before: unknown, nodes: readonly Node[]): Bag {

@@ -65,23 +65,26 @@ export type FileRef = { readonly fileId: string; readonly name: string; readonly
 /** Answers nested by section key: `{section: {question: value}}`; evidence beside them by question id. Unanswered = key absent. */
 export type Answers = { readonly data: Readonly<Record<string, unknown>>; readonly evidence: Readonly<Record<string, readonly FileRef[]>> };
 
-/** Gives the nodes below a node in reading order, without the node itself. */
-export function* below(model: FormModel, id: string): Generator<Node> {
+/** Gives the nodes below a node in reading order, without the node itself; each node once, even in a broken tree. */
+export function* below(model: FormModel, id: string, seen = new Set([id])): Generator<Node> {
   for (const child of model.byId[id]?.children ?? []) {
-    const node = model.byId[child];
-    if (!node) continue;
+    const node = Object.hasOwn(model.byId, child) ? model.byId[child] : undefined;
+    if (!node || seen.has(child)) continue;
+    seen.add(child);
     yield node;
-    yield* below(model, child);
+    yield* below(model, child, seen);
   }
 }
 
 /** Gives every question (field, table, computed, raw) with the section it lies in, in reading order. */
 export function questionsOf(model: FormModel): readonly { readonly node: Node; readonly section: Node }[] {
   const found: { node: Node; section: Node }[] = [];
+  const seen = new Set([model.rootId]);
   const visit = (id: string, section: Node | undefined) => {
     for (const child of model.byId[id]?.children ?? []) {
-      const node = model.byId[child];
-      if (!node) continue;
+      const node = Object.hasOwn(model.byId, child) ? model.byId[child] : undefined;
+      if (!node || seen.has(child)) continue;
+      seen.add(child);
       const inside = node.type === 'section' ? node : section;
       if (inside && node.key && node.type !== 'section' && node.type !== 'page') found.push({ node, section: inside });
       if (node.type === 'section' || node.type === 'page' || node.type === 'form') visit(child, inside);

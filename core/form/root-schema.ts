@@ -57,7 +57,7 @@ function visibility({ model, says, parents }: Reading, node: Node): Condition {
 
 function conditional(reading: Reading, one: Asked): readonly Schema[] {
   const seen = visibility(reading, one.node);
-  const shown = isTrivial(seen) ? [] : [seen === undefined ? { ...{ type: 'object' }, ...objectOf([one], () => false) } : { if: seen, then: { type: 'object', ...objectOf([one], isRequired) } }];
+  const shown = isTrivial(seen) ? [] : [seen === undefined ? { type: 'object', ...objectOf([one], () => false) } : { if: seen, then: { type: 'object', ...objectOf([one], isRequired) } }];
   const demands = reading.model.rules.filter((rule) => rule.effect === 'require' && rule.targets.includes(one.node.id)).map((rule) => both([seen, reading.says(rule)]));
   const asked = demands.filter((demand) => demand !== undefined).map((demand) => (isTrivial(demand) ? { type: 'object', ...objectOf([one], () => true, {}) } : { if: demand, then: { type: 'object', ...objectOf([one], () => true, {}) } }));
   return [...shown, ...asked];

@@ -1,16 +1,17 @@
 import { operatorNames } from './evaluate.ts';
 
 /** What a rule uses: names of answers, refs, facts, and operators outside the allow-list. */
-export type RuleUse = { readonly answers: ReadonlySet<string>; readonly refs: ReadonlySet<string>; readonly facts: ReadonlySet<string>; readonly forbidden: ReadonlySet<string>; readonly literals: readonly { readonly answer: string; readonly value: unknown }[] };
+export type RuleUse = { readonly answers: ReadonlySet<string>; readonly refs: ReadonlySet<string>; readonly facts: ReadonlySet<string>; readonly forbidden: ReadonlySet<string>; /** Constants an answer is compared with. */ readonly literals: readonly Literal[] };
+export type Literal = { readonly operator: string; readonly answer: string; readonly value: unknown };
 
 /** Reads what a rule uses without running it. */
 export function useOf(logic: unknown): RuleUse {
-  const use = { answers: new Set<string>(), refs: new Set<string>(), facts: new Set<string>(), forbidden: new Set<string>(), literals: [] as { answer: string; value: unknown }[] };
+  const use = { answers: new Set<string>(), refs: new Set<string>(), facts: new Set<string>(), forbidden: new Set<string>(), literals: [] as Literal[] };
   visit(logic, use);
   return use;
 }
 
-type Growing = { answers: Set<string>; refs: Set<string>; facts: Set<string>; forbidden: Set<string>; literals: { answer: string; value: unknown }[] };
+type Growing = { answers: Set<string>; refs: Set<string>; facts: Set<string>; forbidden: Set<string>; literals: Literal[] };
 
 function visit(logic: unknown, use: Growing): void {
   if (Array.isArray(logic)) return logic.forEach((item) => visit(item, use));
@@ -29,10 +30,12 @@ function visit(logic: unknown, use: Growing): void {
   }
 }
 
+const comparisons = new Set(['in', '===', '!==', '<', '<=', '>', '>=']);
+
 function noteLiterals(operator: string, args: unknown, use: Growing): void {
-  if (!['in', '===', '!=='].includes(operator) || !Array.isArray(args)) return;
+  if (!comparisons.has(operator) || !Array.isArray(args)) return;
   const [left, right] = args as [unknown, unknown];
   const named = typeof left === 'object' && left !== null && 'answer' in left ? left.answer : undefined;
   const answer = Array.isArray(named) ? (named.length === 1 ? String(named[0]) : undefined) : named === undefined ? undefined : String(named);
-  if (answer !== undefined) for (const value of Array.isArray(right) ? right : [right]) if (typeof value !== 'object') use.literals.push({ answer, value });
+  if (answer !== undefined) for (const value of Array.isArray(right) ? right : [right]) if (typeof value !== 'object') use.literals.push({ operator, answer, value });
 }

@@ -14,6 +14,9 @@ const tiny = (): FormModel => sampleForm('contoh-kecil', [
   part('sebab', { kind: 'longText', required: true, props: { min: 10, max: 300 }, words: ['Mengapa belum ada?', 'Why not yet?'] }),
 ], { rules: [{ id: 'r1', effect: 'show', targets: ['sebab'], when: { '===': [{ answer: 'ada' }, false] } }] });
 
+/** A form with every question kind, all of them required. */
+export const everyKindForm = everyKind;
+
 /** The three sample forms that demo, gallery, tests and screenshots share. */
 export const sampleForms: readonly SampleForm[] = [
   { key: 'tiny', title: { id: 'Formulir kecil', en: 'Tiny form' }, model: tiny, filled: { data: { isi: { ada: true } }, evidence: {} }, faulty: { data: { isi: { ada: false, sebab: 'Belum' } }, evidence: {} } },

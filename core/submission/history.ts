@@ -78,7 +78,7 @@ const sentences: Readonly<Record<string, Tell>> = {
 export const historyActs: readonly string[] = Object.keys(sentences);
 
 /** Names who acted as the history shows it. */
-export function actorName(actor: Actor): Text {
+function actorName(actor: Actor): Text {
   return actor === 'system' ? { id: 'Sistem', en: 'The system' } : { id: actor.name, en: actor.name };
 }
 

@@ -3,8 +3,7 @@ import type { StageCell, TrackState } from '../cycle/track.ts';
 import type { Text } from '../problem.ts';
 import { holderName, speaker } from './sentence.ts';
 
-export const matrixFilters = ['all', 'late', 'returned', 'meeting', 'stuck', 'ended'] as const;
-export type MatrixFilter = (typeof matrixFilters)[number];
+export type MatrixFilter = 'all' | 'late' | 'returned' | 'meeting' | 'stuck' | 'ended';
 /** One agency of a cycle with where it stands. */
 export type MatrixInput = { readonly trackId: string; readonly agencyId: string; readonly name: string; readonly state: TrackState };
 export type MatrixRow = {
@@ -49,7 +48,7 @@ function isLate(state: TrackState): boolean {
 }
 
 /** Says whether nothing will move a case by itself any more: closed, suspended, or late with every escalation told. */
-export function isStuck(state: TrackState): boolean {
+function isStuck(state: TrackState): boolean {
   if (state.ended !== undefined) return false;
   if (state.suspended !== undefined) return true;
   return state.tokens.some(({ phase, clock }) => phase === 'closedUnsubmitted' || (clock?.overdueSince !== undefined && clock.escalateAt.length === 0));

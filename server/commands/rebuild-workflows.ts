@@ -9,6 +9,8 @@ import { op } from '../../db/table.ts';
 import { listViews } from '../../db/trackViews.ts';
 import type { CycleState } from '../../workflows/messages.ts';
 import { startCycle, startRakor, startTrack } from '../engine.ts';
+import { runCommand } from './place.ts';
+import { withClient } from './temporal.ts';
 
 export type Rebuilt = { readonly cycles: number; readonly tracks: number; readonly meetings: number };
 type Place = { readonly db: Db; readonly client: Client };
@@ -61,4 +63,15 @@ async function stateOf(db: Db, cycle: Header): Promise<CycleState> {
     db.trackViews.countDocuments({ pemdaId, cycleId, 'state.ended': op({ $exists: true }) } as never),
   ]);
   return { status: status as CycleState['status'], openedStages, tracks, ended, seen: [] };
+}
+
+if (import.meta.main) {
+  await runCommand(({ db }) => withClient(async (client) => {
+    const { cycles, tracks, meetings } = await rebuildWorkflows({ db, client });
+    return {
+      id: `${cycles} siklus, ${tracks} jalur, dan ${meetings} rakor berjalan kembali menurut basis data.`,
+      en: `${cycles} cycles, ${tracks} tracks and ${meetings} meetings run again as the database says.`,
+      ok: true,
+    };
+  }));
 }

@@ -7,6 +7,8 @@ import { listPemdas } from '../../db/pemdas.ts';
 import { loadView, type TrackView } from '../../db/trackViews.ts';
 import { reproject, where, workflowIds } from '../../workflows/messages.ts';
 import { reconcile, type Sweep } from '../reconciler.ts';
+import { runCommand, type Said } from './place.ts';
+import { withClient, withWorker } from './temporal.ts';
 
 /** How a track and its view stand to one another. */
 export type Standing = 'agree' | 'viewBehind' | 'viewAhead' | 'workflowMissing' | 'notStarted';
@@ -56,4 +58,19 @@ async function ask<T>(call: () => Promise<T>): Promise<T | undefined> {
     if (error instanceof WorkflowNotFoundError) return undefined;
     throw error;
   }
+}
+
+/** Says what was compared and what was put right. */
+function report({ counts, differences, pending }: Reconciled): Said {
+  const list = differences.slice(0, 20).map(({ trackId, standing }) => `\n  ${trackId}: ${standing}`).join('');
+  const { agree, viewBehind, viewAhead, workflowMissing, notStarted } = counts;
+  return {
+    id: `${agree} jalur cocok, ${viewBehind} tampilan ditulis ulang, ${viewAhead} tampilan mendahului, ${workflowMissing} jalur tidak berjalan, ${notStarted} belum dimulai. Kiriman tertunda: ${pending.applied} diterapkan, ${pending.refused} ditolak, ${pending.waiting} masih menunggu.${list}`,
+    en: `${agree} tracks agree, ${viewBehind} views written again, ${viewAhead} views ahead, ${workflowMissing} tracks not running, ${notStarted} not started. Pending submissions: ${pending.applied} applied, ${pending.refused} refused, ${pending.waiting} still waiting.`,
+    ok: viewAhead + workflowMissing + notStarted === 0,
+  };
+}
+
+if (import.meta.main) {
+  await runCommand(({ db }) => withClient(async (client) => report(await withWorker({ db, client }, () => reconcileAll({ db, client })))));
 }

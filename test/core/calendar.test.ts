@@ -89,6 +89,8 @@ describe('a clock', () => {
 
   test('extended by five working days keeps its hour', () => {
     expect(extendedDue('2026-07-15T16:59:00.000Z', 5, wib)).toBe('2026-07-22T16:59:00.000Z');
+    expect(extendedDue('2026-07-15T16:59:00.000Z', 5, { ...wib, now: '2026-07-20T01:00:00.000Z' })).toBe('2026-07-22T16:59:00.000Z');
+    expect(extendedDue('2026-07-15T16:59:00.000Z', 5, { ...wib, now: '2026-08-03T01:00:00.000Z' })).toBe('2026-08-10T16:59:00.000Z');
   });
 });
 

@@ -71,3 +71,73 @@ describe('other worksheets', () => {
     expect(result.thresholds[0]!.parts.filter((each) => !each.met).map((each) => [each.node, each.value])).toEqual([['pengawasan', '58.00']]);
   });
 });
+
+describe('the rules of scoring', () => {
+  const grade = (id: string, more: Partial<Node> = {}): Node => ({ ...plain, id, type: 'field', kind: 'gradedChoice', key: id, props: { options: [{ code: 'A', value: '1' }, { code: 'B', value: '0.5' }, { code: 'C', value: '0' }] }, text: { id: { title: id } }, score: { rule: 'option', of: '1' }, ...more });
+  const one = (group: Partial<Node['score']>, parts: readonly Node[]): FormModel => {
+    const made = form({ s: parts });
+    return { ...made, byId: { ...made.byId, s: { ...made.byId['s']!, score: { rule: 'average', weight: '30', ...group } }, root: { ...made.byId['root']!, score: { rule: 'sum', weight: '30' } } } };
+  };
+  const total = (model: FormModel, values: Readonly<Record<string, unknown>>) => score(model, { data: { s: values }, evidence: {} }).total;
+
+  test('average, weighted and sum give what the worksheet says', () => {
+    const weighted = [grade('a', { score: { rule: 'option', of: '1', weight: '20' } }), grade('b', { score: { rule: 'option', of: '1', weight: '10' } })];
+    expect(total(one({}, [grade('a'), grade('b'), grade('c')]), { a: 'A', b: 'B', c: 'C' })).toBe('15.0000');
+    expect(total(one({ rule: 'weighted' }, weighted), { a: 'A', b: 'C' })).toBe('20.0000');
+    expect(total(one({ rule: 'sum' }, weighted), { a: 'B', b: 'A' })).toBe('20.0000');
+  });
+
+  test.each([['spread', '30.0000'], ['full', '30.0000'], ['zero', '15.0000']] as const)('a question that is not applicable counts as the group says: %s', (notApplicable, expected) => {
+    expect(total(one({ notApplicable }, [grade('a'), grade('b')]), { a: 'A', b: '_na' })).toBe(expected);
+    const half = { spread: '15.0000', full: '22.5000', zero: '7.5000' }[notApplicable];
+    expect(total(one({ notApplicable }, [grade('a'), grade('b')]), { a: 'B', b: '_na' })).toBe(half);
+  });
+
+  test('a part that is not applicable as a whole gives its weight to the others', () => {
+    const made = form({ s: [grade('a')], t: [grade('b')] });
+    const model = { ...made, byId: { ...made.byId, s: { ...made.byId['s']!, score: { rule: 'average' as const, weight: '60' } }, t: { ...made.byId['t']!, score: { rule: 'average' as const, weight: '40' } } } };
+    expect(score(model, { data: { s: { a: 'B' }, t: { b: '_na' } }, evidence: {} }).total).toBe('50.0000');
+    expect(score(model, { data: { s: { a: 'B' }, t: { b: 'A' } }, evidence: {} }).total).toBe('70.0000');
+  });
+
+  test('a ratio is exact: 157 of 170 is 92,35%, and nothing of nothing follows its rule', () => {
+    const ratio = (zero: string) => one({}, [grade('a', { kind: 'ratio', props: { zero }, score: { rule: 'ratio' } })]);
+    expect([total(ratio('none'), { a: { part: 157, whole: 170 } }), total(ratio('full'), { a: { part: 0, whole: 0 } }), total(ratio('zero'), { a: { part: 0, whole: 0 } })]).toEqual(['27.7059', '30.0000', '0.0000']);
+    expect(score(ratio('none'), { data: { s: { a: { part: 0, whole: 0 } } }, evidence: {} }).tree.children[0]!.children[0]!.notApplicable).toBe(true);
+  });
+
+  test('an expression computes the fall of violations exactly', () => {
+    const fall = { '*': [{ div: [{ '-': [{ answer: 'lalu' }, { answer: 'kini' }] }, { answer: 'lalu' }] }, 100] };
+    const count = (id: string): Node => ({ ...plain, id, type: 'field', kind: 'integer', key: id, text: { id: { title: id } } });
+    const model = one({}, [count('lalu'), count('kini'), { ...count('turun'), kind: 'computed', type: 'computed', score: { rule: 'expression', expression: fall } }]);
+    expect([total(model, { lalu: 3, kini: 2 }), total(model, { lalu: 0, kini: 0 })]).toEqual(['10.0000', '0.0000']);
+  });
+
+  test('the logical frame holds a criterion at the average of those it rests on, and says so', () => {
+    const capped = grade('c', { score: { rule: 'option', of: '1', cap: { by: ['a', 'b'], message: { id: 'Tidak boleh melebihi rata-rata a dan b.', en: 'May not exceed the average of a and b.' } } } });
+    const result = score(one({}, [grade('a'), grade('b'), capped]), { data: { s: { a: 'B', b: 'B', c: 'A' } }, evidence: {} });
+    expect([result.total, result.tree.children[0]!.children[2]!.capped?.id]).toEqual(['15.0000', 'Tidak boleh melebihi rata-rata a dan b.']);
+    const round = grade('a', { score: { rule: 'option', of: '1', cap: { by: ['b'], message: { id: '', en: '' } } } });
+    const back = grade('b', { score: { rule: 'option', of: '1', cap: { by: ['a'], message: { id: '', en: '' } } } });
+    expect(total(one({}, [round, back]), { a: 'A', b: 'B' })).toBe('15.0000');
+  });
+
+  test('a value set by hand replaces the computed one and stays marked with who and why', () => {
+    const model = one({}, [grade('a'), grade('b')]);
+    const override = { value: '28.5', who: 'Ketua tim', when: '2026-09-01', why: 'Hasil wawancara' };
+    const result = score(model, { data: { s: { a: 'A', b: 'C' } }, evidence: {} }, { s: override });
+    expect([result.total, result.tree.children[0]!.override]).toEqual(['28.5000', override]);
+    expect(score(model, { data: { s: { a: 'A', b: 'C' } }, evidence: {} }, { s: { ...override, value: '28,5' } }).total).toBe('15.0000');
+  });
+
+  test('a threshold is not met by rounding: 59,996% is not 60%', () => {
+    const model = { ...form({ s: [part('a', '100')] }), scoring: { mode: 'criteria' as const, roundAt: 'total' as const, bands: [], thresholds: [{ name: 'area', label: { id: 'Area', en: 'Area' }, all: [{ node: 'a', atLeast: '60', percent: true }] }] } };
+    expect(score(model, { data: { s: { a: 59.996 } }, evidence: {} }).thresholds[0]).toMatchObject({ met: false, parts: [{ value: '59.9960', met: false }] });
+  });
+
+  test('rounding happens once, at the total, half away from zero', () => {
+    const thirds = form({ s: [part('a', '1'), part('b', '1'), part('c', '1')].map((node) => ({ ...node, score: { rule: 'share' as const, of: '3', weight: '1' } })) });
+    expect(score(thirds, { data: { s: { a: 1, b: 1, c: 1 } }, evidence: {} }).total).toBe('1.0000');
+    expect(score(form({ s: [part('a', '100')] }), { data: { s: { a: 70.00005 } }, evidence: {} }).total).toBe('70.0001');
+  });
+});

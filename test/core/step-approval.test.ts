@@ -91,6 +91,16 @@ describe('filling in and approving', () => {
     expect(dinkes.does('head', { kind: 'recall', token: 't1' })).toMatchObject({ problem: 'reviewStarted' });
   });
 
+  test('the last fifty messages are remembered, across a restart as well', () => {
+    const dinkes = aTrack(ir);
+    for (let i = 0; i < 30; i += 1) {
+      dinkes.asks();
+      dinkes.does('operator', { kind: 'takeBack', token: 't1' });
+    }
+    expect(dinkes.state.seen).toHaveLength(50);
+    expect(dinkes.state.seen.at(-1)).toBe('u60');
+  });
+
   test('the same message twice counts once; a round that is over is refused by its number', () => {
     const dinkes = aTrack(ir);
     const command = dinkes.commandOf('head', { kind: 'submit', token: 't1', round: 1, versionId: 'v1', hash: 'h', changed: [] });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ClockRule, CycleDefinition } from '../../core/cycle/ir.ts';
 import { nextInstant, reminderDelay } from '../../core/cycle/clock.ts';
+import { everyNodeCycle } from '../../templates/every-node/cycle.ts';
 import { tinyCycle } from '../../templates/tiny/cycle.ts';
 import { aTrack, compiled } from '../support/track-play.ts';
 
@@ -30,7 +31,7 @@ describe('reminders', () => {
     const dinkes = aTrack(accepting);
     dinkes.setTime('2026-07-13T10:00:00.000Z');
     dinkes.take({ kind: 'timer', at: '2026-07-13T10:00:00.000Z' });
-    expect(dinkes.messages('reminder')).toHaveLength(1);
+    expect(dinkes.messages('reminder').map(({ count }) => count)).toEqual([3]);
   });
 
   test('stop when the task is done', () => {
@@ -63,6 +64,15 @@ describe('on time or late', () => {
     const tooLate = aTrack(closing);
     tooLate.setTime(after(61_000));
     expect(tooLate.sends()).toMatchObject({ problem: 'deadlinePassed', details: { due: 'Senin, 13 Juli 2026 pukul 23.59 WIB' } });
+  });
+
+  test('a closing stage does not let the head be asked after the deadline either', () => {
+    const dinkes = aTrack(closing);
+    dinkes.setTime(after(60_000));
+    expect(dinkes.asks()).toBeUndefined();
+    const tooLate = aTrack(closing);
+    tooLate.setTime(after(61_000));
+    expect(tooLate.asks()).toMatchObject({ problem: 'deadlinePassed' });
   });
 
   test('nothing is called late before the versions received in time were looked for', () => {
@@ -168,6 +178,28 @@ describe('moving a deadline', () => {
     expect(dinkes.state.submission).toMatchObject({ versionId: 'v1', late: false });
   });
 
+  test('while the versions of the old deadline are looked for, the answer about the old one counts no more', () => {
+    const dinkes = aTrack(closing);
+    dinkes.setTime(after(60_000));
+    dinkes.does('coordinator', extension);
+    dinkes.take({ kind: 'noPending', token: 't1', dueAt: due, at: after(61_000) });
+    expect(dinkes.place).toBe('fill/open');
+    expect(dinkes.token?.clock?.overdueSince).toBeUndefined();
+  });
+
+  test('into a year whose decree is not out yet is marked provisional', () => {
+    const dinkes = aTrack(accepting);
+    expect(dinkes.token?.clock?.provisional).toBe(false);
+    dinkes.does('coordinator', { ...extension, newDue: '2027-01-11T16:59:00.000Z' });
+    expect(dinkes.token?.clock?.provisional).toBe(true);
+  });
+
+  test('into the past is no extension', () => {
+    const dinkes = aTrack(accepting);
+    dinkes.until('2026-07-22T01:00:00.000Z');
+    expect(dinkes.does('coordinator', extension)).toMatchObject({ problem: 'notShorter' });
+  });
+
   test('to an earlier instant needs the stricter act, and only by the coordinator', () => {
     const dinkes = aTrack(accepting);
     expect(dinkes.does('coordinator', { ...extension, newDue: '2026-07-10T16:59:00.000Z' })).toMatchObject({ problem: 'notShorter' });
@@ -203,6 +235,30 @@ describe('suspending', () => {
     expect(dinkes.place).toBe('fill/open');
     expect(dinkes.token?.clock?.dueAt).toBe('2026-07-20T16:59:00.000Z');
     expect(dinkes.does('coordinator', { kind: 'resume' })).toMatchObject({ problem: 'notSuspended' });
+  });
+
+  test('of a day and an hour gives two days back, so that the deadline keeps its hour', () => {
+    const dinkes = aTrack(accepting);
+    dinkes.does('coordinator', { kind: 'suspend', reasonId: 'r' });
+    dinkes.setTime('2026-07-07T02:00:00.000Z');
+    dinkes.does('coordinator', { kind: 'resume' });
+    expect(dinkes.token?.clock?.dueAt).toBe('2026-07-15T16:59:00.000Z');
+  });
+
+  test('holds everything that would happen by itself, and lets an opened stage in afterwards', () => {
+    const every = aTrack(compiled(everyNodeCycle));
+    every.sends();
+    every.does('coordinator', { kind: 'suspend', reasonId: 'r' });
+    every.take({ kind: 'stageOpened', stage: 'reviu', at: every.now });
+    expect(every.token?.phase).toBe('waitingOpen');
+    every.does('coordinator', { kind: 'resume' });
+    expect(every.place).toBe('review/submitted');
+    const dinkes = aTrack(accepting);
+    dinkes.does('coordinator', { kind: 'suspend', reasonId: 'r' });
+    const { state } = dinkes;
+    dinkes.take({ kind: 'timer', at: '2026-08-01T00:00:00.000Z' });
+    dinkes.take({ kind: 'noPending', token: 't1', dueAt: due, at: '2026-08-01T00:00:00.000Z' });
+    expect(dinkes.state).toBe(state);
   });
 
   test('withdrawing ends it for good', () => {

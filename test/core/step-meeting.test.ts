@@ -33,6 +33,7 @@ describe('the meeting', () => {
     dinkes.decides('accept', 'q1c');
     dinkes.closesMeeting();
     expect(dinkes.state.status).toBe('ended');
+    expect(dinkes.commits.find(({ state }) => state.cells['nilai']?.status === 'current')?.state.cells).toMatchObject({ perbaiki: { status: 'skipped' }, lhe: { status: 'locked' } });
     expect(dinkes.state.cells).toMatchObject({ perbaiki: { status: 'skipped' }, verifikasi: { status: 'skipped' }, nilai: { status: 'done' }, lhe: { status: 'done' } });
   });
 

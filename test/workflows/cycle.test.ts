@@ -8,13 +8,14 @@ import { verifyAudit } from '../../db/audit.ts';
 import { canonicalJson } from '../../db/canonical.ts';
 import { addCycle, loadCycle, saveSnapshot } from '../../db/cycles.ts';
 import { enrol } from '../../db/enrolments.ts';
+import { moveClock } from '../../db/businessTime.ts';
 import { addMeeting } from '../../db/meetings.ts';
 import { sampleIds } from '../../db/seed.ts';
 import { loadView } from '../../db/trackViews.ts';
 import { rebuildWorkflows } from '../../server/commands/rebuild-workflows.ts';
 import { reconcileAll } from '../../server/commands/reconcile.ts';
 import { refusalIn } from '../../server/reconciler.ts';
-import { startCycle, startRakor } from '../../server/engine.ts';
+import { rearmAll, startCycle, startRakor } from '../../server/engine.ts';
 import { workingDays } from '../../templates/clock.ts';
 import { act, cycleState, meetingFinalised, meetingMoved, steerCycle, workflowIds } from '../../workflows/messages.ts';
 import { aCompany, eventually, type Company } from './company.ts';
@@ -156,5 +157,19 @@ describe('a cycle of several agencies on the real engine', () => {
     await handle.signal(meetingFinalised);
     await handle.result();
     expect(await invited()).toHaveLength(2);
+  }, 60_000);
+
+  test('when business time jumps past a deadline, every track is told and notices at once', async () => {
+    const { cycleId, tracks } = await launches(['kecutara']);
+    const [trackId = ''] = tracks;
+    const due = await eventually(async () => {
+      const found = (await loadView(company.db, pemdaId, trackId))?.dueAt;
+      if (found === undefined) throw new Error('no clock yet');
+      return found;
+    });
+    await eventuallyIs(cycleId, 'running');
+    await moveClock(company.db, pemdaId, { realMs: Date.now(), to: new Date(Date.parse(due) + 2 * 86_400_000).toISOString() });
+    expect(await rearmAll({ db: company.db, client: company.client() }, pemdaId)).toBeGreaterThanOrEqual(2);
+    await eventually(async () => { expect((await loadView(company.db, pemdaId, trackId))?.late).toBe(true); });
   }, 60_000);
 });

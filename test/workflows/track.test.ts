@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Ir } from '../../core/cycle/ir.ts';
+import { startState } from '../../core/cycle/start.ts';
+import { step } from '../../core/cycle/step.ts';
 import type { TrackState } from '../../core/cycle/track.ts';
 import { verifyAudit } from '../../db/audit.ts';
+import { loadSnapshot } from '../../db/cycles.ts';
 import { refusalIn, reconcile } from '../../server/reconciler.ts';
-import { act, reproject } from '../../workflows/messages.ts';
-import { aStage, aTrack, cast, type Scene, type Stage } from './scene.ts';
+import { act, reproject, taskQueues, workflowIds } from '../../workflows/messages.ts';
+import { aStage, aTrack, cast, sceneOf, type Scene, type Stage } from './scene.ts';
 
 const eventsOf = async ({ env, workflowId }: Scene) => (await env.client.workflow.getHandle(workflowId).fetchHistory()).events ?? [];
 const refusalOf = async (attempt: Promise<unknown>) => attempt.then(() => 'accepted', (error: unknown) => refusalIn(error)?.problem ?? String(error));
@@ -93,6 +97,22 @@ describe('one agency, from its task to its score', () => {
     expect(shapeOf(await rebuilt.state())).toEqual(wanted);
     expect(await verifyAudit(rebuilt.db)).toMatchObject({ whole: true });
   }, 180_000);
+
+  test('a track rebuilt between two commits does what was still owed: its clock is computed and its people are told', async () => {
+    const lost = await aTrack(stage);
+    await lost.passes(1_000);
+    const ir = (await loadSnapshot(lost.db, lost.input.snapshotId)) as Ir;
+    await lost.ends();
+    const input = { ...lost.input, trackId: `${lost.input.trackId}-lagi` };
+    const atRest = step(ir, startState(ir, input), { kind: 'started', at: await lost.now() }).state;
+    expect(atRest.tokens[0]?.clock).toBeUndefined();
+    await lost.env.client.workflow.start('track', { workflowId: workflowIds.track(input.cycleId, input.trackId), taskQueue: taskQueues.main, args: [{ ...input, state: atRest }] });
+    const rebuilt = sceneOf(stage, input);
+    await rebuilt.passes(1_000);
+    expect((await rebuilt.token()).clock?.dueAt).toBeDefined();
+    expect(await rebuilt.acts()).toEqual(['taskOpened']);
+    await rebuilt.ends();
+  }, 60_000);
 
   test('the reconciler sends what was stored but never applied, and records a refusal where the user will see it', async () => {
     const scene = await aTrack(stage);

@@ -14,7 +14,7 @@ export function ChoiceRow({ id, choices, value, onChange, onBlur, labelledBy, de
   const { t } = useTexts();
   return (
     <div className={classes['choiceBox']}>
-      <div role="radiogroup" id={id} tabIndex={-1} className={shape === 'row' ? classes['choiceRow'] : classes['choiceList']} aria-labelledby={labelledBy} aria-describedby={describedBy} aria-invalid={invalid || undefined} aria-required={required || undefined}>
+      <div role="radiogroup" id={id} tabIndex={-1} className={shape === 'row' ? classes['choiceRow'] : classes['choiceList']} data-many={choices.length > 4 || undefined} aria-labelledby={labelledBy} aria-describedby={describedBy} aria-invalid={invalid || undefined} aria-required={required || undefined}>
         {choices.map(({ code, label, note, off }) => (
           <label key={code} className={classes['choice']} data-chosen={value === code || undefined}>
             <input type="radio" name={id} value={code} checked={value === code} disabled={off ?? false} onChange={() => onChange(code)} onBlur={onBlur} />

@@ -1,7 +1,7 @@
 import 'dayjs/locale/id';
 import { DateInput } from '@mantine/dates';
 import { useTexts } from '../texts/index.ts';
-import { ariaOf, type QuestionProps } from './question-props.ts';
+import { kitAria, type QuestionProps } from './question-props.ts';
 
 /** "22/3/2024", "22-03-2024" or "2024-03-22" → "2024-03-22"; an impossible day is not a date. */
 export function readDate(text: string): string | null {
@@ -20,7 +20,7 @@ export function DateBox({ label, ...props }: QuestionProps & { readonly label?: 
   const { t } = useTexts();
   const { from, to } = node.props as { from?: string; to?: string };
   return (
-    <DateInput id={id} {...ariaOf(props)} {...(label && { 'aria-label': label, 'aria-labelledby': undefined })} locale={locale} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} clearable maw={220}
+    <DateInput id={id} {...kitAria({ ...props, label })} locale={locale} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} clearable maw={220}
       {...(from && { minDate: from })} {...(to && { maxDate: to })}
       value={typeof value === 'string' ? value : null} onChange={(next) => onChange(next ?? undefined)} onBlur={onBlur} />
   );

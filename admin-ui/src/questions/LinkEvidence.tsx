@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTexts } from '../texts/index.ts';
-import { ariaOf, type QuestionProps } from './question-props.ts';
+import { kitAria, type QuestionProps } from './question-props.ts';
 import classes from './questions.module.css';
 
 type Link = { readonly url?: string; readonly title?: string };
@@ -17,7 +17,7 @@ export function LinkEvidence(props: QuestionProps) {
     <div role="group" id={id} tabIndex={-1} aria-labelledby={labelledBy} className={classes['stack']}>
       {links.map((link, index) => (
         <div key={index} className={classes['linkRow']}>
-          <TextInput {...ariaOf({ ...props, labelledBy: '' })} aria-labelledby={undefined} aria-label={`${t('agency.questions.address')} ${index + 1}`} placeholder="https://" type="url" inputMode="url" maxLength={2000} value={link.url ?? ''} onChange={(event) => change(index, { url: event.currentTarget.value })} onBlur={onBlur} />
+          <TextInput {...kitAria({ ...props, label: `${t('agency.questions.address')} ${index + 1}` })} placeholder="https://" type="url" inputMode="url" maxLength={2000} value={link.url ?? ''} onChange={(event) => change(index, { url: event.currentTarget.value })} onBlur={onBlur} />
           <TextInput aria-label={`${t('agency.questions.linkTitle')} ${index + 1}`} placeholder={t('agency.questions.linkTitle')} maxLength={200} value={link.title ?? ''} onChange={(event) => change(index, { title: event.currentTarget.value })} onBlur={onBlur} />
           <ActionIcon variant="subtle" color="red" size={36} aria-label={t('agency.questions.removeRow', { n: index + 1 })} onClick={() => put(links.filter((_, each) => each !== index))}><IconTrash size={18} /></ActionIcon>
         </div>

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useTexts } from '../texts/index.ts';
-import { ariaOf, type QuestionProps } from './question-props.ts';
+import { kitAria, type QuestionProps } from './question-props.ts';
 import classes from './questions.module.css';
 
 /** A growing area with a counter. */
@@ -11,7 +11,7 @@ export function LongText(props: QuestionProps) {
   const max = Number(node.props['max'] ?? 2000);
   return (
     <div>
-      <Textarea id={id} {...ariaOf(props)} autosize minRows={3} maxRows={20} maxLength={max} value={text} onBlur={onBlur} onChange={(event) => onChange(event.currentTarget.value || undefined)} />
+      <Textarea id={id} {...kitAria(props)} autosize minRows={3} maxRows={20} maxLength={max} value={text} onBlur={onBlur} onChange={(event) => onChange(event.currentTarget.value || undefined)} />
       <div className={classes['counter']} aria-hidden>{t('agency.questions.characters', { count: text.length, max })}</div>
     </div>
   );

@@ -1,11 +1,11 @@
 import 'dayjs/locale/id';
 import { MonthPickerInput } from '@mantine/dates';
 import { useTexts } from '../texts/index.ts';
-import { ariaOf, type QuestionProps } from './question-props.ts';
+import { kitAria, type QuestionProps } from './question-props.ts';
 
 /** A month of a year. */
 export function Month(props: QuestionProps) {
   const { value, locale, id, onChange, onBlur } = props;
   const { t } = useTexts();
-  return <MonthPickerInput id={id} {...ariaOf(props)} locale={locale} valueFormat="MMMM YYYY" placeholder={t('agency.questions.choose')} clearable maw={260} value={typeof value === 'string' ? `${value}-01` : null} onChange={(next) => onChange(next ? next.slice(0, 7) : undefined)} onBlur={onBlur} />;
+  return <MonthPickerInput id={id} {...kitAria({ ...props, labelledBy: `${props.labelledBy} ${id}` })} locale={locale} valueFormat="MMMM YYYY" placeholder={t('agency.questions.choose')} clearable maw={260} value={typeof value === 'string' ? `${value}-01` : null} onChange={(next) => onChange(next ? next.slice(0, 7) : undefined)} onBlur={onBlur} />;
 }

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { numberText } from '../../../core/form/question.ts';
 import { useTexts } from '../texts/index.ts';
 import { readNumber } from './number-words.ts';
-import { ariaOf, type QuestionProps } from './question-props.ts';
+import { kitAria, type QuestionProps } from './question-props.ts';
 import classes from './questions.module.css';
 
 type Props = QuestionProps & { readonly places?: number; readonly whole?: boolean; readonly before?: ReactNode; readonly after?: ReactNode; readonly label?: string };
@@ -29,10 +29,10 @@ export function NumberBox({ places, whole, before, after, label, ...props }: Pro
   };
   const hint = `${id}__angka`;
   const echo = typed !== undefined && read !== undefined && Math.abs(read) >= 1000 && !unread;
-  const aria = ariaOf({ ...props, invalid: props.invalid || unread, describedBy: [props.describedBy, unread || echo ? hint : undefined].filter(Boolean).join(' ') || undefined });
+  const aria = kitAria({ ...props, label, invalid: props.invalid || unread, describedBy: [props.describedBy, unread || echo ? hint : undefined].filter(Boolean).join(' ') || undefined });
   return (
     <div>
-      <TextInput id={id} {...aria} {...(label && { 'aria-label': label, 'aria-labelledby': undefined })} inputMode={places === 0 || whole ? 'numeric' : 'decimal'} className={classes['number']} value={text} leftSection={before} rightSection={after} rightSectionWidth={after ? 72 : undefined} rightSectionPointerEvents="none" onChange={(event) => type(event.currentTarget.value)} onBlur={leave} />
+      <TextInput id={id} {...aria} inputMode={places === 0 || whole ? 'numeric' : 'decimal'} className={classes['number']} value={text} leftSection={before} rightSection={after} rightSectionWidth={after ? 72 : undefined} rightSectionPointerEvents="none" onChange={(event) => type(event.currentTarget.value)} onBlur={leave} />
       {unread && <div id={hint} className={classes['error']}>{t('agency.questions.wrongNumber')}</div>}
       {echo && <div id={hint} className={classes['counter']}>= {numberText(read, locale)}</div>}
     </div>

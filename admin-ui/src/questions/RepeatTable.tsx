@@ -51,6 +51,7 @@ type Acts = { readonly change: (rowId: string, key: string, value: unknown) => v
 type Shared = { readonly node: Node; readonly columns: readonly Column[]; readonly title: (column: Column) => string; readonly locale: QuestionProps['locale']; readonly acts: Acts };
 
 function Rows({ rows, ...shared }: Shared & { rows: readonly Row[] }) {
+  const { t } = useTexts();
   const box = useRef<HTMLDivElement>(null);
   const many = rows.length > 100;
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => 52, overscan: 12, enabled: many });
@@ -62,7 +63,7 @@ function Rows({ rows, ...shared }: Shared & { rows: readonly Row[] }) {
   return (
     <div ref={box} className={classes['scroll']} style={many ? { maxBlockSize: '70vh' } : undefined}>
       <table className={classes['grid']} aria-rowcount={rows.length}>
-        <thead><tr><th scope="col">#</th>{shared.columns.map((column) => <th key={column.key} scope="col">{shared.title(column)}</th>)}<th /></tr></thead>
+        <thead><tr><th scope="col">#</th>{shared.columns.map((column) => <th key={column.key} scope="col">{shared.title(column)}</th>)}<th scope="col"><span className="sk-hidden">{t('agency.questions.acts')}</span></th></tr></thead>
         <tbody>
           {above > 0 && <tr aria-hidden><td style={{ blockSize: above }} /></tr>}
           {rows.slice(from, to + 1).map((row, index) => <RowLine key={row._row} row={row} index={from + index} {...shared} />)}

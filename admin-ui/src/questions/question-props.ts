@@ -15,6 +15,12 @@ export type QuestionProps = {
   readonly locale: Language;
 };
 
+/** The same for an input of the kit, which overwrites plain aria attributes with its own: they go in as attributes of its inner input. */
+export const kitAria = (props: QuestionProps & { readonly label?: string | undefined }) => ({
+  ...(props.invalid && { error: true as const }),
+  attributes: { input: { ...ariaOf(props), ...(props.label && { 'aria-label': props.label, 'aria-labelledby': undefined }) } },
+});
+
 /** The aria attributes that all inputs share. */
 export const ariaOf = ({ labelledBy, describedBy, invalid, required }: QuestionProps) => ({
   'aria-labelledby': labelledBy,

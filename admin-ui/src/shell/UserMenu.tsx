@@ -42,7 +42,7 @@ export function UserMenu() {
     <>
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <button type="button" className={classes['person']} aria-label={`${t('shell.user.menu')}: ${say(person.position)}`}>
+          <button type="button" className={classes['person']}><span className="sk-hidden">{t('shell.user.menu')}</span>
             <span className={classes['avatar']} aria-hidden>{initials(say(person.position))}</span>
             <span className={classes['personText']}><span>{say(person.position)}</span><small>{person.agencyName}</small></span>
           </button>

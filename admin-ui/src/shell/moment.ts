@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
+import { calendarOf, dayOf, workingDaysBetween } from '../../../core/cycle/calendar.ts';
+import { useApi } from '../api.tsx';
 import { useLanguage } from '../texts/index.ts';
 import { clockTime, daysUntil, longDay, longMoment, shortDay, shortMoment, type Zone } from '../when.ts';
 import { useSession } from './session.tsx';
@@ -31,4 +33,17 @@ export function useWhen() {
       daysUntil: (at: string, now: number) => daysUntil(at, now, zone),
     };
   }, [pemda.zone, language]);
+}
+
+/** Working days left until a deadline, by the calendar of the Pemda; nothing while unknown or past. */
+export function useWorkingDays(dueAt: string | null): number | undefined {
+  const { pemda } = useSession();
+  const now = useNow();
+  const today = dayOf(new Date(now).toISOString(), pemda.zone);
+  const due = dueAt ? dayOf(dueAt, pemda.zone) : today;
+  const [first, last] = [Number(today.slice(0, 4)), Number(due.slice(0, 4))];
+  const one = useApi('calendar', { params: { year: first } }, { enabled: dueAt !== null, staleTime: 600_000 });
+  const two = useApi('calendar', { params: { year: last } }, { enabled: dueAt !== null && last !== first, staleTime: 600_000 });
+  if (!dueAt || due <= today || !one.data || (last !== first && !two.data)) return undefined;
+  return workingDaysBetween(calendarOf([one.data, ...(two.data && last !== first ? [two.data] : [])]), today, due);
 }

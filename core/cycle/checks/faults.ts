@@ -1,7 +1,7 @@
 import type { Text } from '../../problem.ts';
 
 /** Everything that keeps a cycle definition from being published. `{name}` takes a value of the fault. */
-export const faultTexts = {
+const faultTexts = {
   noNodes: { id: 'Siklus belum memiliki langkah.', en: 'The cycle has no steps yet.' },
   tooManyNodes: { id: 'Siklus memiliki {count} langkah, batasnya {max}.', en: 'The cycle has {count} steps; the limit is {max}.' },
   tooLarge: { id: 'Definisi siklus terlalu besar: {count} bita, batasnya {max}.', en: 'The cycle definition is too large: {count} bytes; the limit is {max}.' },

@@ -18,6 +18,7 @@ export const recall: Handler<'recall'> = {
     if (barred !== undefined) return barred;
     if (token.phase !== 'submitted') return inReviewPhases.has(token.phase) ? problem('reviewStarted') : wrongPhase(state, token);
     const { sent } = token;
+    // One sent from inside a parallel branch cannot go back alone once the branches have met.
     return sent === undefined || String(forksAt(ir, sent.node)) !== String(token.forks) ? problem('reviewStarted') : undefined;
   },
   apply: ({ state, command }, flow) => {

@@ -1,6 +1,6 @@
 import { problem } from '../../problem.ts';
 import type { BarrierNode } from '../ir.ts';
-import { amend, nodeOf, tell, type Flow } from '../moves/flow.ts';
+import { amend, isProvisional, nodeOf, tell, type Flow } from '../moves/flow.ts';
 import { endTrack } from '../nodes/end.ts';
 import type { Clock, Token } from '../track.ts';
 import { refuseOldRev, refuseRole, type Handler } from './guards.ts';
@@ -63,6 +63,7 @@ function shifted(clock: Clock, since: string, now: string): Clock {
   return {
     ...clock,
     dueAt: move(clock.dueAt),
+    provisional: isProvisional(clock, move(clock.dueAt)),
     remindAt: clock.remindAt.map(({ at, ordinal }) => ({ at: move(at), ordinal })),
     escalateAt: clock.escalateAt.map(({ at, to }) => ({ at: move(at), to })),
     ...(clock.graceUntil === undefined ? {} : { graceUntil: move(clock.graceUntil) }),

@@ -8,7 +8,7 @@ import { settleCells } from './stages.ts';
 const remembered = 50;
 
 /** Names who acts, for sentences. */
-export function nameOf(actor: Actor): string {
+function nameOf(actor: Actor): string {
   return actor === 'system' ? 'sistem' : actor.name;
 }
 

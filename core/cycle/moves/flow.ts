@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar.ts';
 import { clockRuleOf } from './graph.ts';
 import type { Ir, IrNode, NodeId } from '../ir.ts';
 import { messageKinds, type Actor, type AwaitedClock, type Change, type Clock, type ClockPurpose, type Effect, type Instant, type Message, type MessageKind, type Token, type TrackState } from '../track.ts';
@@ -92,6 +93,11 @@ export function askClock(flow: Flow, token: Token, { purpose, node = token.node 
   return ask(put(flow, { ...token, awaits: [...others, awaited] }), { kind: 'computeDue', token: token.id, node, rule, anchor: flow.at, purpose });
 }
 
+/** Says whether a moved deadline is provisional: in a year that no calendar was asked about it is, until it is computed anew. */
+export function isProvisional({ dueAt, provisional, zone = 'WIB' }: Clock, moved: Instant): boolean {
+  return provisional || dayOf(dueAt, zone).slice(0, 4) !== dayOf(moved, zone).slice(0, 4);
+}
+
 /** Moves a clock: its reminders and escalations move by the same time, those in the past are dropped, planned ones come back. */
 export function moveClock(clock: Clock, dueAt: Instant, now: Instant): Clock {
   const shift = Date.parse(dueAt) - Date.parse(clock.dueAt);
@@ -104,6 +110,7 @@ export function moveClock(clock: Clock, dueAt: Instant, now: Instant): Clock {
   return {
     ...rest,
     dueAt,
+    provisional: isProvisional(clock, dueAt),
     past: plan.filter((at) => !ahead(at)),
     told: [],
     ...(clock.graceUntil === undefined ? {} : { graceUntil: moved(clock.graceUntil) }),

@@ -25,7 +25,7 @@ export function reachable(ir: Ir, from: NodeId, stop?: NodeId): ReadonlySet<Node
 }
 
 /** Gives the innermost loop whose body holds a node. */
-export function loopAround(ir: Ir, id: NodeId): LoopNode | undefined {
+function loopAround(ir: Ir, id: NodeId): LoopNode | undefined {
   const around = ir.nodes
     .filter((node): node is LoopNode => node.kind === 'loop')
     .map((loop) => ({ loop, body: reachable(ir, loop.body, loop.id) }))

@@ -42,10 +42,8 @@ function arrive(flow: Flow, token: Token, to: NodeId): { readonly flow: Flow; re
   const fork = token.forks.at(-1) as NodeId;
   const together = joined.state.tokens.filter(({ forks }) => forks.includes(fork));
   if (together.some(({ phase, forks }) => phase !== 'joined' || forks.at(-1) !== fork)) return { flow: joined, go: [] };
-  const [{ sent, ...first }] = together as [Token];
-  // Only a submission from before the fork can still be recalled as one.
-  const kept = sent !== undefined && together.every((one) => one.sent?.node === sent.node) ? { sent } : {};
-  const merged: Token = { ...first, ...kept, forks: first.forks.slice(0, -1), passes: mostPasses(together), ...(joined.state.round > 0 ? { round: joined.state.round } : {}) };
+  const [first] = together as [Token];
+  const merged: Token = { ...first, forks: first.forks.slice(0, -1), passes: mostPasses(together), ...(joined.state.round > 0 ? { round: joined.state.round } : {}) };
   const tokens = joined.state.tokens.filter((one) => one.id === first.id || !together.includes(one)).map((one) => (one.id === first.id ? merged : one));
   return { flow: amend(joined, { tokens }), go: [{ token: first.id, to }] };
 }

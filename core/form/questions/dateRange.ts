@@ -3,9 +3,12 @@ import { dateText } from './date.ts';
 
 type Range = { readonly from?: string; readonly to?: string };
 
+const rangeSchema = { type: 'object', properties: { from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } }, required: ['from', 'to'] };
+
 export const dateRange = questionKind({
   meta: { name: { id: 'Rentang tanggal', en: 'Date range' }, about: { id: 'Dari tanggal sampai tanggal', en: 'From a date to a date' }, props: { type: 'object', properties: { longest: { type: 'integer', minimum: 1 } } } },
-  emit: () => ({ type: 'object', properties: { from: { type: 'string', format: 'date' }, to: { type: 'string', format: 'date' } }, required: ['from', 'to'] }),
+  emit: () => rangeSchema,
+  read: (schema) => (JSON.stringify(schema) === JSON.stringify(rangeSchema) ? {} : undefined),
   check: (node, value) => {
     const { from, to } = (value ?? {}) as Range;
     if (!from || !to) return [];

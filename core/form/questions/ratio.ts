@@ -12,10 +12,13 @@ export function ratioPercent(node: Node, value: Ratio): number | undefined {
   return (value.part / value.whole) * 100;
 }
 
+const ratioSchema = { type: 'object', properties: { part: { type: 'integer', minimum: 0 }, whole: { type: 'integer', minimum: 0 } }, required: ['part', 'whole'] };
+
 export const ratio = questionKind({
   meta: { name: { id: 'Perbandingan', en: 'Ratio' }, about: { id: 'Bagian dan keseluruhan, persentasenya dihitung', en: 'Part and whole; the percentage is computed' }, props: { type: 'object', properties: { zero: { enum: ['full', 'zero', 'none'] } } } },
   create: () => ({ zero: 'none' }),
-  emit: () => ({ type: 'object', properties: { part: { type: 'integer', minimum: 0 }, whole: { type: 'integer', minimum: 0 } }, required: ['part', 'whole'] }),
+  emit: () => ratioSchema,
+  read: (schema) => (JSON.stringify(schema) === JSON.stringify(ratioSchema) ? { zero: 'none' } : undefined),
   check: (_node, value) => {
     const { part, whole } = (value ?? {}) as Ratio;
     return part !== undefined && whole !== undefined && part > whole ? [{ id: `Bagian (${part}) tidak boleh melebihi keseluruhan (${whole}).`, en: `The part (${part}) may not exceed the whole (${whole}).` }] : [];

@@ -14,7 +14,9 @@ export const shortText = questionKind({
     props: { type: 'object', properties: { max: { type: 'integer', minimum: 1, maximum: 500 }, preset: { enum: Object.keys(presets) }, pattern: { type: 'string' }, sample: { type: 'string' } } },
   },
   create: () => ({ max: 200 }),
-  emit: (node) => given({ type: 'string', maxLength: numberProp(node, 'max') ?? 200, pattern: node.props['preset'] ? presets[node.props['preset'] as keyof typeof presets]?.pattern : node.props['pattern'] }),
-  read: (schema) => (schema['type'] === 'string' && typeof schema['maxLength'] === 'number' && Object.keys(schema).length === 2 && schema['maxLength'] <= 500 ? { max: schema['maxLength'] } : undefined),
+  // `max: null` means no limit: imported text without one stays as it came
+  emit: (node) => given({ type: 'string', maxLength: node.props['max'] === null ? undefined : (numberProp(node, 'max') ?? 200), pattern: node.props['preset'] ? presets[node.props['preset'] as keyof typeof presets]?.pattern : node.props['pattern'] }),
+  read: ({ type, maxLength, pattern, ...rest }) =>
+    type === 'string' && Object.keys(rest).length === 0 && (maxLength === undefined || (typeof maxLength === 'number' && maxLength <= 500)) && (pattern === undefined || typeof pattern === 'string') ? given({ max: maxLength ?? null, pattern }) : undefined,
   format: (node, value) => (node.classification === 'specific' || node.classification === 'personal' ? String(value).replace(/.(?=.{4})/g, '•') : String(value)),
 });

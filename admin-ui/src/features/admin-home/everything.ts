@@ -9,7 +9,7 @@ async function all<N extends 'agencies' | 'people' | 'forms'>(name: N, signal: A
   const items: unknown[] = [];
   let cursor: string | null = null;
   do {
-    const found: Answer<'agencies' | 'people' | 'forms'> = await call(name, { query: { limit: 200, ...(cursor && { cursor }) } as never, signal });
+    const found: Answer<'agencies' | 'people' | 'forms'> = await call(name, { query: { limit: 200, cursor: cursor ?? undefined } as never, signal });
     items.push(...found.items);
     cursor = found.next;
   } while (cursor);

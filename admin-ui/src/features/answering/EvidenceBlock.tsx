@@ -18,9 +18,9 @@ export function EvidenceBlock({ node }: { node: Node }) {
   const locked = useLocked(node.id);
   if (!rule || rule.need === 'no' || (locked && files.length === 0)) return null;
   return (
-    <section className={classes['evidence']} aria-label={t('agency.fill.evidence')}>
+    <div role="group" className={classes['evidence']} aria-label={t('agency.fill.evidence')}>
       <h4>{needed ? t('agency.fill.evidenceNeeded') : t('agency.fill.evidence')} {!needed && !locked && <span className={classes['optional']}>{t('shell.optional')}</span>}</h4>
       <FilePicker questionId={node.id} slot="evidence" files={files} readOnly={locked} maxFiles={rule.maxFiles} maxMB={rule.maxMB} types={rule.types} onChange={(next) => { store.setEvidence(node.id, next); void keeper.flush(); }} />
-    </section>
+    </div>
   );
 }

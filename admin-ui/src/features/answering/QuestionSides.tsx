@@ -38,8 +38,8 @@ export function QuestionNotes({ questionId, always }: { questionId: string; alwa
   if (notes.length === 0 && !always) return null;
   const reply = (text: string) => add.mutateAsync({ params: { trackId }, body: { questionId, kind: 'reply', text } });
   return (
-    <section className={classes['notes']} aria-label={t('agency.revise.notes')}>
+    <div role="group" className={classes['notes']} aria-label={t('agency.revise.notes')}>
       <NoteThread remarks={notes} sayWhen={when.short} {...(may('writeNote') && { onReply: reply })} label={t('agency.revise.notes')} />
-    </section>
+    </div>
   );
 }

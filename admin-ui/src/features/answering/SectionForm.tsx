@@ -28,10 +28,12 @@ export function SectionForm({ section }: { section: Node }) {
   const keys = useMemo(() => new Map(questionsIn(published.model, section).map((node) => [node.key ?? '', node.id])), [published.model, section]);
   const validator = validatorOf(section.id);
   if (!compiled) return null;
-  const change = ({ formData }: IChangeEvent) => {
+  const change = ({ formData }: IChangeEvent, fieldId?: string) => {
     const now = store.getState().sectionData[section.id] ?? {};
     const next = (formData ?? {}) as Record<string, unknown>;
-    for (const [key, questionId] of keys) if (!same(next[key], now[key]) && store.getState().places.get(questionId)?.node.kind !== 'computed') store.setValue(questionId, next[key]);
+    // only the field that was touched: an answer that a condition takes off the form stays where it is
+    const touched = (key: string) => fieldId === undefined || fieldId === `${section.id}_${key}` || fieldId.startsWith(`${section.id}_${key}_`);
+    for (const [key, questionId] of keys) if (touched(key) && !same(next[key], now[key]) && store.getState().places.get(questionId)?.node.kind !== 'computed') store.setValue(questionId, next[key]);
   };
   const leave = () => {
     const { model } = published;

@@ -35,9 +35,11 @@ export function TaskBar({ part, outline }: { part: string; outline: ReactNode })
 export function SaveState() {
   const { t } = useTexts();
   const { online } = useNetwork();
-  const dirty = useAnswering((state) => Object.keys(state.dirty).length);
+  const dirty = useAnswering((state) => Object.keys(state.dirty).filter((id) => state.conflicts[id] === undefined).length);
+  const conflicts = useAnswering((state) => Object.keys(state.conflicts).length);
   const waiting = useAnswering((state) => Object.keys(state.dirty).filter((id) => state.saving[id]?.state === 'waiting').length);
   const words = waiting > 0 || (!online && dirty > 0) ? t('agency.fill.waitingCount', { count: Math.max(waiting, online ? waiting : dirty) }) : dirty > 0 ? t('shell.saving.saving') : t('agency.fill.allSaved');
   const icon = waiting > 0 || !online ? <IconCloudOff size={14} aria-hidden /> : dirty > 0 ? <IconLoader2 size={14} aria-hidden /> : <IconCheck size={14} aria-hidden />;
+  if (conflicts > 0 && dirty === 0) return <span aria-live="polite" className={classes['problem']}>{t('agency.fill.conflictCount', { count: conflicts })}</span>;
   return <span aria-live="polite">{icon} {words}</span>;
 }

@@ -3,7 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useAct } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { Go } from '../../shell/Go.tsx';
-import { useNow, useWhen } from '../../shell/moment.ts';
+import { useNow, useWhen, useWorkingDays } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
 import { tell } from '../../shell/toast.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
@@ -23,11 +23,12 @@ export function TaskHead({ title, revising }: { title?: string; revising?: boole
   const { zone } = useWhen();
   const now = useNow();
   const task = useAnswering((state) => state.task.task);
+  const workingDays = useWorkingDays(task.dueAt);
   const name = `${say(task.cycleTitle)} – ${task.agencyName}`;
   const crumbs = [<Go key="tasks" href={paths.tasks}>{t('shell.nav.tasks')}</Go>, ...(title ? [<Go key="task" href={paths.task(task.taskId)}>{name}</Go>] : [])];
   return (
     <>
-      <PageHeader title={title ?? name} crumbs={crumbs} badge={<StatusBadge kind="task" status={taskStatus(task.phase, task.progress?.answered)} />} duty={<><span>{say(task.title)}</span><DueChip due={task.dueAt} zone={zone} now={now} late={task.late} provisional={task.provisional} /><span className={classes['whole']}><StatusSentence sentence={task.sentence} zone={zone} /></span></>} />
+      <PageHeader title={title ?? name} crumbs={crumbs} badge={<StatusBadge kind="task" status={taskStatus(task.phase, task.progress?.answered)} />} duty={<><span>{say(task.title)}</span><DueChip due={task.dueAt} zone={zone} now={now} late={task.late} provisional={task.provisional} {...(workingDays !== undefined && { workingDays })} /><span className={classes['whole']}><StatusSentence sentence={task.sentence} zone={zone} /></span></>} />
       <LockedBanner revising={revising ?? false} />
     </>
   );

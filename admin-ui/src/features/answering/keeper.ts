@@ -44,7 +44,7 @@ export function keepAnswers(store: AnsweringStore): Keeper {
       const { saved, conflicts } = await call('saveDraft', { params: { taskId }, body: { changes: changes.map(({ question, value, evidence, baseRev }) => ({ question, value, evidence: [...(evidence ?? [])], baseRev })) } });
       failures = 0;
       settle(store, saved, marks);
-      if (conflicts.length > 0) store.setState((state) => ({ conflicts: { ...state.conflicts, ...Object.fromEntries(conflicts.map((each) => [each.question, conflictOf(each, state.values[each.question], state.evidence[each.question] ?? [])])) } }));
+      if (conflicts.length > 0) store.setState((state) => ({ saving: { ...state.saving, ...Object.fromEntries(conflicts.map(({ question }) => [question, { state: 'idle' as const }])) }, conflicts: { ...state.conflicts, ...Object.fromEntries(conflicts.map((each) => [each.question, conflictOf(each, state.values[each.question], state.evidence[each.question] ?? [])])) } }));
       await dropFromDevice(personId, taskId, [...saved, ...conflicts].map(({ question }) => question)).catch(() => undefined);
     } catch (error) {
       if (!isRefused(error)) throw error;

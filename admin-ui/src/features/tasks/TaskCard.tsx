@@ -1,6 +1,6 @@
 import { Button, Progress, Text } from '@mantine/core';
 import { Go } from '../../shell/Go.tsx';
-import { useNow, useWhen } from '../../shell/moment.ts';
+import { useNow, useWhen, useWorkingDays } from '../../shell/moment.ts';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { DueChip } from '../../ui/DueChip.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
@@ -15,6 +15,7 @@ export function TaskCard({ task, main }: { task: Task; main: boolean }) {
   const say = useSay();
   const { zone } = useWhen();
   const now = useNow();
+  const workingDays = useWorkingDays(task.dueAt);
   return (
     <article className={classes['card']}>
       <div className={classes['badges']}>
@@ -23,7 +24,7 @@ export function TaskCard({ task, main }: { task: Task; main: boolean }) {
       </div>
       <h2>{say(task.cycleTitle)}</h2>
       <Text size="sm">{say(task.title)} · {task.agencyName}</Text>
-      <DueChip due={task.dueAt} zone={zone} now={now} late={task.late} provisional={task.provisional} />
+      <DueChip due={task.dueAt} zone={zone} now={now} late={task.late} provisional={task.provisional} {...(workingDays !== undefined && { workingDays })} />
       <TaskProgress task={task} />
       {task.dueAt && !task.late && <Text size="sm" c="dimmed">{t('agency.tasks.ifLate')}</Text>}
       <Button component={Go} href={addressOfTask(task)} variant={main ? 'filled' : 'default'} fullWidth size="md">{actWords(task, t)}</Button>

@@ -1,0 +1,26 @@
+import { TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { readDate } from '../../questions/DateBox.tsx';
+import { formatDay } from '../../../../core/cycle/dates.ts';
+import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
+import classes from './cycles.module.css';
+import type { StepProps } from './SetupPage.tsx';
+
+/** Step 1: names, period and first day. */
+export function BasicsStep({ desk, readOnly }: StepProps) {
+  const { t } = useTexts();
+  const say = useSay();
+  const language = useLanguage();
+  const { setup, change } = desk;
+  return (
+    <div className={classes['body']}>
+      <TextInput label={t('admin.setup.title')} value={setup.title.id} maxLength={300} onChange={(event) => change({ title: { ...setup.title, id: event.currentTarget.value } })} />
+      <TextInput label={t('admin.setup.titleEn')} value={setup.title.en} maxLength={300} onChange={(event) => change({ title: { ...setup.title, en: event.currentTarget.value } })} />
+      <div className={classes['two']}>
+        <TextInput label={t('admin.setup.period')} description={t('admin.setup.periodHint')} value={setup.period} maxLength={60} onChange={(event) => change({ period: event.currentTarget.value })} />
+        <DateInput label={t('admin.setup.launchDate')} description={t('admin.setup.launchHint')} disabled={readOnly} locale={language} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} value={setup.launchDate} onChange={(day) => day && change({ launchDate: day })} />
+      </div>
+      <p className={classes['dim']}>{say(formatDay(setup.launchDate, 'day'))}</p>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState, type FormEvent } from 'react';
+import { useAct, useApi, type Answer } from '../../api.tsx';
+import { paths } from '../../paths.ts';
+import { Go, useGo } from '../../shell/Go.tsx';
+import { PageSkeleton } from '../../shell/Guard.tsx';
+import { useWhen } from '../../shell/moment.ts';
+import { useSession } from '../../shell/session.tsx';
+import { tell } from '../../shell/toast.tsx';
+import { useSay, useTexts } from '../../texts/index.ts';
+import { ActButton } from '../../ui/ActButton.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { cycleBadge, type CycleRow } from '../admin-home/cycle-status.ts';
+import classes from './cycles.module.css';
+
+type Template = Answer<'templates'>['items'][number];
+
+/** A5: the templates, and every cycle made from one. */
+export function TemplatesPage() {
+  const { t } = useTexts();
+  const { may } = useSession();
+  const templates = useApi('templates', {}, { staleTime: 300_000 });
+  const cycles = useApi('cycles', { query: { limit: 200 } });
+  const [chosen, setChosen] = useState<Template>();
+  const refused = templates.error ?? cycles.error;
+  if (refused) return <ProblemAlert problem={refused} onRetry={() => { void templates.refetch(); void cycles.refetch(); }} />;
+  if (!templates.data) return <PageSkeleton />;
+  return (
+    <>
+      <PageHeader title={t('admin.templates.title')} duty={t('admin.templates.duty')} />
+      <div className={classes['templates']}>{templates.data.items.map((template) => <TemplateCard key={template.key} template={template} {...(may('editCycles') && { onUse: () => setChosen(template) })} />)}</div>
+      <h2 className={classes['heading']}>{t('admin.templates.cycles')}</h2>
+      <CycleList rows={cycles.data?.items ?? []} loading={cycles.isPending} />
+      {chosen && <NewCycleDialog template={chosen} onClose={() => setChosen(undefined)} />}
+    </>
+  );
+}
+
+function TemplateCard({ template, onUse }: { template: Template; onUse?: () => void }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const days = template.clocks.reduce((sum, clock) => sum + clock.days, 0);
+  return (
+    <article className={classes['template']}>
+      <h2>{say(template.title)}</h2>
+      <p>{say(template.about)}</p>
+      <ol className={classes['stages']} aria-label={t('admin.templates.stages')}>{template.stages.map((stage) => <li key={stage.key}>{say(stage.title)}</li>)}</ol>
+      <dl className={classes['facts']}>
+        <div><dt>{t('admin.templates.forms')}</dt><dd>{template.forms.map((form) => <div key={form.key} style={{ display: 'block' }}>{say(form.title)} ({t('admin.templates.questions', { count: form.questions })})</div>)}</dd></div>
+        <div><dt>{t('admin.templates.clocks')}</dt><dd>{t('admin.templates.days', { count: days })}</dd></div>
+      </dl>
+      <p className={classes['dim']}>{t('admin.templates.basis', { basis: say(template.basis) })}</p>
+      {onUse && <div><Button onClick={onUse}>{t('admin.templates.use')}</Button></div>}
+    </article>
+  );
+}
+
+function NewCycleDialog({ template, onClose }: { template: Template; onClose: () => void }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const go = useGo();
+  const [id, setId] = useState(template.title.id);
+  const [en, setEn] = useState(template.title.en);
+  const add = useAct('addCycle', { quiet: true, refresh: ['cycles'], onDone: (cycle) => go(paths.setup(cycle.cycleId, 'basics')) });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (id.trim() && !add.isPending) add.mutate({ body: { templateKey: template.key, title: { id: id.trim(), en: en.trim() || id.trim() } } });
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('admin.templates.createTitle', { title: say(template.title) })} closeButtonProps={{ 'aria-label': t('shell.close') }}>
+      <form onSubmit={send}>
+        <Stack gap="sm">
+          {add.error && <ProblemAlert problem={add.error} />}
+          <TextInput label={t('admin.templates.newTitle')} description={t('admin.templates.newHint')} value={id} maxLength={200} data-autofocus onChange={(event) => setId(event.currentTarget.value)} />
+          <TextInput label={t('admin.setup.titleEn')} value={en} maxLength={200} onChange={(event) => setEn(event.currentTarget.value)} />
+          <ActButton type="submit" act={t('admin.templates.create')} busy={add.isPending} refusal={id.trim() ? null : t('admin.forms.needTitle')} onAct={() => undefined} />
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function CycleList({ rows, loading }: { rows: readonly CycleRow[]; loading: boolean }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const when = useWhen();
+  const place = (row: CycleRow) => (row.status === 'draft' ? paths.setup(row.cycleId) : paths.matrix(row.cycleId));
+  const columns: readonly Column<CycleRow>[] = [
+    { key: 'title', title: t('admin.templates.name'), phone: 'head', sort: (row) => say(row.title), cell: (row) => <span className={classes['links']}><Go href={place(row)}>{say(row.title)}</Go></span> },
+    { key: 'status', title: t('admin.templates.status'), sort: (row) => row.status, cell: (row) => <StatusBadge kind="document" status={cycleBadge[row.status]} /> },
+    { key: 'agencies', title: t('admin.templates.agencies'), align: 'end', sort: (row) => row.agencies, cell: (row) => row.agencies },
+    { key: 'progress', title: t('admin.templates.progress'), align: 'end', cell: (row) => (row.status === 'draft' ? '–' : `${row.progress.ended} / ${row.agencies}`) },
+    { key: 'launched', title: t('admin.templates.launched'), sort: (row) => row.launchedAt ?? '', cell: (row) => (row.launchedAt ? when.day(row.launchedAt) : '–') },
+    { key: 'acts', title: t('admin.people.actions'), cell: (row) => <span className={classes['links']}><Go href={place(row)}>{row.status === 'draft' ? t('admin.templates.open') : t('admin.templates.matrix')}</Go>{row.status !== 'draft' && <Go href={paths.setup(row.cycleId)}>{t('admin.templates.view')}</Go>}<Steering row={row} /></span> },
+  ];
+  return <DataTable caption={t('admin.templates.cycles')} columns={columns} rows={rows} rowKey={(row) => row.cycleId} loading={loading} empty={<EmptyState why={t('admin.templates.none')} />} />;
+}
+
+const steps = { running: 'lock', closing: 'lock', locked: 'publish', published: 'archive' } as const;
+const words = { lock: { act: 'admin.templates.lock', effect: 'admin.templates.lockEffect' }, publish: { act: 'admin.templates.publish', effect: 'admin.templates.publishEffect' }, archive: { act: 'admin.templates.archive', effect: 'admin.templates.archiveEffect' } } as const;
+
+/** The one next step of a cycle as a whole: lock, announce, archive. */
+function Steering({ row }: { row: CycleRow }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const { may } = useSession();
+  const [open, setOpen] = useState(false);
+  const steer = useAct('steerCycle', { onDone: () => { setOpen(false); tell(t('admin.templates.steered')); } });
+  const kind = steps[row.status as keyof typeof steps];
+  if (!kind || !may('launchCycles')) return null;
+  const { act, effect } = words[kind];
+  return (
+    <>
+      <Menu>
+        <Menu.Target><Button size="compact-sm" variant="subtle" rightSection={<IconChevronDown size={14} aria-hidden />}>{t('admin.templates.more')}</Button></Menu.Target>
+        <Menu.Dropdown><Menu.Item onClick={() => setOpen(true)}>{t(act)}</Menu.Item></Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog open={open} title={`${t(act)}: ${say(row.title)}`} consequences={[t(`${effect}.first`), t(`${effect}.second`)]} act={t(act)} danger={kind === 'lock'} busy={steer.isPending} onClose={() => setOpen(false)} onAct={() => steer.mutate({ params: { cycleId: row.cycleId }, body: { kind } })} />
+    </>
+  );
+}

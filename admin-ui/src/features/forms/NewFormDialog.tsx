@@ -1,0 +1,91 @@
+import { Button, FileButton, Group, Modal, NativeSelect, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
+import { useState, type FormEvent } from 'react';
+import { useAct, useApi, type Input } from '../../api.tsx';
+import { paths } from '../../paths.ts';
+import { useGo } from '../../shell/Go.tsx';
+import { tell } from '../../shell/toast.tsx';
+import { useSay, useTexts } from '../../texts/index.ts';
+import { ActButton } from '../../ui/ActButton.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import classes from './forms.module.css';
+import { isFault, readJson } from './json-place.ts';
+
+const ways = ['template', 'blank', 'package', 'schema'] as const;
+type Way = (typeof ways)[number];
+
+/** A new form: from a template, blank, from a package file, or from a JSON Schema. */
+export function NewFormDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const go = useGo();
+  const templates = useApi('templates', {}, { staleTime: 300_000 });
+  const [way, setWay] = useState<Way>('template');
+  const [title, setTitle] = useState({ id: '', en: '' });
+  const [source, setSource] = useState('');
+  const [packed, setPacked] = useState('');
+  const [schema, setSchema] = useState('');
+  const [ui, setUi] = useState('');
+  const add = useAct('addForm', { quiet: true, refresh: ['forms'], onDone: (form) => { tell(t('admin.forms.created')); go(paths.form(form.formId)); } });
+  const choices = templates.data?.items.flatMap((template) => template.forms.map((form) => ({ value: `${template.key}|${form.key}`, label: say(form.title), title: form.title }))) ?? [];
+  const picked = source || choices[0]?.value || '';
+  const named = { id: title.id.trim(), en: title.en.trim() || title.id.trim() };
+  const faultOf = (text: string) => {
+    const read = text.trim() === '' ? undefined : readJson(text);
+    return read && isFault(read) ? t('admin.forms.badJson', { line: read.line, column: read.column, why: read.why }) : undefined;
+  };
+  const faults = { package: faultOf(packed), schema: faultOf(schema), ui: faultOf(ui) };
+  const refusal = refusalOf();
+  function refusalOf(): string | null {
+    if (way === 'package') return packed.trim() === '' ? t('admin.forms.needFile') : (faults.package ?? null);
+    if (way === 'template' && picked) return null;
+    if (!named.id) return t('admin.forms.needTitle');
+    if (way === 'schema') return schema.trim() === '' ? t('admin.forms.needFile') : (faults.schema ?? faults.ui ?? null);
+    return null;
+  }
+  const bodyOf = (): NonNullable<Input<'addForm'>['body']> => {
+    const [templateKey = '', formKey = ''] = picked.split('|');
+    if (way === 'template') return { from: 'template', templateKey, formKey, title: named.id ? named : (choices.find((each) => each.value === picked)?.title ?? named) };
+    if (way === 'package') return { from: 'package', package: JSON.parse(packed) as unknown };
+    if (way === 'schema') return { from: 'schema', title: named, schema: JSON.parse(schema) as unknown, ...(ui.trim() && { uiSchema: JSON.parse(ui) as unknown }) };
+    return { from: 'blank', title: named };
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (!refusal && !add.isPending) add.mutate({ body: bodyOf() });
+  };
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('admin.forms.new')} closeButtonProps={{ 'aria-label': t('shell.close') }}>
+      <form onSubmit={send}>
+        <Stack gap="md">
+          <NativeSelect hiddenFrom="xs" label={t('admin.forms.from.label')} value={way} onChange={(event) => setWay(event.currentTarget.value as Way)} data={ways.map((each) => ({ value: each, label: t(`admin.forms.from.${each}`) }))} />
+          <SegmentedControl visibleFrom="xs" aria-label={t('admin.forms.from.label')} value={way} onChange={(next) => setWay(next as Way)} data={ways.map((each) => ({ value: each, label: t(`admin.forms.from.${each}`) }))} />
+          <p className={classes['dim']}>{t(`admin.forms.fromHint.${way}`)}</p>
+          {add.error && <ProblemAlert problem={add.error} />}
+          {way === 'template' && <NativeSelect label={t('admin.forms.chooseTemplate')} value={picked} onChange={(event) => setSource(event.currentTarget.value)} data={choices.map(({ value, label }) => ({ value, label }))} />}
+          {way !== 'package' && (
+            <Group grow align="start">
+              <TextInput label={way === 'template' ? `${t('admin.forms.titleId')} ${t('shell.optional')}` : t('admin.forms.titleId')} maxLength={300} value={title.id} onChange={(event) => setTitle({ ...title, id: event.currentTarget.value })} />
+              <TextInput label={`${t('admin.forms.titleEn')} ${t('shell.optional')}`} maxLength={300} value={title.en} onChange={(event) => setTitle({ ...title, en: event.currentTarget.value })} />
+            </Group>
+          )}
+          {way === 'package' && <JsonSource label={t('admin.forms.file')} value={packed} fault={faults.package} onChange={setPacked} />}
+          {way === 'schema' && <><JsonSource label={t('admin.forms.schema')} value={schema} fault={faults.schema} onChange={setSchema} /><JsonSource label={`${t('admin.forms.uiSchema')} ${t('shell.optional')}`} value={ui} fault={faults.ui} onChange={setUi} /></>}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>{t('shell.cancel')}</Button>
+            <ActButton type="submit" act={t('admin.forms.create')} refusal={refusal} busy={add.isPending} onAct={() => undefined} />
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+function JsonSource({ label, value, fault, onChange }: { label: string; value: string; fault: string | undefined; onChange: (text: string) => void }) {
+  const { t } = useTexts();
+  return (
+    <div className={classes['json']}>
+      <Textarea label={label} description={t('admin.forms.orPaste')} autosize minRows={4} maxRows={10} spellCheck={false} value={value} error={fault} onChange={(event) => onChange(event.currentTarget.value)} />
+      <FileButton accept=".json,application/json" onChange={(file) => void file?.text().then(onChange)}>{(props) => <Button {...props} mt="xs" size="compact-sm" variant="default">{t('admin.forms.chooseFile')}</Button>}</FileButton>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core';
+import { useAct, useApi } from '../../api.tsx';
+import { tell } from '../../shell/toast.tsx';
+import { useSay, useTexts } from '../../texts/index.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { ClassTag } from './ClassTag.tsx';
+import type { FormAnswer } from './form-answer.ts';
+import classes from './forms.module.css';
+
+/** A4: what changes and for whom, the reason, then the version is frozen. */
+export function PublishDialog({ form, onClose, onProblems }: { form: FormAnswer; onClose: () => void; onProblems: () => void }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const versions = useApi('formVersions', { params: { formId: form.formId } });
+  const publish = useAct('publishForm', { quiet: true, onDone: (version) => { tell(t('admin.forms.published', { n: version.n })); onClose(); } });
+  const n = (form.published ?? 0) + 1;
+  const blocking = form.problemRows.filter((row) => row.blocks).length;
+  const draft = versions.data?.draft;
+  const same = versions.data !== undefined && versions.data.items.length > 0 && (!draft || draft.class === 'none');
+  const refusal = blocking > 0 ? t('admin.forms.publishBlocked', { count: blocking }) : same ? t('admin.forms.nothingNew') : null;
+  return (
+    <ConfirmDialog open title={t('admin.forms.publishTitle', { n })} consequences={[t('admin.forms.effectFrozen'), t('admin.forms.effectRunning'), t('admin.forms.effectNew')]} act={t('admin.forms.publishAct', { n })} reason={t('admin.forms.publishReason')} busy={publish.isPending || versions.isPending} refusal={refusal} onClose={onClose} onAct={(reason) => publish.mutate({ params: { formId: form.formId }, body: { reason }, ifMatch: form.rev })}>
+      {blocking > 0 && <div className={`${classes['good']} sk-tone-bad`}><span>{t('admin.forms.publishBlocked', { count: blocking })} <Button size="compact-sm" variant="default" onClick={onProblems}>{t('admin.forms.tabs.problems')}</Button></span></div>}
+      {versions.error && <ProblemAlert problem={versions.error} />}
+      {versions.data && (
+        <section className={classes['changes']}>
+          <strong>{t('admin.forms.changes')} {draft && <ClassTag name={draft.class} />}</strong>
+          {versions.data.items.length === 0 && <p className={classes['dim']}>{t('admin.forms.firstVersion')}</p>}
+          {same && <p className={classes['dim']}>{t('admin.forms.nothingNew')}</p>}
+          {draft && draft.changes.length > 0 && <ul>{draft.changes.map((change, index) => <li key={index}>{say(change)}</li>)}</ul>}
+        </section>
+      )}
+      {publish.error && <ProblemAlert problem={publish.error} />}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,71 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readSheet } from 'read-excel-file/node';
+import writeXlsxFile from 'write-excel-file/node';
+import { problem, type Problem, type Text } from '../../core/problem.ts';
+import { newId } from '../../db/ids.ts';
+import { unpackedFault } from '../evidence/unpacked.ts';
+
+export type ImportKind = 'agencies' | 'people';
+export type Refusal = { readonly cell: string; readonly value: string; readonly why: Text };
+/** One row of a sheet by column key, with the number people see beside it. */
+export type SheetRow = { readonly number: number; readonly values: Readonly<Record<string, string>> };
+
+type Column = { readonly key: string; readonly title: string; readonly width: number; readonly example: string };
+const columns: Readonly<Record<ImportKind, readonly Column[]>> = {
+  agencies: [
+    { key: 'name', title: 'Nama', width: 50, example: 'Dinas Perhubungan' },
+    { key: 'shortName', title: 'Nama singkat', width: 20, example: 'Dishub' },
+    { key: 'kind', title: 'Jenis', width: 20, example: 'dinas' },
+  ],
+  people: [
+    { key: 'login', title: 'Nama masuk', width: 24, example: 'operator.dishub' },
+    { key: 'displayName', title: 'Nama', width: 36, example: 'Operator Dinas Perhubungan' },
+    { key: 'position', title: 'Jabatan', width: 36, example: 'Operator Dinas Perhubungan' },
+    { key: 'role', title: 'Peran', width: 20, example: 'Operator instansi' },
+    { key: 'tier', title: 'Jenjang', width: 20, example: '' },
+    { key: 'agency', title: 'Instansi', width: 36, example: 'Dishub' },
+    { key: 'email', title: 'Surel', width: 30, example: 'operator@contoh.invalid' },
+  ],
+};
+export const mostRows = 30_000;
+
+/** Gives the cell a person looks for: column letter and row number. */
+export function cellOf(kind: ImportKind, key: string, row: number): string {
+  return `${String.fromCharCode(65 + columns[kind].findIndex((column) => column.key === key))}${row}`;
+}
+
+/** Makes the sheet to fill in: a frozen head and one example row. */
+export async function importSheet(kind: ImportKind): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const head = columns[kind].map(({ title }) => ({ value: title, fontWeight: 'bold' as const, type: String }));
+  const example = columns[kind].map(({ example: value }) => ({ value, type: String }));
+  const bytes = await writeXlsxFile([head, example], { columns: columns[kind].map(({ width }) => ({ width })), stickyRowsCount: 1, sheet: kind === 'agencies' ? 'Instansi' : 'Pengguna' }).toBuffer();
+  return { name: kind === 'agencies' ? 'templat-instansi.xlsx' : 'templat-pengguna.xlsx', bytes };
+}
+
+const unreadable = (why: string): Problem => problem('fileKind', { name: 'impor.xlsx', why });
+
+/** Reads the rows of an uploaded sheet by the titles in its head; a package that would unpack too large is never opened. */
+export async function readRows(kind: ImportKind, base64: string, folder: string): Promise<readonly SheetRow[] | Problem> {
+  const bytes = Buffer.from(base64, 'base64');
+  if (bytes.length < 100 || bytes.readUInt32LE(0) !== 0x04034b50) return unreadable('bukan berkas XLSX');
+  const path = join(folder, `impor-${newId()}.xlsx`);
+  await writeFile(path, bytes, { mode: 0o600 });
+  const fault = await unpackedFault(path).finally(() => rm(path, { force: true }));
+  if (fault !== undefined) return unreadable(fault);
+  const data = await readSheet(bytes).catch(() => undefined);
+  if (data === undefined) return unreadable('lembar pertama tidak terbaca');
+  if (data.length > mostRows + 1) return unreadable(`lebih dari ${mostRows} baris`);
+  return rowsOf(kind, data as readonly (readonly unknown[])[]);
+}
+
+const textOf = (value: unknown): string => (value === null || value === undefined ? '' : value instanceof Date ? value.toISOString().slice(0, 10) : String(value as string | number | boolean)).trim();
+
+function rowsOf(kind: ImportKind, [head = [], ...body]: readonly (readonly unknown[])[]): readonly SheetRow[] | Problem {
+  const titles = head.map((title) => textOf(title).toLowerCase());
+  const places = columns[kind].map(({ key, title }) => ({ key, title, at: titles.indexOf(title.toLowerCase()) }));
+  const missing = places.find(({ at }) => at < 0);
+  if (missing !== undefined) return unreadable(`kolom "${missing.title}" tidak ada`);
+  const rows = body.map((cells, index) => ({ number: index + 2, values: Object.fromEntries(places.map(({ key, at }) => [key, textOf(cells[at])])) }));
+  return rows.filter(({ values }) => Object.values(values).some((value) => value !== ''));
+}

@@ -1,0 +1,42 @@
+import type { EndpointName } from '../../core/api.ts';
+import type { Route } from '../endpoint.ts';
+import { cycleRoutes } from './design/cycles.ts';
+import { formRoutes } from './design/forms.ts';
+import { launchRoutes } from './design/launch.ts';
+import { templateRoutes } from './design/templates.ts';
+import { versionRoutes } from './design/versions.ts';
+import { activationRoutes } from './identity/activations.ts';
+import { agencyRoutes } from './identity/agencies.ts';
+import { auditRoutes } from './identity/audit.ts';
+import { calendarRoutes } from './identity/calendar.ts';
+import { demoRoutes } from './identity/demo.ts';
+import { importRoutes } from './identity/imports.ts';
+import { meRoutes } from './identity/me.ts';
+import { noticeRoutes } from './identity/notices.ts';
+import { peopleRoutes } from './identity/people.ts';
+import { sessionRoutes } from './identity/session.ts';
+import { actionItemRoutes } from './process/action-items.ts';
+import { bulkRoutes } from './process/bulk.ts';
+import { decisionRoutes } from './process/decisions.ts';
+import { draftRoutes } from './process/drafts.ts';
+import { evidenceRoutes } from './process/evidence.ts';
+import { matrixRoutes } from './process/matrix.ts';
+import { meetingRoutes } from './process/meetings.ts';
+import { recordRoutes } from './process/meeting-record.ts';
+import { noteRoutes } from './process/notes.ts';
+import { receiptRoutes } from './process/receipts.ts';
+import { reviewRoutes } from './process/reviews.ts';
+import { scoreRoutes } from './process/scores.ts';
+import { submissionRoutes } from './process/submissions.ts';
+import { taskRoutes } from './process/tasks.ts';
+import { trackRoutes } from './process/tracks.ts';
+
+/** Every endpoint of the contract with its route; one without does not compile. */
+export const routeTable = {
+  ...sessionRoutes, ...meRoutes, ...activationRoutes, ...demoRoutes, ...agencyRoutes, ...peopleRoutes, ...importRoutes, ...noticeRoutes, ...auditRoutes, ...calendarRoutes,
+  ...formRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
+  ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reviewRoutes, ...matrixRoutes, ...scoreRoutes,
+  ...meetingRoutes, ...decisionRoutes, ...recordRoutes, ...actionItemRoutes, ...evidenceRoutes,
+} satisfies Record<EndpointName, Route>;
+
+export const routes: readonly Route[] = Object.values(routeTable);

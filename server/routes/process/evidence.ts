@@ -1,0 +1,44 @@
+import { api } from '../../../core/api.ts';
+import { isProblem, problem } from '../../../core/problem.ts';
+import { loadCycle } from '../../../db/cycles.ts';
+import { listAgencyDrafts } from '../../../db/drafts.ts';
+import { countTwins, listEvidence, listUses, removeEvidence, type Evidence } from '../../../db/evidence.ts';
+import { route, type Call } from '../../endpoint.ts';
+import { mentions, pageOf } from '../../paging.ts';
+import { agenciesOf, reachFile } from '../../reach-file.ts';
+
+const fileShape = ({ _id, name, size, mime, sha256, status, at, uploadedByName }: Evidence) => ({ fileId: _id, name, size, mime, sha256, status, uploadedAt: at, uploadedBy: uploadedByName });
+
+async function library({ deps, person, scope, query }: Call<typeof api.evidence>) {
+  const { pemdaId, agencyId } = person;
+  const agencies = await agenciesOf({ deps, person, scope });
+  const all = await listEvidence(deps.db, pemdaId, scope === 'agency' ? { agencyId: agencyId ?? '' } : {});
+  const { items, next, total } = pageOf(all.filter((file) => agencies?.has(file.agencyId) !== false && mentions(query.q, file.name)), query);
+  const [uses, drafts] = await Promise.all([listUses(deps.db, pemdaId, items.map(({ _id }) => _id)), scope === 'agency' ? listAgencyDrafts(deps.db, pemdaId, agencyId ?? '') : []]);
+  const cited = new Set(drafts.flatMap(({ fields }) => Object.values(fields).flatMap(({ files }) => files.map(({ fileId }) => fileId))));
+  const titles = new Map(await Promise.all([...new Set(uses.map(({ cycleId }) => cycleId))].map(async (id) => [id, (await loadCycle(deps.db, pemdaId, id))?.title ?? { id, en: id }] as const)));
+  return {
+    items: items.map((file) => {
+      const own = uses.filter(({ fileId }) => fileId === file._id);
+      return { ...fileShape(file), uses: own.map(({ trackId, cycleId, questionId }) => ({ trackId, cycleTitle: titles.get(cycleId)!, questionId })), canRemove: scope === 'agency' && own.length === 0 && !cited.has(file._id) };
+    }),
+    next, total,
+  };
+}
+
+async function file({ deps, person, scope, params }: Call<typeof api.evidenceFile>) {
+  const found = await reachFile({ deps, person, scope }, params.fileId);
+  if (isProblem(found)) return found;
+  // Only those who compare agencies learn that another one uploaded the same bytes.
+  return { ...fileShape(found), alsoAt: scope === 'agency' ? 0 : await countTwins(deps.db, person.pemdaId, found) };
+}
+
+async function remove({ deps, person, scope, params }: Call<typeof api.removeEvidence>) {
+  const found = await reachFile({ deps, person, scope }, params.fileId);
+  if (isProblem(found)) return found;
+  if (person.agencyId === undefined) return problem('notFound', { thing: 'Berkas' });
+  const removed = await removeEvidence(deps.db, person.pemdaId, person.agencyId, found._id);
+  return isProblem(removed) ? removed : { ok: true as const };
+}
+
+export const evidenceRoutes = { evidence: route(api.evidence, library), evidenceFile: route(api.evidenceFile, file), removeEvidence: route(api.removeEvidence, remove) };

@@ -1,0 +1,25 @@
+import { api } from '../../../core/api.ts';
+import type { CycleDefinition } from '../../../core/cycle/ir.ts';
+import { isProblem } from '../../../core/problem.ts';
+import { buildMatrix } from '../../../core/submission/matrix.ts';
+import { listAgencies, nameAt } from '../../../db/agencies.ts';
+import { assignedTracks } from '../../../db/enrolments.ts';
+import { listCells } from '../../../db/trackViews.ts';
+import { route, type Call } from '../../endpoint.ts';
+import { frozenIr } from '../../frozen.ts';
+import { reachCycle } from '../../reach.ts';
+
+async function matrix({ deps, person, scope, params, query, at }: Call<typeof api.matrix>) {
+  const cycle = await reachCycle({ deps, person, scope }, params.cycleId);
+  if (isProblem(cycle)) return cycle;
+  const { pemdaId, personId } = person;
+  const ir = cycle.snapshotId === undefined ? undefined : await frozenIr(deps, cycle.snapshotId);
+  const trackIds = scope === 'assigned' ? await assignedTracks(deps.db, pemdaId, personId, cycle._id) : undefined;
+  const [rows, agencies] = await Promise.all([listCells(deps.db, pemdaId, { cycleId: cycle._id, trackIds }), listAgencies(deps.db, pemdaId)]);
+  const names = new Map(agencies.map((agency) => [agency._id, nameAt(agency, at).name.id]));
+  const inputs = rows.map(({ _id, agencyId, agencyName, state }) => ({ trackId: _id, agencyId, name: names.get(agencyId) ?? agencyName, state }));
+  const stages = ir?.stages ?? (JSON.parse(cycle.definition) as CycleDefinition).stages;
+  return buildMatrix(inputs.toSorted((a, b) => (a.name < b.name ? -1 : 1)), { stages, filter: query.filter, ...(query.q === undefined ? {} : { q: query.q }), ...(query.stage === undefined ? {} : { stage: query.stage }) });
+}
+
+export const matrixRoutes = { matrix: route(api.matrix, matrix) };
