@@ -59,7 +59,9 @@ async function reviewAs(stage: Stage, login: string, step: Extract<DemoStep, { a
   const { taskId, round } = await taskOf(person, stage.trackId, ['review']);
   const page = await person.call('review', { params: { taskId } });
   const returned = new Map(step.returned.map(({ question, note }) => [question, note]));
-  const changes = page.questions.map((question) => ({ question, verdict: returned.has(question) ? ('revise' as const) : ('accept' as const), ...(step.decided[question] ? { grade: step.decided[question] } : {}), note: returned.get(question) ?? '', internal: '', baseRev: page.draft[question]?.rev ?? 0 }));
+  // A higher tier need not decide again what the tier below accepted, but sets its own grades.
+  const questions = [...new Set([...page.questions, ...Object.keys(step.decided), ...returned.keys()])];
+  const changes = questions.map((question) => ({ question, verdict: returned.has(question) ? ('revise' as const) : ('accept' as const), ...(step.decided[question] ? { grade: step.decided[question] } : {}), note: returned.get(question) ?? '', internal: '', baseRev: page.draft[question]?.rev ?? 0 }));
   await person.call('saveReview', { params: { taskId }, body: { changes } });
   await person.call('finishReview', { params: { taskId }, body: { round, decision: returned.size ? 'return' : 'pass' } });
 }
@@ -91,7 +93,7 @@ export const acts: Acting = {
     const task = await taskOf(operator, stage.trackId, ['revise', 'fill']);
     await save(stage, operator, task, grades);
     const head = await stage.person(`kepala.${stage.agencyKey}`);
-    await send(stage, head, await taskOf(head, stage.trackId, ['approve', 'fill', 'revise']));
+    await send(stage, head, task);
   },
   meeting: async (stage, { session, returned }) => {
     const person = await stage.person('koordinator');

@@ -18,9 +18,8 @@ export function BasicsStep({ desk, readOnly }: StepProps) {
       <TextInput label={t('admin.setup.titleEn')} value={setup.title.en} maxLength={300} onChange={(event) => change({ title: { ...setup.title, en: event.currentTarget.value } })} />
       <div className={classes['two']}>
         <TextInput label={t('admin.setup.period')} description={t('admin.setup.periodHint')} value={setup.period} maxLength={60} onChange={(event) => change({ period: event.currentTarget.value })} />
-        <DateInput label={t('admin.setup.launchDate')} description={t('admin.setup.launchHint')} disabled={readOnly} locale={language} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} value={setup.launchDate} onChange={(day) => day && change({ launchDate: day })} />
+        <DateInput label={t('admin.setup.launchDate')} description={`${say(formatDay(setup.launchDate, 'day'))}. ${t('admin.setup.launchHint')}`} disabled={readOnly} locale={language} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} value={setup.launchDate} onChange={(day) => day && change({ launchDate: day })} />
       </div>
-      <p className={classes['dim']}>{say(formatDay(setup.launchDate, 'day'))}</p>
     </div>
   );
 }

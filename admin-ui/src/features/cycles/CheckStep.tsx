@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatDay } from '../../../../core/cycle/dates.ts';
-import { useAct, useApi } from '../../api.tsx';
+import { useAct, useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { useGo } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
@@ -15,7 +15,7 @@ import { useAllPeople } from '../admin-home/everything.ts';
 import classes from './cycles.module.css';
 import { Plan } from './Plan.tsx';
 import { reviewersByTier } from './reviewers.ts';
-import { stepOf } from './setup-state.ts';
+import { steps, stepOf, type Step } from './setup-state.ts';
 import type { StepProps } from './SetupPage.tsx';
 
 /** Step 6: what keeps the cycle from starting, the plan of dates, and the start itself. */
@@ -39,15 +39,7 @@ export function CheckStep({ cycle, desk, goTo, readOnly }: StepProps) {
         <section className={classes['panel']}>
           <h2>{t('admin.setup.problems')}</h2>
           {data.problems.length === 0 && <div className={`${classes['good']} sk-tone-good`}><IconCircleCheck size={20} aria-hidden />{t('admin.setup.noProblems')}</div>}
-          <ul className={classes['problems']}>
-            {data.problems.toSorted((a, b) => Number(b.blocks) - Number(a.blocks)).map((problem) => (
-              <li key={problem.name + problem.message.id} className={problem.blocks ? 'sk-tone-bad' : 'sk-tone-warn'}>
-                {problem.blocks ? <IconCircleX size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
-                <span>{say(problem.message)} <span className={classes['badge']}>({problem.blocks ? t('admin.setup.blocks') : t('admin.setup.warns')})</span></span>
-                <Button size="compact-sm" variant="default" onClick={() => goTo(stepOf(problem.step))}>{t('admin.setup.toStep', { step: t(`admin.setup.steps.${stepOf(problem.step)}`) })}</Button>
-              </li>
-            ))}
-          </ul>
+          {steps.map((step) => <StepProblems key={step} step={step} problems={data.problems.filter((problem) => stepOf(problem.step) === step)} goTo={goTo} />)}
         </section>
         <Facts desk={desk} />
         <div><ActButton act={t('admin.setup.launch')} size="md" icon={<IconPlayerPlay size={18} aria-hidden />} refusal={blocking > 0 ? t('admin.setup.blocked', { count: blocking }) : null} onAct={() => setOpen(true)} /></div>
@@ -77,5 +69,28 @@ function Facts({ desk }: Pick<StepProps, 'desk'>) {
         <div><dt>{t('admin.setup.facts.reviewers')}</dt><dd>{full} / {setup.agencyIds.length}</dd></div>
       </dl>
     </section>
+  );
+}
+
+type Obstacle = Answer<'checkCycle'>['problems'][number];
+
+/** What one step still lacks: blocking first, long lists folded. */
+function StepProblems({ step, problems, goTo }: { step: Step; problems: readonly Obstacle[]; goTo: (step: Step) => void }) {
+  const { t } = useTexts();
+  const say = useSay();
+  if (problems.length === 0) return null;
+  const blocking = problems.filter((problem) => problem.blocks);
+  const sorted = [...blocking, ...problems.filter((problem) => !problem.blocks)];
+  const lines = (list: readonly Obstacle[]) => <ul>{list.map((problem) => <li key={problem.name + problem.message.id}>{say(problem.message)}{!problem.blocks && blocking.length > 0 && ` (${t('admin.setup.warns')})`}</li>)}</ul>;
+  return (
+    <div className={`${classes['group']} ${blocking.length > 0 ? 'sk-tone-bad' : 'sk-tone-warn'}`}>
+      <div className={classes['groupHead']}>
+        {blocking.length > 0 ? <IconCircleX size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
+        <strong>{t(`admin.setup.steps.${step}`)}: {problems.length} ({blocking.length > 0 ? t('admin.setup.blocks') : t('admin.setup.warns')})</strong>
+        <Button size="compact-sm" variant="default" onClick={() => goTo(step)}>{t('admin.setup.toStep', { step: t(`admin.setup.steps.${step}`) })}</Button>
+      </div>
+      {lines(sorted.slice(0, 3))}
+      {sorted.length > 3 && <details><summary>{t('admin.setup.rest', { count: sorted.length - 3 })}</summary>{lines(sorted.slice(3))}</details>}
+    </div>
   );
 }

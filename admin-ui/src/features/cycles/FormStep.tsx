@@ -14,6 +14,9 @@ export function FormStep({ cycle, desk, readOnly }: StepProps) {
   const { data } = useApi('templates', {}, { staleTime: 300_000 });
   const template = data?.items.find((each) => each.key === cycle.templateKey);
   const { setup, change } = desk;
+  // a template that offers both ways of scoring names its second form so
+  const perCriteria = (key: string) => key.endsWith('-kriteria');
+  const used = template?.forms.find((form) => perCriteria(form.key) === (setup.scoreMode === 'criteria')) ?? template?.forms[0];
   return (
     <div className={classes['body']}>
       <Radio.Group label={t('admin.setup.scoreMode')} value={setup.scoreMode} onChange={(mode) => !readOnly && change({ scoreMode: mode as Setup['scoreMode'] })}>
@@ -25,7 +28,7 @@ export function FormStep({ cycle, desk, readOnly }: StepProps) {
       <Switch label={t('admin.setup.release')} description={t('admin.setup.releaseHint')} disabled={readOnly} checked={setup.releaseScores} onChange={(event) => change({ releaseScores: event.currentTarget.checked })} />
       <section className={classes['panel']}>
         <h2>{t('admin.setup.formUsed')}</h2>
-        <ul style={{ margin: 0, paddingInlineStart: 20 }}>{template?.forms.map((form) => <li key={form.key}>{say(form.title)} ({t('admin.templates.questions', { count: form.questions })})</li>)}</ul>
+        <strong>{used && `${say(used.title)} (${t('admin.templates.questions', { count: used.questions })})`}</strong>
         <p className={classes['dim']}>{t('admin.setup.formHint')} <Go href={paths.forms}>{t('admin.setup.openForms')}</Go></p>
       </section>
     </div>

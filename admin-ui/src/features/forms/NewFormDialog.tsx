@@ -26,7 +26,7 @@ export function NewFormDialog({ onClose }: { onClose: () => void }) {
   const [schema, setSchema] = useState('');
   const [ui, setUi] = useState('');
   const add = useAct('addForm', { quiet: true, refresh: ['forms'], onDone: (form) => { tell(t('admin.forms.created')); go(paths.form(form.formId)); } });
-  const choices = templates.data?.items.flatMap((template) => template.forms.map((form) => ({ value: `${template.key}|${form.key}`, label: say(form.title), title: form.title }))) ?? [];
+  const choices = templates.data?.items.flatMap((template) => template.forms.map((form) => ({ value: `${template.key}|${form.key}`, label: `${say(form.title)} (${t('admin.templates.questions', { count: form.questions })})`, title: form.title }))) ?? [];
   const picked = source || choices[0]?.value || '';
   const named = { id: title.id.trim(), en: title.en.trim() || title.id.trim() };
   const faultOf = (text: string) => {
@@ -63,7 +63,7 @@ export function NewFormDialog({ onClose }: { onClose: () => void }) {
           {add.error && <ProblemAlert problem={add.error} />}
           {way === 'template' && <NativeSelect label={t('admin.forms.chooseTemplate')} value={picked} onChange={(event) => setSource(event.currentTarget.value)} data={choices.map(({ value, label }) => ({ value, label }))} />}
           {way !== 'package' && (
-            <Group grow align="start">
+            <Group grow align="end">
               <TextInput label={way === 'template' ? `${t('admin.forms.titleId')} ${t('shell.optional')}` : t('admin.forms.titleId')} maxLength={300} value={title.id} onChange={(event) => setTitle({ ...title, id: event.currentTarget.value })} />
               <TextInput label={`${t('admin.forms.titleEn')} ${t('shell.optional')}`} maxLength={300} value={title.en} onChange={(event) => setTitle({ ...title, en: event.currentTarget.value })} />
             </Group>

@@ -1,11 +1,10 @@
 import { Button, NativeSelect, Switch } from '@mantine/core';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { questionsIn } from '../../../../core/form/compile.ts';
 import type { Node } from '../../../../core/form/model.ts';
-import { useLanguage, useTexts } from '../../texts/index.ts';
+import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
-import { useSay } from '../../texts/index.ts';
 import type { FormAnswer } from './form-answer.ts';
 import classes from './forms.module.css';
 import { useTrial, type Trial } from './preview-state.ts';
@@ -25,6 +24,10 @@ export function PreviewTab({ form, node }: { form: FormAnswer; node: string | un
   const section = drawn.sections.find((each) => each.id === at) ?? holder(node) ?? drawn.sections[0];
   if (!section) return <EmptyState why={t('admin.forms.preview.broken')} />;
   const titleOf = (each: Node) => each.text[language]?.title ?? each.text.id?.title ?? each.key ?? each.id;
+  const pageOf = (each: Node | undefined) => {
+    const page = each && Object.values(form.model.byId).find((parent) => parent.type === 'page' && parent.children.includes(each.id));
+    return page ? titleOf(page) : '';
+  };
   const open = (questionId: string) => {
     setAt(holder(questionId)?.id);
     setTarget(questionId);
@@ -34,9 +37,9 @@ export function PreviewTab({ form, node }: { form: FormAnswer; node: string | un
       <PreviewBar trial={trial} phone={phone} onPhone={setPhone} />
       <div className={classes['preview']}>
         <nav className={classes['outline']} aria-label={t('admin.forms.preview.section')}>
-          {drawn.sections.map((each) => <button key={each.id} type="button" className={classes['part']} aria-current={each === section} data-hidden={drawn.state.hidden.has(each.id) || undefined} onClick={() => setAt(each.id)}>{titleOf(each)}</button>)}
+          {drawn.sections.map((each, index) => <Fragment key={each.id}>{pageOf(each) !== pageOf(drawn.sections[index - 1]) && <span className={classes['pageName']}>{pageOf(each)}</span>}<button type="button" className={classes['part']} aria-current={each === section} data-hidden={drawn.state.hidden.has(each.id) || undefined} onClick={() => setAt(each.id)}>{titleOf(each)}</button></Fragment>)}
         </nav>
-        <div className={classes['outlinePhone']}><NativeSelect label={t('admin.forms.preview.section')} value={section.id} onChange={(event) => setAt(event.currentTarget.value)} data={drawn.sections.map((each) => ({ value: each.id, label: titleOf(each) }))} /></div>
+        <div className={classes['outlinePhone']}><NativeSelect label={t('admin.forms.preview.section')} value={section.id} onChange={(event) => setAt(event.currentTarget.value)} data={drawn.sections.map((each) => ({ value: each.id, label: [pageOf(each), titleOf(each)].filter(Boolean).join(' › ') }))} /></div>
         <div className={`${classes['section']} ${phone ? classes['narrow'] : ''}`}>
           {trial.strict && <TrialProblems trial={trial} onOpen={open} />}
           <h2>{titleOf(section)}</h2>
@@ -64,7 +67,7 @@ function PreviewBar({ trial, phone, onPhone }: { trial: Trial; phone: boolean; o
     <div className={classes['score']}>
       <span className={classes['dim']}>{t('admin.forms.preview.hint')}</span>
       <span>{t('admin.forms.preview.count', { answered: drawn.checked.answered, required: drawn.checked.required })}</span>
-      {drawn.score && <span>{t('admin.forms.preview.score')} <b>{drawn.score.shown}</b> {drawn.score.grade} {say(drawn.score.label)}</span>}
+      {drawn.score && <span>{t('admin.forms.preview.score')} <b>{drawn.checked.answered > 0 ? drawn.score.shown : '–'}</b> {drawn.checked.answered > 0 && `${drawn.score.grade} ${say(drawn.score.label)}`}</span>}
       <span className={classes['end']}>
         <Switch visibleFrom="md" label={t('admin.forms.preview.phone')} checked={phone} onChange={(event) => onPhone(event.currentTarget.checked)} style={{ alignSelf: 'center' }} />
         <Button size="compact-sm" variant="default" onClick={trial.reset}>{t('admin.forms.preview.reset')}</Button>

@@ -36,7 +36,7 @@ export function ImportPage() {
   return (
     <>
       <PageHeader title={t('admin.imports.title')} duty={t('admin.imports.duty')} acts={<SegmentedControl aria-label={t('admin.imports.kind')} value={kind} onChange={(next) => setSearch({ kind: next })} data={kinds.map((each) => ({ value: each, label: t(`admin.imports.kinds.${each}`) }))} />} />
-      <ImportOf key={kind} kind={kind} />
+      <div><ImportOf key={kind} kind={kind} /></div>
     </>
   );
 }
@@ -91,7 +91,7 @@ function FileDrop({ kind, busy, name, onFile }: { kind: Kind; busy: boolean; nam
   return (
     <>
       <div className={classes['row']}>
-        <a href={addressOf(api.importTemplate.path, {}, { kind })} download>{<IconDownload size={16} aria-hidden />} {t('admin.imports.template')}</a>
+        <a href={addressOf(api.importTemplate.path, {}, { kind })} download><IconDownload size={16} aria-hidden style={{ verticalAlign: '-2px' }} /> {t('admin.imports.template')}</a>
         <span className={classes['dim']}>{t('admin.imports.templateHint', { what: kind === 'agencies' ? what : what.toLowerCase() })}</span>
       </div>
       <div className={classes['drop']} data-over={over || undefined} onDragOver={(event) => drag(event, true)} onDragLeave={(event) => drag(event, false)} onDrop={(event) => { drag(event, false); onFile(event.dataTransfer.files[0]); }}>

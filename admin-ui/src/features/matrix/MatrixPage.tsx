@@ -1,0 +1,99 @@
+import { Button, Chip, TextInput, Tooltip } from '@mantine/core';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
+import { IconInfoCircle, IconSearch } from '@tabler/icons-react';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useApi } from '../../api.tsx';
+import { useChosenCycle } from '../../shell/cycle.ts';
+import { usePathPart, useSearchState } from '../../shell/Go.tsx';
+import { PageSkeleton } from '../../shell/Guard.tsx';
+import { useSession } from '../../shell/session.tsx';
+import { useSay, useTexts } from '../../texts/index.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { BulkBar, type BulkDialog } from './BulkBar.tsx';
+import { ExtendDialog } from './ExtendDialog.tsx';
+import { MatrixGrid } from './MatrixGrid.tsx';
+import { matrixFilters, type Matrix, type MatrixFilter } from './matrix-view.ts';
+import { RemindDialog } from './RemindDialog.tsx';
+import classes from './matrix.module.css';
+
+type Search = 'filter' | 'q' | 'stage';
+
+/** C1: who is where, who is late, and one act for many. */
+export function MatrixPage() {
+  const { t } = useTexts();
+  const say = useSay();
+  const cycleId = usePathPart('cycle');
+  const { may } = useSession();
+  const { cycles } = useChosenCycle();
+  const [search, setSearch] = useSearchState<Search>();
+  const phone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
+  const filter: MatrixFilter = matrixFilters.find((each) => each === search.filter) ?? 'all';
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [dialog, setDialog] = useState<BulkDialog>();
+  const { data, error, refetch } = useApi('matrix', { params: { cycleId }, query: { filter, ...(search.q && { q: search.q }), ...(search.stage && { stage: search.stage }) } }, { placeholderData: keepPreviousData });
+  // a phone begins with what is late
+  const rows = useMemo(() => (data && phone ? data.rows.toSorted((a, b) => Number(b.late) - Number(a.late)) : (data?.rows ?? [])), [data, phone]);
+  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  const cycle = cycles.find((each) => each.cycleId === cycleId);
+  const stage = data.stages.find(({ key }) => key === search.stage);
+  const clear = () => setSearch({ filter: undefined, q: undefined, stage: undefined });
+  const names = new Map(rows.map((row) => [row.trackId, row.name]));
+  const acts = may('extend');
+  return (
+    <>
+      <PageHeader title={cycle ? say(cycle.title) : t('coordinator.matrix.title')} duty={<Counts data={data} onFilter={(next) => setSearch({ filter: next })} />} />
+      <div className={classes['tools']}>
+        <SearchBox value={search.q ?? ''} onChange={(q) => setSearch({ q })} />
+        <Chip.Group value={filter} onChange={(value) => setSearch({ filter: value === 'all' ? undefined : String(value) })}>
+          <div className={classes['chips']} role="group" aria-label={t('coordinator.matrix.filters')}>{matrixFilters.map((each) => <Chip key={each} value={each} size="xs">{t(`coordinator.matrix.filter.${each}`)}</Chip>)}</div>
+        </Chip.Group>
+        {stage && <Button size="compact-sm" variant="light" onClick={() => setSearch({ stage: undefined })}>{t('coordinator.matrix.onlyStage', { stage: say(stage.title) })} ×</Button>}
+        <span className={classes['dim']} aria-live="polite">{t('coordinator.matrix.shown', { shown: rows.length, total: data.total })}</span>
+      </div>
+      {rows.length === 0 ? (
+        data.total === 0 ? <EmptyState why={t('coordinator.matrix.empty')} /> : <EmptyState why={t('shell.noMatch')} act={<Button variant="default" onClick={clear}>{t('shell.clearFilter')}</Button>} />
+      ) : <MatrixGrid data={data} rows={rows} cycleId={cycleId} phone={phone ?? false} chosen={chosen} onChosen={setChosen} onStage={(key) => setSearch({ stage: key === search.stage ? undefined : key })} stage={search.stage} acts={acts} onAct={(which) => chosen.size > 0 && setDialog(which)} />}
+      {acts && <BulkBar rows={rows} chosen={chosen} onChosen={setChosen} onAct={setDialog} />}
+      {dialog === 'remind' && <RemindDialog cycleId={cycleId} trackIds={[...chosen]} names={names} onClose={() => setDialog(undefined)} />}
+      {dialog === 'extend' && <ExtendDialog cycleId={cycleId} trackIds={[...chosen]} onClose={() => setDialog(undefined)} />}
+    </>
+  );
+}
+
+/** Searches a moment after the last letter; `/` comes here. */
+function SearchBox({ value, onChange }: { value: string; onChange: (q: string | undefined) => void }) {
+  const { t } = useTexts();
+  const [words, setWords] = useState(value);
+  const [settled] = useDebouncedValue(words, 250);
+  const told = useRef(value);
+  useEffect(() => {
+    if (settled === told.current) return;
+    told.current = settled;
+    onChange(settled || undefined);
+  }, [settled, onChange]);
+  useEffect(() => {
+    if (value === told.current) return;
+    told.current = value;
+    setWords(value);
+  }, [value]);
+  return <TextInput id="cari-opd" type="search" aria-label={t('coordinator.matrix.search')} placeholder={t('coordinator.matrix.search')} leftSection={<IconSearch size={16} aria-hidden />} value={words} onChange={(event) => setWords(event.currentTarget.value)} className={classes['search']} />;
+}
+
+function Counts({ data, onFilter }: { data: Matrix; onFilter: (filter: MatrixFilter) => void }) {
+  const { t } = useTexts();
+  return (
+    <ul className={classes['counts']}>
+      <li><button type="button" className="sk-link" onClick={() => onFilter('all')}>{t('coordinator.matrix.agencies', { count: data.total })}</button></li>
+      {data.onTime !== null && (
+        <li>
+          {t('coordinator.matrix.onTime', { percent: data.onTime })}
+          <Tooltip label={t('coordinator.matrix.onTimeWhy')}><button type="button" className={classes['why']} aria-label={t('coordinator.matrix.onTimeWhy')}><IconInfoCircle size={16} aria-hidden /></button></Tooltip>
+        </li>
+      )}
+      <li data-late={data.late > 0 || undefined}><button type="button" className="sk-link" onClick={() => onFilter('late')}>{t('coordinator.matrix.late', { count: data.late })}</button></li>
+    </ul>
+  );
+}
