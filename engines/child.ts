@@ -1,25 +1,35 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { guard } from './guard.ts';
+import { type Identity, identityOf, isStillThere } from './identity.ts';
+import { lastWords, openLog } from './log.ts';
 
-export type ChildSpec = { readonly name: string; readonly command: string; readonly args: readonly string[]; readonly env?: NodeJS.ProcessEnv; readonly log: string; readonly pidFile?: string; readonly quiet?: boolean };
+export type ChildSpec = {
+  readonly name: string; readonly command: string; readonly args: readonly string[]; readonly env?: NodeJS.ProcessEnv; readonly log: string; readonly pidFile?: string;
+  /** How long it may live on after this process is gone: engines outlive the processes that drain into them. */
+  readonly graceSeconds?: number;
+};
 export type Child = { readonly spec: ChildSpec; readonly process: ChildProcess; readonly ended: Promise<number | null> };
 
 /** Starts a child in a process group of its own, so that Ctrl-C reaches only the supervisor; its output goes to a log file. */
 export async function startChild(spec: ChildSpec): Promise<Child> {
-  if (spec.pidFile) await reclaim(spec);
+  if (spec.pidFile) await reclaim(spec.pidFile);
   const child = spawn(spec.command, spec.args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: spec.env ?? process.env });
-  const log = createWriteStream(spec.log, { flags: 'a' });
-  child.stdout.pipe(log);
-  child.stderr.pipe(log);
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)).once('error', () => resolve(null)));
-  if (spec.pidFile && child.pid) await writeFile(spec.pidFile, String(child.pid));
+  const log = openLog(spec.log);
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => log.write(part));
+  const release = child.pid === undefined ? () => undefined : guard(child.pid, spec.graceSeconds ?? 0);
+  child.once('close', () => { log.close(); });
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => { release(); resolve(code); });
+    child.once('error', (error) => { log.write(Buffer.from(`${error.message}\n`)); resolve(null); });
+  });
+  if (spec.pidFile && child.pid) await writeFile(spec.pidFile, JSON.stringify(identityOf(child.pid)));
   return { spec, process: child, ended };
 }
 
 /** Asks a child to stop and waits; after `patienceMs` it is killed. */
 export async function stopChild({ process: child, ended, spec }: Child, patienceMs = 20_000): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
+  if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
     child.kill('SIGTERM');
     const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
     await ended;
@@ -28,23 +38,24 @@ export async function stopChild({ process: child, ended, spec }: Child, patience
   if (spec.pidFile) await rm(spec.pidFile, { force: true });
 }
 
-/** Ends a process that an earlier supervisor left behind when it was killed: same pid and same program, never another's. */
-async function reclaim({ pidFile, command }: ChildSpec): Promise<void> {
-  const pid = Number(await readFile(pidFile!, 'utf8').catch(() => '0'));
-  if (!pid) return;
-  const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  if (!line.startsWith(command)) return;
-  process.kill(pid, 'SIGTERM');
-  for (let i = 0; i < 100 && isAlive(pid); i += 1) await new Promise((resolve) => setTimeout(resolve, 100));
-  if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+/** Waits until a new child is ready; when it dies first or never gets ready, it is stopped and its last words are the error. */
+export async function untilReady<T>(child: Child, ready: () => Promise<T>): Promise<T> {
+  const died = child.ended.then(async (code) => { throw new Error(`${child.spec.name} berhenti sebelum siap (kode ${String(code)}). Akhir catatannya:\n${await lastWords(child.spec.log)}`); });
+  died.catch(() => undefined);
+  try {
+    return await Promise.race([died, ready()]);
+  } catch (error) {
+    await stopChild(child, 5_000);
+    throw error;
+  }
 }
 
-/** Says whether a process exists. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** Ends a process that an earlier supervisor left behind when it was killed: that very process, never another with its number. */
+export async function reclaim(pidFile: string): Promise<void> {
+  const identity = await readFile(pidFile, 'utf8').then((text) => JSON.parse(text) as Identity, () => undefined);
+  // Without the birth of a process its number may by now be somebody else's.
+  if (!identity?.born || !isStillThere(identity)) return;
+  process.kill(identity.pid, 'SIGTERM');
+  for (let i = 0; i < 100 && isStillThere(identity); i += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  if (isStillThere(identity)) process.kill(identity.pid, 'SIGKILL');
 }

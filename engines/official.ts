@@ -1,48 +1,57 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Binary } from './binaries.ts';
+import { verify } from './wheel.ts';
 
 /** Where the makers publish a binary; asked only when a connection opens within three seconds. */
 const makers: Readonly<Record<Binary['name'], string>> = { mongod: 'fastdl.mongodb.org', temporal: 'temporal.download', 'temporal-test-server': 'temporal.download' };
 
-/** Tries the makers' own download and says where the binary is; fails fast on a closed network. */
+/** Tries the makers' own download and places it at `target`; fails fast on a closed network. */
 export async function fromMaker(binary: Binary, target: string): Promise<{ readonly path?: string; readonly reason?: string }> {
-  if (!(await reachable(makers[binary.name]))) return { reason: 'unduhan resmi tidak terjangkau' };
+  if (!(await isReachable(makers[binary.name]))) return { reason: 'unduhan resmi tidak terjangkau' };
+  await mkdir(dirname(dirname(target)), { recursive: true });
+  const folder = await mkdtemp(`${dirname(target)}.part-`);
   try {
-    return { path: await fetchers[binary.name](dirname(target)) };
+    const fetched = await fetchers[binary.name](binary.officialVersion, folder);
+    const mistake = await verify(binary, fetched, binary.officialVersion);
+    if (mistake) return { reason: mistake };
+    await mkdir(dirname(target), { recursive: true });
+    await rename(fetched, target);
+    return { path: target };
   } catch (error) {
     return { reason: `unduhan resmi gagal: ${error instanceof Error ? error.message : String(error)}` };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-function reachable(host: string): Promise<boolean> {
+function isReachable(host: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ host, port: 443, timeout: 3_000 });
-    const end = (open: boolean) => { socket.destroy(); resolve(open); };
-    socket.once('connect', () => end(true)).once('timeout', () => end(false)).once('error', () => end(false));
+    const socket = connect({ host, port: 443 });
+    // Covers the name look-up too, which the socket's own time-out does not.
+    const timer = setTimeout(() => end(false), 3_000);
+    const end = (open: boolean) => { clearTimeout(timer); socket.destroy(); resolve(open); };
+    socket.once('connect', () => end(true)).once('error', () => end(false));
   });
 }
 
-const fetchers: Readonly<Record<Binary['name'], (folder: string) => Promise<string>>> = {
-  mongod: async (folder) => {
-    await mkdir(folder, { recursive: true });
+const fetchers: Readonly<Record<Binary['name'], (version: string, folder: string) => Promise<string>>> = {
+  mongod: async (version, folder) => {
     const { MongoBinary } = await import('mongodb-memory-server-core');
-    return MongoBinary.getPath({ version: '8.0.4', downloadDir: folder });
+    // The makers' own checksum, fetched beside the archive.
+    return MongoBinary.getPath({ version, downloadDir: folder, checkMD5: true });
   },
-  temporal: (folder) => fromTemporal('default', folder),
-  'temporal-test-server': (folder) => fromTemporal('test', folder),
+  temporal: (version, folder) => fromTemporal('createLocal', version, folder),
+  'temporal-test-server': (version, folder) => fromTemporal('createTimeSkipping', version, folder),
 };
 
 /** The SDK's own cached download: it starts the server once to have the file placed, and stops it again. */
-async function fromTemporal(kind: 'default' | 'test', folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+async function fromTemporal(start: 'createLocal' | 'createTimeSkipping', version: string, folder: string): Promise<string> {
   const { TestWorkflowEnvironment } = await import('@temporalio/testing');
-  const executable = { type: 'cached-download', version: 'default', downloadDir: folder } as const;
-  const environment = kind === 'default' ? await TestWorkflowEnvironment.createLocal({ server: { executable } }) : await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
+  const environment = await TestWorkflowEnvironment[start]({ server: { executable: { type: 'cached-download', version: `v${version}`, downloadDir: folder } } });
   await environment.teardown();
-  const { readdir } = await import('node:fs/promises');
-  const found = (await readdir(folder)).find((name) => name.includes(kind === 'default' ? 'temporal-cli' : 'temporal-test-server') || name.startsWith('temporal'));
-  if (!found) throw new Error('berkas tidak ditemukan setelah diunduh');
-  return `${folder}/${found}`;
+  const placed = (await readdir(folder)).find((name) => name.startsWith('temporal'));
+  if (!placed) throw new Error('berkas tidak ditemukan setelah diunduh');
+  return join(folder, placed);
 }

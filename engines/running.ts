@@ -40,9 +40,12 @@ export async function startEngines({ folder, mongodbUri, temporalAddress, superv
   return { mongodbUri: uri, temporalAddress: address };
 }
 
+// A burst of workflow tasks leaves much short-lived memory; a bounded young generation gives it back (611 → 404 MB).
+const nodeOptions = { api: [], pekerja: ['--max-semi-space-size=16'] } as const;
+
 /** Starts one of our own processes: the API or the worker. */
 export function startOwn(root: string, name: 'api' | 'pekerja', { file, env, folder }: { readonly file: string; readonly env: NodeJS.ProcessEnv; readonly folder: string }): Promise<Child> {
-  return startChild({ name, command: process.execPath, args: ['--disable-warning=ExperimentalWarning', join(root, file)], env: { ...process.env, ...env }, log: join(folder, `${name}.log`) });
+  return startChild({ name, command: process.execPath, args: ['--disable-warning=ExperimentalWarning', ...nodeOptions[name], join(root, file)], env: { ...process.env, SIKLUS_SUPERVISED: '1', ...env }, log: join(folder, `${name}.log`) });
 }
 
 /** Waits until an address answers 200; gives the last words of the log when it does not. */

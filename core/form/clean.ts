@@ -29,7 +29,7 @@ export function clean(model: FormModel, answers: Answers, refs: Readonly<Record<
   const aside: Record<string, unknown> = {};
   for (const [id, value] of Object.entries({ ...all, ...state.computed })) {
     if (isDeepEmpty(value)) continue;
-    if (state.hidden.has(id)) aside[id] = value;
+    if (state.hidden.has(id)) { if (!(id in state.computed)) aside[id] = value; }
     else if (model.byId[id]?.kind !== 'computed' || id in state.computed) kept[id] = value;
   }
   const evidence = Object.fromEntries(

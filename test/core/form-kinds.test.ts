@@ -77,7 +77,7 @@ describe('the sample forms', () => {
     const given = { ...filled, data: { ...filled.data, pelapor: { ...(filled.data['pelapor'] as object), ada: false } } };
     const { answers: cleaned, aside } = clean(model(), given);
     expect(check(model(), given).items.map((item) => item.questionId)).toEqual(['nihil']);
-    expect([cleaned.data['kegiatan'], cleaned.data['hasil'], Object.keys(aside).sort()]).toEqual([{}, {}, ['cocok', 'hambatan', 'rincian', 'serapan', 'strategi', 'tepat', 'total_pagu', 'total_realisasi']]);
+    expect([cleaned.data['kegiatan'], cleaned.data['hasil'], Object.keys(aside).sort()]).toEqual([{}, {}, ['cocok', 'hambatan', 'rincian', 'strategi', 'tepat']]);
   });
 
   test('a reporter outside government is asked for a phone number', () => {

@@ -49,7 +49,7 @@ describe('publishing is refused for', () => {
   });
 
   test('a missing translation and a question about a later page only ask for a reason', () => {
-    const later = withRule({ targets: ['uraian_hambatan'], when: { answered: [{ answer: 'rencana' }] } });
+    const later = { ...withRule({ targets: ['uraian_hambatan'], when: { answered: [{ answer: 'rencana' }] } }), tests: [] };
     expect(formProblems(withNode('nama', { text: { id: { title: 'Nama' } } })).map(({ name, blocks }) => [name, blocks])).toEqual([['noTranslation', false]]);
     expect(formProblems(later).map(({ name, blocks }) => [name, blocks])).toEqual([['readsLaterPage', false]]);
   });

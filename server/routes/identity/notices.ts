@@ -2,6 +2,7 @@ import { api } from '../../../core/api.ts';
 import { formatDate } from '../../../core/cycle/dates.ts';
 import type { Text } from '../../../core/problem.ts';
 import { loadCycle, loadSnapshot } from '../../../db/cycles.ts';
+import { sha256 } from '../../../db/canonical.ts';
 import { countNotices, listNotices, readNotices, type Notice } from '../../../db/outbox.ts';
 import { loadPemda } from '../../../db/pemdas.ts';
 import { zoneOfName, type Deps } from '../../deps.ts';
@@ -32,7 +33,7 @@ async function notices({ deps, person, query }: Call<typeof api.notices>) {
   const items = shown.map((notice: Notice) => {
     const about = words.get(notice.cycleId ?? '') ?? unknown;
     const values = noticeValues({ stage: about.stages.get(notice.stage ?? ''), cycle: about.title, agency: names.get(notice.trackId ?? '') ?? '', count: notice.count, due: notice.dueAt === undefined ? undefined : formatDate(notice.dueAt, { zone, style: 'full' }) });
-    return { noticeId: notice._id, title: values(noticeTitles[notice.kind]), body: values(noticeBodies(notice.dueAt !== undefined)), link: notice.link, at: notice.at, read: notice.unread !== true };
+    return { noticeId: sha256(notice._id).slice(0, 32), title: values(noticeTitles[notice.kind]), body: values(noticeBodies(notice.dueAt !== undefined)), link: notice.link, at: notice.at, read: notice.unread !== true };
   });
   const last = shown.at(-1);
   return { items, next: rows.length > shown.length && last !== undefined ? cursorOf({ at: last.at, id: last._id }) : null, total };

@@ -49,7 +49,7 @@ function Wizard({ cycle }: { cycle: Cycle }) {
       <PageHeader title={say(desk.setup.title)} crumbs={[<Go key="up" href={paths.templates}>{t('admin.templates.title')}</Go>]} badge={<StatusBadge kind="document" status={cycleBadge[cycle.status]} />} duty={readOnly ? null : t('admin.setup.duty')} />
       {cycle.status !== 'draft' && <p className={`${classes['good']} sk-tone-info`}><span>{t('admin.setup.started')} <Go href={paths.matrix(cycle.cycleId)}>{t('admin.setup.toMatrix')}</Go></span></p>}
       <StepList step={step} troubled={troubled} goTo={goTo} />
-      {desk.refused && <div className={classes['body']} style={{ marginBlockEnd: 16 }}><ProblemAlert problem={desk.refused} />{desk.refused.problem === 'changedMeanwhile' && <div><Button variant="default" onClick={() => void desk.takeNewest()}>{t('admin.setup.reload')}</Button></div>}</div>}
+      {desk.refused && <div style={{ display: 'grid', gap: 12, marginBlockEnd: 16 }}><ProblemAlert problem={desk.refused} />{desk.refused.problem === 'changedMeanwhile' && <div><Button variant="default" onClick={() => void desk.takeNewest()}>{t('admin.setup.reload')}</Button></div>}</div>}
       <fieldset disabled={readOnly && step !== 'check'} style={{ border: 0, margin: 0, padding: 0, minInlineSize: 0 }}>
         <Body cycle={cycle} desk={desk} goTo={goTo} readOnly={readOnly} />
       </fieldset>

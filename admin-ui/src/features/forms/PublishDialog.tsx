@@ -20,7 +20,7 @@ export function PublishDialog({ form, onClose, onProblems }: { form: FormAnswer;
   const same = versions.data !== undefined && versions.data.items.length > 0 && (!draft || draft.class === 'none');
   const refusal = blocking > 0 ? t('admin.forms.publishBlocked', { count: blocking }) : same ? t('admin.forms.nothingNew') : null;
   return (
-    <ConfirmDialog open title={t('admin.forms.publishTitle', { n })} consequences={[t('admin.forms.effectFrozen'), t('admin.forms.effectRunning'), t('admin.forms.effectNew')]} act={t('admin.forms.publishAct', { n })} reason={t('admin.forms.publishReason')} busy={publish.isPending || versions.isPending} refusal={refusal} onClose={onClose} onAct={(reason) => publish.mutate({ params: { formId: form.formId }, body: { reason }, ifMatch: form.rev })}>
+    <ConfirmDialog open title={t('admin.forms.publishTitle', { n })} consequences={[t('admin.forms.effectFrozen'), t('admin.forms.effectRunning')]} act={t('admin.forms.publishAct', { n })} reason={t('admin.forms.publishReason')} busy={publish.isPending || versions.isPending} refusal={refusal} onClose={onClose} onAct={(reason) => publish.mutate({ params: { formId: form.formId }, body: { reason }, ifMatch: form.rev })}>
       {blocking > 0 && <div className={`${classes['good']} sk-tone-bad`}><span>{t('admin.forms.publishBlocked', { count: blocking })} <Button size="compact-sm" variant="default" onClick={onProblems}>{t('admin.forms.tabs.problems')}</Button></span></div>}
       {versions.error && <ProblemAlert problem={versions.error} />}
       {versions.data && (

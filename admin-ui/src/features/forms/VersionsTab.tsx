@@ -40,7 +40,7 @@ export function VersionsTab({ form }: { form: FormAnswer }) {
             <div className={classes['versionHead']}>
               <h3>{t('admin.forms.v', { n: version.n })}</h3>
               <StatusBadge kind="document" status={index === 0 ? 'published' : 'replaced'} />
-              <ClassTag name={version.class} />
+              {index < data.items.length - 1 && <ClassTag name={version.class} />}
               {may('editForms') && <span className={classes['end']}><Button size="compact-sm" variant="default" onClick={() => setBack(version)}>{t('admin.forms.versions.restore')}</Button></span>}
             </div>
             <p className={classes['dim']}>{t('admin.forms.versions.by', { when: when.short(version.publishedAt), who: version.publishedBy })}</p>

@@ -1,0 +1,239 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { evidenceNames, goldenGrades } from '../../core/samples/demo-plan.ts';
+import { sampleDocument } from '../../server/demo/evidence.ts';
+import { aBrowser } from '../support/browser.ts';
+import { aCompany, isSettled, taskOf, until, type Company } from '../support/journey.ts';
+import { aProduct, type Product } from '../support/product.ts';
+
+jest.setTimeout(240_000);
+
+const rounds = process.env['SIKLUS_LONG'] ? 20 : 1;
+const agency = 'Dinas Kesehatan';
+const cycleTitle = 'Evaluasi AKIP internal 2026';
+/** What the agency proposes: 73,00 but for 1.c and 2.b, which stand at CC. */
+const { bb7060 } = goldenGrades;
+const returned = { q1c: 'Lampirkan analisis pemantauan rencana aksi triwulan II.', q2b: 'Unggah notula rapat evaluasi kinerja triwulanan.' } as const;
+
+/** One question of a page, by the number before its title. */
+const question = (page: Page, code: string): Locator => page.getByRole('article', { name: new RegExp(`^${code.replace('.', '\\.')} `) });
+/** A level of the scale: its name is the letter, and its points where the form shows them. */
+const level = (where: Locator, grade: string): Locator => where.getByRole('radio', { name: new RegExp(`^${grade}(?![A-Z])`) });
+const dialog = (page: Page): Locator => page.getByRole('dialog');
+
+describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycle, four people (%i)', () => {
+  let product: Product;
+  let browser: Browser;
+  let company: Company;
+  let folder: string;
+  const known = { cycleId: '', trackId: '', meetingId: '' };
+
+  beforeAll(async () => {
+    [product, browser, folder] = await Promise.all([aProduct(), aBrowser(), mkdtemp(join(tmpdir(), 'siklus-papers-'))]);
+    company = aCompany(browser, product, 'one-cycle');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('the administrator launches the cycle from the template for two agencies', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    await screen.picture('01-beranda');
+    await page.getByRole('link', { name: 'Templat dan siklus' }).first().click();
+    await page.getByRole('article').filter({ hasText: 'Evaluasi AKIP internal' }).getByRole('button', { name: 'Pakai templat ini' }).click();
+    await page.getByLabel('Nama siklus baru').fill(cycleTitle);
+    await page.getByRole('button', { name: 'Buat draf siklus' }).click();
+    await page.getByLabel('Periode yang dievaluasi').fill('2026');
+    await screen.picture('02-dasar');
+    await page.getByRole('button', { name: 'Lanjut: OPD' }).click();
+    await page.getByRole('button', { name: 'Kosongkan' }).click();
+    for (const name of [agency, 'Dinas Pendidikan']) await page.getByRole('checkbox', { name: new RegExp(`^${name}`) }).check();
+    await screen.picture('03-opd');
+    await page.getByRole('button', { name: /^5\. Penilai/ }).click();
+    for (const name of [agency, 'Dinas Pendidikan']) {
+      await page.getByLabel(`Anggota tim, ${name}`).selectOption({ value: 'contoh.orang.anggota' });
+      await page.getByLabel(`Ketua tim, ${name}`).selectOption({ value: 'contoh.orang.ketua' });
+    }
+    await screen.picture('04-penilai');
+    await page.getByRole('button', { name: /^6\. Periksa/ }).click();
+    await page.getByRole('button', { name: 'Mulai siklus', exact: true }).click();
+    await screen.picture('05-periksa');
+    await dialog(page).getByRole('button', { name: 'Mulai siklus untuk 2 OPD' }).click();
+    await page.waitForURL(/\/c\/[^/]+$/);
+    known.cycleId = new URL(page.url()).pathname.split('/')[2]!;
+    await page.getByText('Dinas Pendidikan').first().waitFor();
+    await screen.picture('06-matriks');
+  });
+
+  test('the operator finds the task, answers, attaches a PDF and asks the head', async () => {
+    const api = await company.api('operator.dinkes');
+    const task = await taskOf(api, 'fill');
+    known.trackId = task.trackId;
+    await fillsInMost(company, task.taskId);
+
+    const screen = await company.at('operator.dinkes');
+    const { page } = screen;
+    await screen.picture('01-tugas');
+    await page.getByRole('link', { name: 'Lanjutkan mengisi' }).first().click();
+    const asked = question(page, '1.c');
+    await level(asked, 'CC').check();
+    const paper = join(folder, evidenceNames.q1c);
+    await writeFile(paper, await sampleDocument(evidenceNames.q1c, agency));
+    const chooser = page.waitForEvent('filechooser');
+    await asked.getByRole('button', { name: 'Unggah' }).click();
+    await (await chooser).setFiles(paper);
+    await asked.getByRole('button', { name: new RegExp(`Lepas.*${evidenceNames.q1c}|Lepas`) }).first().waitFor();
+    await page.getByText('Semua tersimpan, belum terkirim').first().waitFor();
+    await screen.picture('02-isi');
+    await page.getByRole('link', { name: 'Periksa dan kirim' }).click();
+    await page.getByText('12 dari 12 pertanyaan wajib terisi').waitFor();
+    await screen.picture('03-periksa');
+    await page.getByRole('button', { name: 'Minta persetujuan kepala instansi' }).click();
+    await dialog(page).getByRole('button', { name: 'Minta persetujuan kepala instansi' }).click();
+    await page.getByText('Menunggu persetujuan').first().waitFor();
+    await screen.picture('04-diminta');
+  });
+
+  test('the head approves and sends, and holds a receipt', async () => {
+    const screen = await company.at('kepala.dinkes');
+    const { page } = screen;
+    await screen.picture('01-tugas');
+    await page.getByRole('link', { name: 'Periksa dan setujui' }).first().click();
+    await sendsAsHead(page, 'Setujui dan kirim ke penilai');
+    await page.getByText(/TT-2026-[0-9A-Z]{8}-1-[0-9A-F]{8}/).first().waitFor();
+    await page.getByText('tepat waktu').first().waitFor();
+    await screen.picture('02-tanda-terima');
+  });
+
+  test('the evaluator returns two questions with notes and accepts the rest', async () => {
+    await acceptsMost(company);
+    const screen = await company.at('anggota');
+    const { page } = screen;
+    await screen.picture('01-antrean');
+    await page.getByRole('button', { name: /^(Mulai|Lanjutkan) reviu$/ }).first().click();
+    for (const [id, note] of Object.entries(returned)) {
+      await page.getByLabel('Daftar pertanyaan').selectOption(id);
+      await page.getByRole('radio', { name: 'Perbaiki' }).check();
+      await page.getByLabel('Catatan untuk OPD').fill(note);
+    }
+    await screen.picture('02-reviu');
+    await page.getByRole('button', { name: 'Kembalikan 2…' }).click();
+    await dialog(page).getByText(returned.q1c).waitFor();
+    await screen.picture('03-kembalikan');
+    await dialog(page).getByRole('button', { name: 'Kembalikan 2 pertanyaan' }).click();
+    await page.waitForURL(/\/review$/);
+    await screen.picture('04-selesai');
+  });
+
+  test.each(['pekerja', 'temporal', 'mongod'] as const)('%s is killed with kill -9 and comes back by itself', async (part) => {
+    await product.kills(part);
+    const { state } = await until(async () => (await company.api('koordinator')).call('track', { params: { trackId: known.trackId } }).catch(() => undefined), 'the track after the kill');
+    expect(state).toMatchObject({ round: 2, status: 'returned' });
+  });
+
+  test('the agency finds exactly those two questions open, repairs them and sends again', async () => {
+    const screen = await company.at('operator.dinkes');
+    const { page } = screen;
+    await page.goto('/tasks');
+    await page.getByRole('link', { name: 'Perbaiki 2 pertanyaan' }).first().click();
+    const open = page.getByRole('region', { name: /^\d\.[abc] / });
+    await open.first().waitFor();
+    expect(await open.getByRole('heading', { level: 2 }).allTextContents()).toEqual([expect.stringMatching(/^1\.c /), expect.stringMatching(/^2\.b /)]);
+    await page.getByText(returned.q1c).first().waitFor();
+    await screen.picture('05-perbaikan');
+    for (const code of ['1.c', '2.b']) await level(page.getByRole('region', { name: new RegExp(`^${code.replace('.', '\\.')} `) }), 'B').check();
+    await page.getByText('2 dari 2 selesai').waitFor();
+    await page.getByText('Semua tersimpan, belum terkirim').first().waitFor();
+    await screen.picture('06-diperbaiki');
+    await staysLocked(company);
+    await page.getByRole('button', { name: 'Periksa dan kirim ulang' }).click();
+    await page.getByRole('button', { name: 'Minta persetujuan kepala instansi' }).click();
+    await dialog(page).getByRole('button', { name: 'Minta persetujuan kepala instansi' }).click();
+    await page.getByText('Menunggu persetujuan').first().waitFor();
+
+    const head = await company.at('kepala.dinkes');
+    await head.page.goto('/tasks');
+    await head.page.getByRole('link', { name: /Perbaiki 2 pertanyaan|Periksa dan setujui/ }).first().click();
+    await sendsAsHead(head.page, 'Setujui dan kirim ulang');
+    await head.page.getByText(/TT-2026-[0-9A-Z]{8}-2-[0-9A-F]{8}/).first().waitFor();
+    await head.picture('03-tanda-terima');
+  });
+
+  test('the member accepts the repair, and the lead passes it on to the meeting', async () => {
+    const member = await company.at('anggota');
+    await opensReview(member.page);
+    for (const id of Object.keys(returned)) {
+      await member.page.getByLabel('Daftar pertanyaan').selectOption(id);
+      await member.page.getByRole('radio', { name: 'Terima' }).check();
+    }
+    await member.picture('05-reviu-ulang');
+    await finishes(member.page);
+    const lead = await company.at('ketua');
+    await opensReview(lead.page);
+    await lead.picture('01-reviu');
+    await finishes(lead.page);
+    const { state } = await until(async () => {
+      const track = await (await company.api('koordinator')).call('track', { params: { trackId: known.trackId } });
+      return track.state.tokens[0]?.phase === 'inMeeting' ? track : undefined;
+    }, 'the meeting');
+    expect(state.tokens[0]).toMatchObject({ stage: 'rakor' });
+  });
+});
+
+/** Ten of the twelve grades, each with its evidence, and the grade of 2.b: the same acts that the browser shows for 1.c. */
+async function fillsInMost({ api }: Company, taskId: string): Promise<void> {
+  const person = await api('operator.dinkes');
+  const changes = [];
+  for (const [id, value] of Object.entries(bb7060)) {
+    if (id === 'q1c') continue;
+    const name = evidenceNames[id as keyof typeof evidenceNames];
+    changes.push({ question: id, value, evidence: [await person.upload(name, await sampleDocument(name, agency))], baseRev: 0 });
+  }
+  const { conflicts } = await person.call('saveDraft', { params: { taskId }, body: { changes } });
+  expect(conflicts).toEqual([]);
+}
+
+async function acceptsMost({ api }: Company): Promise<void> {
+  const person = await api('anggota');
+  const { taskId } = await taskOf(person, 'review');
+  const { questions } = await person.call('review', { params: { taskId } });
+  expect(questions).toEqual(expect.arrayContaining(['q1c', 'q2b']));
+  const changes = questions.filter((id) => !(id in returned)).map((id) => ({ question: id, verdict: 'accept' as const, ...(id in bb7060 ? { grade: bb7060[id] } : {}), note: '', internal: '', baseRev: 0 }));
+  await person.call('saveReview', { params: { taskId }, body: { changes } });
+}
+
+/** What is not asked for again stays closed, whatever is sent past the page. */
+async function staysLocked({ api }: Company): Promise<void> {
+  const person = await api('operator.dinkes');
+  const { taskId } = await taskOf(person, 'revise');
+  const { unlocked, fields } = await person.call('task', { params: { taskId } });
+  expect(unlocked).toEqual(['q1c', 'q2b']);
+  const tried = person.call('saveDraft', { params: { taskId }, body: { changes: [{ question: 'q1a', value: 'AA', baseRev: fields['q1a']?.rev ?? 0 }] } });
+  await expect(tried).rejects.toThrow('lockedQuestion');
+}
+
+async function sendsAsHead(page: Page, act: string): Promise<void> {
+  await page.waitForURL(/\/tasks\/[^/]+/);
+  if (!page.url().endsWith('/check')) await page.getByRole('link', { name: /^Periksa dan (setujui|kirim)/ }).first().click();
+  await page.getByRole('button', { name: act }).click();
+  await dialog(page).getByRole('button', { name: act }).click();
+  await page.waitForURL(/\/receipts\//);
+}
+
+async function opensReview(page: Page): Promise<void> {
+  await page.goto('/review');
+  await page.getByRole('button', { name: /^(Mulai|Lanjutkan) reviu$/ }).first().click();
+  await page.getByLabel('Daftar pertanyaan').waitFor();
+}
+
+async function finishes(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Selesai reviu' }).click();
+  await dialog(page).getByRole('button', { name: 'Selesai reviu' }).click();
+  await page.waitForURL(/\/review$/);
+}
