@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // The one entry: brings up Node 24 and the dependencies, then hands over. Plain JavaScript, runs on Node 18.
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,6 +14,7 @@ const commands = {
   dev: ['engines/start.ts', '--dev'],
   demo: ['engines/start.ts', '--demo'],
   doctor: ['engines/doctor.ts'],
+  build: ['engines/build.ts'],
   check: ['engines/check.ts'],
   test: ['engines/run-tests.ts'],
   'test:unit': ['engines/run-tests.ts', '--unit'],
@@ -25,47 +26,56 @@ const commands = {
   reconcile: ['engines/offline.ts', 'reconcile'],
   'verify-audit': ['engines/offline.ts', 'verify-audit'],
 };
+/** Commands that bring their own surroundings; the person's `.env` is not for them. */
+const apart = new Set(['check', 'test', 'test:unit', 'test:long', 'bench', 'build']);
 
-function dependencies() {
-  const stamp = join(root, 'node_modules', '.siklus-lock');
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
-  process.stderr.write('Memasang dependensi (npm ci), sekali saja, sekitar satu menit …\n');
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0) {
-    process.stderr.write('Dependensi tidak terpasang. Periksa sambungan ke indeks paket npm, lalu ulangi.\n');
-    process.exit(1);
-  }
-  writeFileSync(stamp, hash);
+const fail = (line, code = 1) => {
+  process.stderr.write(`${line}\n`);
+  process.exit(code);
+};
+
+/** Whether what the lockfile names is what npm has put into node_modules (it writes its own list there last). */
+function isInstalled() {
+  const packagesOf = (path) => JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
+  const list = 'node_modules/.package-lock.json';
+  if (!existsSync(join(root, list))) return false;
+  const [wanted, there] = [packagesOf('package-lock.json'), packagesOf(list)];
+  return Object.entries(wanted).every(([path, { version, optional, devOptional, peer }]) => path === '' || there[path]?.version === version || (!there[path] && (optional || devOptional || peer)));
+}
+
+function run(command, args, options) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, ...options });
+    // Ctrl-C reaches both; a signal to this process alone is handed on, and this one waits for the orderly stop of the other.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.once('error', (error) => fail(error.message));
+    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+  });
+}
+
+async function installDependencies() {
+  if (isInstalled()) return;
+  const began = Date.now();
+  process.stderr.write('Memasang dependensi (npm ci), sekitar satu menit …\n');
+  const ticking = setInterval(() => process.stderr.write(`  ${Math.round((Date.now() - began) / 1000)} detik …\n`), 5_000);
+  const code = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  clearInterval(ticking);
+  if (code !== 0) fail('Dependensi tidak terpasang. Periksa sambungan ke indeks paket npm, lalu ulangi.');
 }
 
 function node24() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   const own = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
   if (existsSync(own)) return own;
-  process.stderr.write(`Siklus memerlukan Node 24; mesin ini memakai ${process.versions.node}. Pasang Node 24, lalu ulangi.\n`);
-  process.exit(1);
+  return fail(`Siklus memerlukan Node 24; mesin ini memakai ${process.versions.node}. Pasang Node 24, lalu ulangi.`);
 }
 
-const [name = 'start', ...rest] = process.argv.slice(2).filter((word, i) => !(i === 0 && word === 'run'));
-const isOption = name.startsWith('-');
-const command = commands[isOption ? 'start' : name];
-if (!command) {
-  process.stderr.write(`Perintah ${name} tidak dikenal. Yang ada: ${Object.keys(commands).join(', ')}.\n`);
-  process.exit(2);
-}
-dependencies();
-const node = node24();
+const words = process.argv.slice(2);
+if (words[0] === 'run') words.shift();
+const name = words[0] === undefined || words[0].startsWith('-') ? 'start' : words.shift();
+const command = commands[name];
+if (!command) fail(`Perintah ${name} tidak dikenal. Yang ada: ${Object.keys(commands).join(', ')}.`, 2);
+await installDependencies();
 const [file, ...before] = command;
-const args = ['--disable-warning=ExperimentalWarning', join(root, file), ...before, ...(isOption ? [name] : []), ...rest];
-if (node === process.execPath) {
-  process.argv = [node, join(root, file), ...args.slice(2)];
-  await import(join(root, file));
-} else {
-  // The child shares the terminal: Ctrl-C reaches both, and this one waits for the orderly stop of the other.
-  const { spawn } = await import('node:child_process');
-  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: process.env });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { if (signal !== 'SIGINT') child.kill(signal); });
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
-}
+const settings = existsSync(join(root, '.env')) && !apart.has(name) ? [`--env-file=${join(root, '.env')}`] : [];
+process.exit(await run(node24(), ['--disable-warning=ExperimentalWarning', ...settings, join(root, file), ...before, ...words], { stdio: 'inherit', env: { ...process.env, SIKLUS_LAUNCHED: '1' } }));

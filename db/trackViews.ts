@@ -34,7 +34,7 @@ export const defineTrackViews = (connection: Connection) =>
       _id: 'text', pemdaId: 'text', cycleId: 'text', agencyId: 'text', agencyName: 'text', projection: 'number', state: 'any', status: 'text', stage: 'text?', late: 'flag',
       dueAt: 'text?', round: 'number', holderRole: 'text?', holderTier: 'text?', since: 'text?',
     },
-    [[{ pemdaId: 1, cycleId: 1, agencyId: 1 }], [{ pemdaId: 1, agencyId: 1, dueAt: 1 }], [{ pemdaId: 1, holderRole: 1, holderTier: 1, dueAt: 1 }]],
+    [[{ pemdaId: 1, cycleId: 1, agencyId: 1 }], [{ pemdaId: 1, cycleId: 1, projection: 1, _id: 1 }], [{ pemdaId: 1, agencyId: 1, dueAt: 1 }], [{ pemdaId: 1, holderRole: 1, holderTier: 1, dueAt: 1 }]],
   );
 
 const earliest = (tokens: readonly Token[]): Token | undefined => tokens.toSorted((a, b) => ((a.clock?.dueAt ?? '~') < (b.clock?.dueAt ?? '~') ? -1 : 1))[0];
@@ -104,4 +104,9 @@ export async function listCells(db: Db, pemdaId: string, wanted: { readonly cycl
   const { cycleId, trackIds } = wanted;
   const filter = { pemdaId, cycleId, ...(trackIds === undefined ? {} : { _id: op({ $in: [...trackIds] }) }) };
   return db.trackViews.find(filter, cellFields).lean<TrackCells[]>();
+}
+
+/** Gives how far each track of a cycle is projected, from the index alone: who kept cells by projection reads only what changed. */
+export async function listProjections(db: Db, pemdaId: string, cycleId: string): Promise<readonly { readonly _id: string; readonly projection: number }[]> {
+  return db.trackViews.find({ pemdaId, cycleId }, { projection: 1 }).lean<{ _id: string; projection: number }[]>();
 }

@@ -1,33 +1,70 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAlive } from './child.ts';
-import { binaries } from './binaries.ts';
+import { type Identity, identityOf, isStillThere } from './identity.ts';
 
-type Stamp = Readonly<Record<string, { readonly version: string; readonly since: string }>>;
+export type Addresses = { readonly mongodbUri: string; readonly temporalAddress: string };
+export type Holder = Identity & { readonly address: string; readonly engines?: Addresses };
+export type Lock = { readonly taken?: string; /** Writes down the engines' addresses for maintenance commands. */ readonly note: (engines: Addresses) => Promise<void>; readonly release: () => Promise<void> };
 
-export type Lock = { readonly taken?: string; /** Writes down the engines' addresses for maintenance commands. */ readonly note: (engines: object) => Promise<void>; readonly release: () => Promise<void> };
+const lockPath = (folder: string) => join(folder, 'siklus.lock');
+const parse = (text: string): Holder | undefined => {
+  try {
+    return JSON.parse(text) as Holder;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Gives who runs on a data folder now; nothing when nobody does. */
+export async function holderOf(folder: string): Promise<Holder | undefined> {
+  const holder = parse(await readFile(lockPath(folder), 'utf8').catch(() => ''));
+  return holder && isStillThere(holder) ? holder : undefined;
+}
 
 /** Takes a data folder for this process; says who has it when it is taken. */
 export async function takeFolder(folder: string, address: string): Promise<Lock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, 'siklus.lock');
-  const held = await readFile(path, 'utf8').then((text) => JSON.parse(text) as { pid: number; address: string }, () => undefined);
-  const release = () => rm(path, { force: true });
-  if (held && held.pid !== process.pid && isAlive(held.pid)) return { taken: `Siklus sudah berjalan pada folder data ini (proses ${held.pid}), alamatnya ${held.address}. Hentikan dahulu, atau pakai SIKLUS_HOME lain.`, note: () => Promise.resolve(), release: () => Promise.resolve() };
-  const note = (engines?: object) => writeFile(path, JSON.stringify({ pid: process.pid, address, engines }), { mode: 0o600 });
-  await note();
-  return { note, release };
+  const path = lockPath(folder);
+  const mine: Holder = { ...identityOf(process.pid), address };
+  for (let tries = 0; tries < 10; tries += 1) {
+    const made = await writeFile(path, JSON.stringify(mine), { mode: 0o600, flag: 'wx' }).then(() => true, () => false);
+    if (made) return { note: (engines) => writeFile(path, JSON.stringify({ ...mine, engines }), { mode: 0o600 }), release: () => rm(path, { force: true }) };
+    const holder = await holderOf(folder);
+    if (holder) return { taken: takenBy(holder), note: () => Promise.resolve(), release: () => Promise.resolve() };
+    await removeStale(path);
+  }
+  return { taken: `Folder data ${folder} sedang diambil proses lain. Tunggu sebentar, lalu ulangi.`, note: () => Promise.resolve(), release: () => Promise.resolve() };
 }
 
-/** Refuses a data folder made by another engine version, instead of opening it to see (engine.md §1). */
-export async function stampFolder(folder: string): Promise<string | undefined> {
+const takenBy = ({ pid, address }: Holder) => `Siklus sudah berjalan pada folder data ini (proses ${pid}) di ${address}. Hentikan dahulu dengan Ctrl-C di sana, atau pakai SIKLUS_HOME lain. (Siklus already runs on this data folder.)`;
+
+/** Takes away the lock of a process that is gone; of two that try, one renames it and the other starts over. */
+async function removeStale(path: string): Promise<void> {
+  const aside = `${path}.${process.pid}`;
+  if (!(await rename(path, aside).then(() => true, () => false))) return;
+  const holder = parse(await readFile(aside, 'utf8'));
+  // Somebody took the folder between the look and the rename: give the lock back.
+  if (holder && isStillThere(holder)) await rename(aside, path);
+  else await rm(aside, { force: true });
+}
+
+type Stamp = Readonly<Record<string, { readonly version: string; readonly since: string }>>;
+
+/** What counts as the same format of data: MongoDB's major, Temporal's minor (its SQLite schema is made once and not migrated). */
+const formats: Readonly<Record<string, (version: string) => string>> = { mongod: (version) => version.split('.')[0]!, temporal: (version) => version.split('.').slice(0, 2).join('.') };
+const variables: Readonly<Record<string, string>> = { mongod: 'MONGOD_PATH', temporal: 'TEMPORAL_CLI_PATH' };
+
+/** Refuses a data folder made by another engine version, instead of opening it to see (engine.md §1); stamps a new one. */
+export async function stampFolder(folder: string, name: 'mongod' | 'temporal', version: string): Promise<string | undefined> {
   const path = join(folder, 'engines.json');
-  const stamp = await readFile(path, 'utf8').then((text) => JSON.parse(text) as Stamp, () => undefined);
-  const now = { mongod: binaries.mongod.version, temporal: binaries.temporal.version };
-  for (const [name, version] of Object.entries(now)) {
-    const before = stamp?.[name]?.version;
-    if (before && before !== version) return `Folder data ${folder} dibuat oleh ${name} ${before}, sedangkan yang terpasang ${version}. Cadangkan dengan versi lama (npm run backup), lalu pulihkan ke folder baru (npm run restore).`;
-  }
-  if (!stamp) await writeFile(path, JSON.stringify(Object.fromEntries(Object.entries(now).map(([name, version]) => [name, { version, since: new Date().toISOString() }])), null, 2));
+  const stamp = await readFile(path, 'utf8').then((text) => JSON.parse(text) as Stamp, () => ({}) as Stamp);
+  const before = stamp[name]?.version;
+  if (before && formats[name]!(before) !== formats[name]!(version)) return `Folder data ${folder} dibuat oleh ${name} ${before}, sedangkan yang ditemukan ${version}. Setel ${variables[name]} ke versi ${formats[name]!(before)}, atau cadangkan dengan versi lama (npm run backup) lalu pulihkan ke folder baru (npm run restore). (These data were made by another engine version.)`;
+  if (before !== version) await writeFile(path, JSON.stringify({ ...stamp, [name]: { version, since: new Date().toISOString() } }, null, 2));
   return undefined;
+}
+
+/** Gives what a data folder is stamped with. */
+export async function stampOf(folder: string): Promise<Stamp> {
+  return readFile(join(folder, 'engines.json'), 'utf8').then((text) => JSON.parse(text) as Stamp, () => ({}));
 }

@@ -1,22 +1,26 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runTool, withProgress } from './tool.ts';
 
 const sources = ['admin-ui', 'core'];
 
-/** Builds the web interface when its sources changed since the last build. */
+/** Builds the web interface when its sources changed since the last build; a server that serves the old one is not disturbed meanwhile. */
 export async function buildInterface(root: string, say: (line: string) => void): Promise<void> {
-  const stamp = join(root, 'dist', 'admin-ui', '.sources');
+  const target = join(root, 'dist', 'admin-ui');
   const hash = await hashOfSources(root);
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return;
-  say('Menyusun antarmuka, sekitar setengah menit …');
-  const code = await new Promise<number | null>((resolve) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'admin-ui/vite.config.ts', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-    child.once('exit', resolve);
-  });
-  if (code !== 0) throw new Error('Antarmuka tidak dapat disusun. Pesan di atas menyebut berkasnya.');
-  await writeFile(stamp, hash);
+  if ((await readFile(join(target, '.sources'), 'utf8').catch(() => '')) === hash) return;
+  const next = join(root, 'dist', `admin-ui.${process.pid}`);
+  try {
+    const args = ['build', '--config', 'admin-ui/vite.config.ts', '--outDir', next, '--logLevel', 'warn'];
+    const { code, output } = await withProgress((seconds) => `Menyusun antarmuka … ${seconds} detik`, say, () => runTool(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), ...args], { cwd: root }));
+    if (code !== 0) throw new Error(`Antarmuka tidak dapat disusun:\n${output.trim()}`);
+    await writeFile(join(next, '.sources'), hash);
+    await rm(target, { recursive: true, force: true });
+    await rename(next, target);
+  } finally {
+    await rm(next, { recursive: true, force: true });
+  }
 }
 
 async function hashOfSources(root: string): Promise<string> {

@@ -1,32 +1,47 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../server/config.ts';
-import { isAlive } from './child.ts';
+import { type Addresses, holderOf, takeFolder } from './folder.ts';
+import { modeOf } from './mode.ts';
 import { startEngines } from './running.ts';
 import { createSupervisor } from './supervisor.ts';
+import { runTool } from './tool.ts';
 
 // Runs a maintenance command on an installation, whether it is running or not: its engines are used, or started for the while.
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [command = '', ...rest] = process.argv.slice(2);
 const say = (line: string) => { process.stderr.write(`${line}\n`); };
-const { home } = readConfig({ ...process.env, SIKLUS_MODE: 'real' });
-const mode = rest.includes('--demo') || !existsSync(join(home, 'data', 'engines.json')) ? 'demo' : 'real';
-const config = readConfig({ ...process.env, SIKLUS_MODE: mode });
+const own = new Set(['--demo', '--real']);
+/** Commands that replace what the running parts work on. */
+const needsRest = new Set(['restore']);
 
-/** Addresses of an installation that runs now, read from the children's environment it wrote down. */
-async function runningAddresses(): Promise<{ mongodbUri: string; temporalAddress: string } | undefined> {
-  const lock = await readFile(join(config.data, 'siklus.lock'), 'utf8').then((text) => JSON.parse(text) as { pid: number; engines?: { mongodbUri: string; temporalAddress: string } }, () => undefined);
-  return lock?.engines && isAlive(lock.pid) ? lock.engines : undefined;
+async function work(addresses: Addresses): Promise<number> {
+  const env = { MONGODB_URI: addresses.mongodbUri, TEMPORAL_ADDRESS: addresses.temporalAddress, SIKLUS_MODE: config.mode, SIKLUS_HOME: config.home, SIKLUS_DATA: config.data };
+  const { code } = await runTool(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'server', 'commands', `${command}.ts`), ...rest.filter((word) => !own.has(word))], { show: true, env: { ...process.env, ...env } });
+  return code ?? 1;
 }
 
-const supervisor = createSupervisor(say);
-const running = await runningAddresses();
-const engines = running ?? (await startEngines({ folder: config.data, mongodbUri: config.mongodbUri, temporalAddress: config.temporalAddress, supervisor, say }));
-const env = { MONGODB_URI: engines.mongodbUri, TEMPORAL_ADDRESS: engines.temporalAddress, SIKLUS_MODE: mode, SIKLUS_DATA: config.data, EVIDENCE_FOLDER: join(config.data, 'evidence') };
-const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'server', 'commands', `${command}.ts`), ...rest.filter((word) => word !== '--demo')], { stdio: 'inherit', env: { ...process.env, ...env } });
-const code = await new Promise<number>((resolve) => child.once('exit', (result) => resolve(result ?? 1)));
-if (!running) await supervisor.stop();
-process.exit(code);
+async function main(): Promise<number> {
+  const holder = await holderOf(config.data);
+  if (holder && needsRest.has(command)) throw new Error(`Siklus sedang berjalan di ${holder.address} (proses ${holder.pid}). Hentikan dahulu, lalu ulangi npm run ${command}. (Stop Siklus first.)`);
+  if (holder?.engines) return work(holder.engines);
+  const lock = await takeFolder(config.data, `npm run ${command}`);
+  if (lock.taken) throw new Error(lock.taken);
+  const supervisor = createSupervisor(say);
+  const stop = () => supervisor.stop().then(lock.release);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { void stop().then(() => process.exit(1)); });
+  try {
+    return await work(await startEngines({ folder: config.data, mongodbUri: config.mongodbUri, temporalAddress: config.temporalAddress, supervisor, say }));
+  } finally {
+    await stop();
+  }
+}
+
+const mode = modeOf(new Set(rest));
+const config = readConfig({ ...process.env, SIKLUS_MODE: mode });
+if (!existsSync(config.data)) say(`Belum ada data di ${config.data}; instalasi baru dibuat.`);
+main().then((code) => process.exit(code), (error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});

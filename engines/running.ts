@@ -1,51 +1,67 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Child, startChild } from './child.ts';
 import { find } from './find.ts';
+import { type Addresses, stampFolder } from './folder.ts';
+import { lastWords } from './log.ts';
 import { startMongod } from './mongod.ts';
 import type { Supervisor } from './supervisor.ts';
 import { startTemporal } from './temporal.ts';
 
-export type Addresses = { readonly mongodbUri: string; readonly temporalAddress: string };
+export type { Addresses } from './folder.ts';
 type Wanted = { readonly folder: string; readonly mongodbUri: string; readonly temporalAddress: string; readonly supervisor: Supervisor; readonly say: (line: string) => void };
 
 /** The database's name inside the embedded server. */
 const database = 'siklus';
+// When this process is killed, the worker drains into the engines before they end too.
+const graceSeconds = 8;
 
 /** Brings up the engines that are not given from outside and puts them under supervision; a restart keeps the address. */
-export async function startEngines({ folder, mongodbUri, temporalAddress, supervisor, say }: Wanted): Promise<Addresses> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  let uri = mongodbUri;
-  if (!uri) {
-    const found = await find('mongod', say);
-    say(`MongoDB   ${found.path} (${found.from})`);
-    let port: number | undefined;
-    await supervisor.add('mongod', async (): Promise<Child> => {
-      const running = await startMongod({ path: found.path, folder, ...(port === undefined ? {} : { port }) });
-      port = running.port;
-      uri = running.uri.replace('/?', `/${database}?`);
-      return running.child;
-    });
-  }
-  let address = temporalAddress;
-  if (!address) {
-    const found = await find('temporal', say);
-    say(`Temporal  ${found.path} (${found.from})`);
-    await supervisor.add('temporal', async (): Promise<Child> => {
-      const running = await startTemporal({ path: found.path, folder, ...(address ? { port: Number(address.split(':')[1]) } : {}) });
-      address = running.address;
-      return running.child;
-    });
-  }
-  return { mongodbUri: uri, temporalAddress: address };
+export async function startEngines(wanted: Wanted): Promise<Addresses> {
+  await mkdir(wanted.folder, { recursive: true, mode: 0o700 });
+  const mongodbUri = wanted.mongodbUri || (await superviseMongod(wanted));
+  const temporalAddress = wanted.temporalAddress || (await superviseTemporal(wanted));
+  return { mongodbUri, temporalAddress };
 }
 
-// A burst of workflow tasks leaves much short-lived memory; a bounded young generation gives it back (611 → 404 MB).
-const nodeOptions = { api: [], pekerja: ['--max-semi-space-size=16'] } as const;
+async function superviseMongod({ folder, supervisor, say }: Wanted): Promise<string> {
+  const path = await findFor(folder, 'mongod', say);
+  let port: number | undefined;
+  let uri = '';
+  await supervisor.add('mongod', async (): Promise<Child> => {
+    const running = await startMongod({ path, folder, graceSeconds, ...(port === undefined ? {} : { port }) });
+    port = running.port;
+    uri = running.uri.replace('/?', `/${database}?`);
+    return running.child;
+  });
+  return uri;
+}
 
-/** Starts one of our own processes: the API or the worker. */
-export function startOwn(root: string, name: 'api' | 'pekerja', { file, env, folder }: { readonly file: string; readonly env: NodeJS.ProcessEnv; readonly folder: string }): Promise<Child> {
-  return startChild({ name, command: process.execPath, args: ['--disable-warning=ExperimentalWarning', ...nodeOptions[name], join(root, file)], env: { ...process.env, SIKLUS_SUPERVISED: '1', ...env }, log: join(folder, `${name}.log`) });
+async function superviseTemporal({ folder, supervisor, say }: Wanted): Promise<string> {
+  const path = await findFor(folder, 'temporal', say);
+  let address = '';
+  await supervisor.add('temporal', async (): Promise<Child> => {
+    const running = await startTemporal({ path, folder, graceSeconds, ...(address ? { port: Number(address.split(':')[1]) } : {}) });
+    address = running.address;
+    return running.child;
+  });
+  return address;
+}
+
+/** Finds an engine whose version may open this data folder. */
+async function findFor(folder: string, name: 'mongod' | 'temporal', say: (line: string) => void): Promise<string> {
+  const found = await find(name, say);
+  const refusal = await stampFolder(folder, name, found.version);
+  if (refusal) throw new Error(refusal);
+  say(`${name.padEnd(9)} ${found.version.padEnd(8)} ${found.path} (${found.from})`);
+  return found.path;
+}
+
+type Own = { readonly file: string; readonly env: NodeJS.ProcessEnv; readonly folder: string; /** Arguments of Node before the file. */ readonly node?: readonly string[]; readonly args?: readonly string[] };
+
+/** Starts one of our own processes: the API, the worker, in development also the interface's server. */
+export function startOwn(root: string, name: 'api' | 'pekerja' | 'vite', { file, env, folder, node = [], args = [] }: Own): Promise<Child> {
+  return startChild({ name, command: process.execPath, args: ['--disable-warning=ExperimentalWarning', ...node, join(root, file), ...args], env: { ...process.env, ...env, SIKLUS_SUPERVISED: '1' }, log: join(folder, `${name}.log`), pidFile: join(folder, `${name}.pid`) });
 }
 
 /** Waits until an address answers 200; gives the last words of the log when it does not. */
@@ -56,6 +72,5 @@ export async function waitReady(url: string, log: string, timeoutMs = 120_000): 
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  const words = (await readFile(log, 'utf8').catch(() => '')).split('\n').slice(-8).join('\n');
-  throw new Error(`${url} tidak siap dalam ${timeoutMs / 1000} detik. Akhir catatan:\n${words}`);
+  throw new Error(`${url} tidak siap dalam ${timeoutMs / 1000} detik. Akhir catatan:\n${await lastWords(log)}`);
 }

@@ -1,90 +1,100 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readConfig } from '../server/config.ts';
-import { stampFolder, takeFolder } from './folder.ts';
+import { demoPassword, people } from '../core/samples/cast.ts';
+import { type Config, readConfig } from '../server/config.ts';
+import { onParentGone } from '../server/lifetime.ts';
+import { reclaim } from './child.ts';
+import { type Addresses, type Lock, takeFolder } from './folder.ts';
 import { buildInterface } from './interface.ts';
+import { modeOf } from './mode.ts';
 import { freePort } from './ports.ts';
 import { startEngines, startOwn, waitReady } from './running.ts';
-import { createSupervisor } from './supervisor.ts';
+import { createSupervisor, type Supervisor } from './supervisor.ts';
+import { runTool } from './tool.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = new Set(process.argv.slice(2));
-let failed = false;
+const isDev = args.has('--dev');
 const say = (line: string) => { process.stdout.write(`${line}\n`); };
-const fail = (line: string): never => {
-  process.stderr.write(`${line}\n`);
-  process.exit(1);
-};
-
-/** `npm start` is the demo until a real installation exists (engine.md §1). */
-function modeOf(): 'demo' | 'real' {
-  if (args.has('--demo')) return 'demo';
-  const { home } = readConfig({ ...process.env, SIKLUS_MODE: 'real', HOST: '127.0.0.1' });
-  return args.has('--real') || process.env['SIKLUS_MODE'] === 'real' || existsSync(join(home, 'data', 'engines.json')) ? 'real' : 'demo';
-}
 
 async function main(): Promise<void> {
-  const mode = modeOf();
-  const wanted = readConfig({ ...process.env, SIKLUS_MODE: mode });
-  const port = await freePort(wanted.port, wanted.host);
-  const url = process.env['SIKLUS_URL'] ? wanted.url : `http://${wanted.host}:${port}`;
-  const lock = await takeFolder(wanted.data, url);
-  if (lock.taken) fail(lock.taken);
-  if (args.has('--fresh') && mode === 'demo') await wipe(wanted.data);
-  const refusal = await stampFolder(wanted.data);
-  if (refusal) fail(refusal);
-
+  const mode = modeOf(args);
+  const config = readConfig({ ...process.env, SIKLUS_MODE: mode });
+  const port = await freePort(config.port, config.host);
+  const vitePort = isDev ? await freePort(5173) : 0;
+  const url = process.env['SIKLUS_URL'] ? config.url : `http://${config.host}:${vitePort || port}`;
+  const lock = await takeFolder(config.data, url);
+  if (lock.taken) throw new Error(lock.taken);
   const supervisor = createSupervisor(say);
-  const stop = onStop(supervisor.stop, lock.release);
+  stopInOrder(supervisor, lock);
+  if (port !== config.port && config.port !== 0) say(`Porta ${config.port} terisi; dipakai ${port}.`);
   say(mode === 'demo' ? 'Siklus – demo dengan data contoh' : 'Siklus – instalasi nyata');
-  const [engines] = await Promise.all([startEngines({ folder: wanted.data, mongodbUri: wanted.mongodbUri, temporalAddress: wanted.temporalAddress, supervisor, say }), args.has('--dev') ? undefined : buildInterface(root, say)]);
+  if (args.has('--fresh') && mode === 'demo') await wipe(config.data);
+
+  const [engines] = await Promise.all([startEngines({ folder: config.data, mongodbUri: config.mongodbUri, temporalAddress: config.temporalAddress, supervisor, say }), isDev ? undefined : buildInterface(root, say)]);
   await lock.note(engines);
-  const workerPort = await freePort(wanted.workerPort);
-  const env = { MONGODB_URI: engines.mongodbUri, TEMPORAL_ADDRESS: engines.temporalAddress, PORT: String(port), HOST: wanted.host, SIKLUS_URL: url, SIKLUS_MODE: mode, SIKLUS_DATA: wanted.data, WORKER_PORT: String(workerPort), EVIDENCE_FOLDER: join(wanted.data, 'evidence') };
-  await supervisor.add('pekerja', () => startOwn(root, 'pekerja', { file: 'server/worker.ts', env, folder: wanted.data }));
-  await supervisor.add('api', () => startOwn(root, 'api', { file: 'server/main.ts', env, folder: wanted.data }));
-  say('Menunggu mesin siap …');
-  await waitReady(`http://${wanted.host}:${port}/readyz`, join(wanted.data, 'api.log'));
-  if (args.has('--dev')) await supervisor.add('vite', () => startOwn(root, 'api', { file: 'node_modules/vite/bin/vite.js', env: { ...env, SIKLUS_API: url }, folder: wanted.data }));
-  await runOnce(mode === 'demo' ? 'server/commands/seed-demo.ts' : 'server/commands/first-admin.ts', env);
+  const env = { ...(await addressesOf(config, engines)), PORT: String(port), SIKLUS_URL: url };
+  await startParts(supervisor, { env, folder: config.data, base: `http://${config.host}:${port}`, vitePort });
+  await prepareData(mode, { ...env, SIKLUS_URL: isDev ? `http://${config.host}:${port}` : url });
   say(`\n  Siklus siap di ${url}\n`);
-  if (mode === 'demo') say('  Masuk: pilih salah satu peran pada halaman masuk. Semua data adalah contoh.');
-  say(`  Data: ${wanted.data}\n  Berhenti: Ctrl-C\n`);
-  await stop;
+  if (mode === 'demo') tellSignIns();
+  say(`  Data      ${config.data}\n  Berhenti  Ctrl-C\n`);
+}
+
+const addressesOf = async (config: Config, engines: Addresses) => ({
+  MONGODB_URI: engines.mongodbUri, TEMPORAL_ADDRESS: engines.temporalAddress, HOST: config.host, SIKLUS_MODE: config.mode, SIKLUS_HOME: config.home, SIKLUS_DATA: config.data, WORKER_PORT: String(await freePort(config.workerPort)),
+});
+
+type Parts = { readonly env: NodeJS.ProcessEnv; readonly folder: string; readonly base: string; readonly vitePort: number };
+
+/** Starts worker and API, and in development the interface's own server; waits until the whole answers. */
+async function startParts(supervisor: Supervisor, { env, folder, base, vitePort }: Parts): Promise<void> {
+  const node = isDev ? ['--watch', '--watch-preserve-output'] : [];
+  await supervisor.add('pekerja', () => startOwn(root, 'pekerja', { file: 'server/worker.ts', env, folder, node }));
+  await supervisor.add('api', () => startOwn(root, 'api', { file: 'server/main.ts', env, folder, node }));
+  if (isDev) await supervisor.add('vite', () => startOwn(root, 'vite', { file: 'node_modules/vite/bin/vite.js', env, folder, args: ['--config', join(root, 'admin-ui/vite.config.ts'), '--host', '127.0.0.1', '--port', String(vitePort), '--strictPort'] }));
+  say('Menunggu semua bagian siap …');
+  await waitReady(`${base}/readyz`, join(folder, 'api.log'));
+}
+
+/** Fills an empty demo, or prints the one-time link of a real installation without an administrator. */
+async function prepareData(mode: Config['mode'], env: NodeJS.ProcessEnv): Promise<void> {
+  const file = mode === 'demo' ? 'server/commands/seed-demo.ts' : 'server/commands/first-admin.ts';
+  const { code } = await runTool(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, file)], { show: true, env: { ...process.env, ...env } });
+  if (code !== 0 && !stopping) throw new Error(mode === 'demo' ? 'Data demo tidak selesai disusun. Ulangi dari awal: npm run demo -- --fresh' : 'Tautan administrator pertama tidak dapat dibuat. Pesan di atas menyebut sebabnya.');
+}
+
+function tellSignIns(): void {
+  const shown = people.filter(({ role }, i) => people.findIndex((other) => other.role === role) === i);
+  for (const { login, position } of shown) say(`  ${login.padEnd(24)}${position.id}`);
+  say(`  Kata sandi semua akun contoh: ${demoPassword}\n`);
 }
 
 async function wipe(folder: string): Promise<void> {
   say(`Demo diulang dari awal: ${folder} dikosongkan.`);
-  for (const name of ['mongo', 'evidence', 'uploads', 'temporal.db', 'temporal.db-shm', 'temporal.db-wal', 'engines.json', 'mongo.key', 'mongo.secret.json']) await rm(join(folder, name), { recursive: true, force: true });
+  for (const name of ['api', 'pekerja', 'vite', 'temporal', 'mongod']) await reclaim(join(folder, `${name}.pid`));
+  for (const name of await readdir(folder)) if (name !== 'siklus.lock') await rm(join(folder, name), { recursive: true, force: true });
 }
 
-/** Runs a one-time command with the engines' addresses; it prints for itself. */
-function runOnce(file: string, env: NodeJS.ProcessEnv): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, file)], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${file} berakhir dengan kode ${String(code)}`))));
-  });
-}
+let stopping = false;
+let stop: (code: number) => void = (code) => process.exit(code);
 
-/** Resolves after an orderly stop by Ctrl-C, SIGTERM or a closed terminal. */
-function onStop(stopChildren: () => Promise<void>, release: () => Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const stop = (): void => {
-      if (asked) return;
-      asked = true;
-      say('\nBerhenti dengan tertib …');
-      stopChildren().then(release).then(() => { say('Selesai.'); resolve(); process.exit(failed ? 1 : 0); }, (error: unknown) => fail(String(error)));
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  });
+/** Makes every way to end this process an orderly stop: Ctrl-C, SIGTERM, a closed terminal, the end of the process that launched it. */
+function stopInOrder(supervisor: Supervisor, lock: Lock): void {
+  stop = (code) => {
+    if (stopping) return;
+    stopping = true;
+    say('\nBerhenti dengan tertib …');
+    supervisor.stop().then(lock.release).then(() => { say('Selesai.'); process.exit(code); }, (error: unknown) => { process.stderr.write(`${String(error)}\n`); process.exit(1); });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+  // A closed terminal takes the output away before the signal comes.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => stop(0));
+  if (process.env['SIKLUS_LAUNCHED'] || process.env['npm_lifecycle_event']) onParentGone(process.ppid, () => stop(0));
 }
 
 main().catch((error: unknown) => {
-  failed = true;
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.kill(process.pid, 'SIGTERM');
+  if (!stopping) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  stop(1);
 });

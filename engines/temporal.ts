@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { type Child, startChild } from './child.ts';
+import { type Child, startChild, untilReady } from './child.ts';
 import { freePort } from './ports.ts';
 
 export type RunningTemporal = { readonly child: Child; readonly address: string };
-type Options = { readonly path: string; readonly folder: string; readonly port?: number };
+type Options = { readonly path: string; readonly folder: string; readonly port?: number; readonly graceSeconds?: number };
 
 /** Starts Temporal's development server on disk, one partition per task queue, loopback only, and waits until it answers. */
-export async function startTemporal({ path, folder, port = 7233 }: Options): Promise<RunningTemporal> {
+export async function startTemporal({ path, folder, port = 7233, graceSeconds = 0 }: Options): Promise<RunningTemporal> {
   await mkdir(folder, { recursive: true });
   const own = await freePort(port);
   const args = [
@@ -16,9 +16,9 @@ export async function startTemporal({ path, folder, port = 7233 }: Options): Pro
     '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL',
     '--dynamic-config-value', 'matching.numTaskqueueReadPartitions=1', '--dynamic-config-value', 'matching.numTaskqueueWritePartitions=1',
   ];
-  const child = await startChild({ name: 'temporal', command: path, args, log: join(folder, 'temporal.log'), pidFile: join(folder, 'temporal.pid') });
+  const child = await startChild({ name: 'temporal', command: path, args, log: join(folder, 'temporal.log'), pidFile: join(folder, 'temporal.pid'), graceSeconds });
   const address = `127.0.0.1:${own}`;
-  await answering(address);
+  await untilReady(child, () => answering(address));
   return { child, address };
 }
 
@@ -43,10 +43,11 @@ async function answering(address: string): Promise<void> {
   }
 }
 
-function isOpen(address: string): Promise<boolean> {
-  const [host, port] = address.split(':');
+/** Says whether something listens at an address `name:port`. */
+export function isOpen(address: string): Promise<boolean> {
+  const at = address.lastIndexOf(':');
   return new Promise((resolve) => {
-    const socket = connect({ host: host!, port: Number(port), timeout: 1_000 });
+    const socket = connect({ host: address.slice(0, at), port: Number(address.slice(at + 1)), timeout: 1_000 });
     const end = (open: boolean) => { socket.destroy(); resolve(open); };
     socket.once('connect', () => end(true)).once('timeout', () => end(false)).once('error', () => end(false));
   });

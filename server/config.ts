@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isIP } from 'node:net';
 
 export type Mode = 'demo' | 'real';
@@ -49,6 +49,14 @@ export const variables = {
 } as const satisfies Record<string, Variable>;
 type Name = keyof typeof variables;
 
+const loopbacks: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : url);
+
+/** Gives the folder of all installations: named, else in the user's data folder, never in the checkout. */
+export function homeOf(env: NodeJS.ProcessEnv): string {
+  return resolve(env['SIKLUS_HOME']?.trim() || join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'siklus'));
+}
+
 /** Reads and checks the environment; gives one sentence per mistake instead of a half-right configuration. */
 export function parseConfig(env: NodeJS.ProcessEnv): Config | Mistakes {
   const value = (name: Name) => env[name]?.trim() || variables[name].default;
@@ -59,11 +67,12 @@ export function parseConfig(env: NodeJS.ProcessEnv): Config | Mistakes {
   const mode = value('SIKLUS_MODE') as Mode;
   const host = value('HOST');
   const url = value('SIKLUS_URL').replace(/\/$/, '');
-  const loopback = ['127.0.0.1', '::1', 'localhost'].includes(host);
+  const loopback = loopbacks.has(host);
   if (!loopback && !url.startsWith('https://')) mistakes.push(`HOST=${host} membuka Siklus ke jaringan, tetapi SIKLUS_URL bukan alamat https. Kuki aman, pekerja layanan, dan enkripsi draf memerlukannya: setel SIKLUS_URL=https://… dan pasang TLS di depan.`);
+  if (mode === 'demo' && url && !loopbacks.has(hostOf(url))) mistakes.push(`SIKLUS_URL=${url} tidak boleh untuk demo: akun demo memakai kata sandi umum dan hanya dibuka di mesin ini. Jalankan npm start -- --real.`);
   if (!loopback && mode === 'demo') mistakes.push(`HOST=${host} tidak boleh untuk demo: akun demo memakai kata sandi umum. Jalankan npm start -- --real.`);
   if (mistakes.length) return { mistakes };
-  const home = value('SIKLUS_HOME') || join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'siklus');
+  const home = homeOf(env);
   const port = Number(value('PORT'));
   return {
     mode, port, host, url: url || `http://${host === '::1' ? '[::1]' : host}:${port}`, home, data: value('SIKLUS_DATA') || join(home, mode === 'demo' ? 'demo' : 'data'), trustProxy: Number(value('TRUST_PROXY')),

@@ -39,7 +39,7 @@ export type Call<E extends Endpoint = Endpoint> = {
 };
 
 type Frozen<T> = unknown extends T ? T : T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
-export type Extras = { readonly status?: number; readonly location?: string; readonly file?: { readonly name: string; readonly mime: string; readonly bytes: Uint8Array }; readonly signIn?: Person; readonly signOut?: true; readonly forever?: true };
+export type Extras = { readonly status?: number; readonly location?: string; readonly file?: { readonly name: string; readonly mime: string; readonly bytes: Uint8Array }; readonly signIn?: Person; readonly signOut?: true; readonly forever?: true; /** Made row by row by a function whose type is the contract's: large answers are not parsed again. */ readonly asTyped?: true };
 export type Reply<T> = { readonly reply: true; readonly value: T; readonly extras: Extras };
 type Outcome<E extends Endpoint> = Frozen<AnswerOf<E>> | Reply<Frozen<AnswerOf<E>>> | Problem;
 
@@ -156,7 +156,7 @@ async function readBody({ request, response }: Http, limit: number): Promise<unk
 }
 
 async function send(endpoint: Endpoint, { value, extras }: Reply<unknown>, { request, response, deps }: Http & { readonly deps: Deps }): Promise<void> {
-  const { status = 200, location, file, signIn, signOut, forever } = extras;
+  const { status = 200, location, file, signIn, signOut, forever, asTyped } = extras;
   if (signIn !== undefined) await beginSession(deps, signIn, { request, response });
   const person = signOut === true ? await signedIn(deps, request) : undefined;
   if (person !== undefined) await finishSession(deps, person.sessionId, response);
@@ -165,7 +165,7 @@ async function send(endpoint: Endpoint, { value, extras }: Reply<unknown>, { req
     response.attachment(file.name).type(file.mime).status(status).send(Buffer.from(file.bytes));
     return;
   }
-  const checked = endpoint.answer.safeParse(value);
+  const checked = asTyped === true ? { success: true as const, data: value } : endpoint.answer.safeParse(value);
   // Only what the contract names leaves the server; an answer that does not fit it is a defect.
   if (!checked.success) throw new Error(`answer of ${endpoint.method} ${endpoint.path} does not fit the contract: ${checked.error.message}`);
   const { rev, version } = (checked.data ?? {}) as { readonly rev?: unknown; readonly version?: unknown };

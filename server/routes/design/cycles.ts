@@ -2,11 +2,11 @@ import { api } from '../../../core/api.ts';
 import type { CycleDefinition } from '../../../core/cycle/ir.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
-import { addCycle, changeCycle, listCycles, loadSnapshot, type Cycle } from '../../../db/cycles.ts';
+import { addCycle, changeCycle, listCycles, loadSnapshot, type Cycle, type CycleSetup } from '../../../db/cycles.ts';
 import { newId } from '../../../db/ids.ts';
 import { listAgencies } from '../../../db/agencies.ts';
 import { assignedTracks } from '../../../db/enrolments.ts';
-import { listViews } from '../../../db/trackViews.ts';
+import { listViews, tallyViews } from '../../../db/trackViews.ts';
 import { templates } from '../../../templates/index.ts';
 import { recordAct } from '../../auditing.ts';
 import { route, type Call } from '../../endpoint.ts';
@@ -21,10 +21,12 @@ export const cycleShape = (cycle: Row, counts: Counts) => ({
   cycleId: cycle._id, title: cycle.title, templateKey: cycle.templateKey ?? '', status: cycle.status, agencies: counts.agencies || cycle.setup.agencyIds.length, launchedAt: cycle.launchedAt ?? null, rev: cycle.rev, progress: { ended: counts.ended, late: counts.late },
 });
 
-/** Counts a cycle's tracks from their views. */
-export async function countsOf({ deps: { db }, person }: Pick<Call<typeof api.cycle>, 'deps' | 'person'>, cycleId: string): Promise<Counts> {
-  const views = await listViews(db, person.pemdaId, { cycleId });
-  return { agencies: views.length, ended: views.filter((view) => view.status === 'ended').length, late: views.filter((view) => view.late).length };
+/** Counts a cycle's tracks from their views; who sees only some of them is told no counts of the others. */
+export async function countsOf({ deps: { db }, person, scope }: Pick<Call<typeof api.cycle>, 'deps' | 'person' | 'scope'>, cycleId: string): Promise<Counts> {
+  if (scope !== 'pemda') return { agencies: 0, ended: 0, late: 0 };
+  const rows = await tallyViews(db, person.pemdaId, cycleId);
+  const count = (passes: (row: (typeof rows)[number]) => boolean) => rows.filter(passes).reduce((sum, row) => sum + row.count, 0);
+  return { agencies: count(() => true), ended: count(({ status }) => status === 'ended'), late: count(({ late }) => late) };
 }
 
 /** Gives the cycles a person may see: all, or those the own agency or the own reviews are in. */
@@ -60,9 +62,16 @@ async function cycle(call: Call<typeof api.cycle>) {
   if (isProblem(row)) return row;
   if (call.scope !== 'pemda' && !(await visible(call as never)).some((one) => one._id === row._id)) return problem('notFound', { thing: 'Siklus' });
   const { stages } = JSON.parse(row.definition) as CycleDefinition;
-  const { formVersions: _versions, ...setup } = row.setup;
+  const { formVersions: _versions, ...whole } = row.setup;
+  const setup = call.scope === 'pemda' ? whole : ownPart(whole, person);
   const ir = row.snapshotId === undefined ? undefined : await loadSnapshot(db, row.snapshotId);
   return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, stages: stages.map(({ key, title, owner }) => ({ key, title, owner })) };
+}
+
+/** Who reviews whom is no matter of other agencies. */
+function ownPart(setup: CycleSetup, { agencyId, personId }: Call<typeof api.cycle>['person']): CycleSetup {
+  const assignments = setup.assignments.filter((one) => one.agencyId === agencyId || Object.values(one.reviewers).includes(personId));
+  return { ...setup, assignments, agencyIds: assignments.map((one) => one.agencyId) };
 }
 
 async function change(call: Call<typeof api.changeCycle>) {

@@ -87,11 +87,11 @@ async function launch(call: Launching) {
 }
 
 async function steer(call: Call<typeof api.steerCycle>) {
-  const { deps: { db, client }, person, params, body, operationId } = call;
+  const { deps: { db, client }, person, params, body, operationId, at } = call;
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
   if (['draft', 'archived'].includes(cycle.status)) return problem('cycleNotRunning');
-  await client.workflow.getHandle(workflowIds.cycle(cycle._id)).executeUpdate(steerCycle, { updateId: operationId, args: [{ id: operationId, kind: body.kind, ...(body.stage === undefined ? {} : { stage: body.stage }) }] });
+  await client.workflow.getHandle(workflowIds.cycle(cycle._id)).executeUpdate(steerCycle, { updateId: operationId, args: [{ id: operationId, kind: body.kind, actor: actorOf(person), at, ...(body.stage === undefined ? {} : { stage: body.stage }) }] });
   const after = await cycleOr404(db, person.pemdaId, params.cycleId);
   return isProblem(after) ? after : cycleShape(after, await countsOf(call, cycle._id));
 }

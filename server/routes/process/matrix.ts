@@ -4,8 +4,8 @@ import { isProblem } from '../../../core/problem.ts';
 import { buildMatrix } from '../../../core/submission/matrix.ts';
 import { listAgencies, nameAt } from '../../../db/agencies.ts';
 import { assignedTracks } from '../../../db/enrolments.ts';
-import { listCells } from '../../../db/trackViews.ts';
-import { route, type Call } from '../../endpoint.ts';
+import { cellsOf } from '../../matrix-cells.ts';
+import { reply, route, type Call } from '../../endpoint.ts';
 import { frozenIr } from '../../frozen.ts';
 import { reachCycle } from '../../reach.ts';
 
@@ -15,11 +15,13 @@ async function matrix({ deps, person, scope, params, query, at }: Call<typeof ap
   const { pemdaId, personId } = person;
   const ir = cycle.snapshotId === undefined ? undefined : await frozenIr(deps, cycle.snapshotId);
   const trackIds = scope === 'assigned' ? await assignedTracks(deps.db, pemdaId, personId, cycle._id) : undefined;
-  const [rows, agencies] = await Promise.all([listCells(deps.db, pemdaId, { cycleId: cycle._id, trackIds }), listAgencies(deps.db, pemdaId)]);
+  const [rows, agencies] = await Promise.all([cellsOf(deps, pemdaId, cycle._id), listAgencies(deps.db, pemdaId)]);
   const names = new Map(agencies.map((agency) => [agency._id, nameAt(agency, at).name.id]));
-  const inputs = rows.map(({ _id, agencyId, agencyName, state }) => ({ trackId: _id, agencyId, name: names.get(agencyId) ?? agencyName, state }));
+  const mine = trackIds === undefined ? undefined : new Set(trackIds);
+  const inputs = rows.filter(({ _id }) => mine === undefined || mine.has(_id)).map(({ _id, agencyId, agencyName, state }) => ({ trackId: _id, agencyId, name: names.get(agencyId) ?? agencyName, state }));
   const stages = ir?.stages ?? (JSON.parse(cycle.definition) as CycleDefinition).stages;
-  return buildMatrix(inputs.toSorted((a, b) => (a.name < b.name ? -1 : 1)), { stages, filter: query.filter, ...(query.q === undefined ? {} : { q: query.q }), ...(query.stage === undefined ? {} : { stage: query.stage }) });
+  const built = buildMatrix(inputs.toSorted((a, b) => (a.name < b.name ? -1 : 1)), { stages, filter: query.filter, ...(query.q === undefined ? {} : { q: query.q }), ...(query.stage === undefined ? {} : { stage: query.stage }) });
+  return reply(built, { asTyped: true });
 }
 
 export const matrixRoutes = { matrix: route(api.matrix, matrix) };

@@ -43,19 +43,19 @@ export function ReviewersStep({ desk, goTo, readOnly }: StepProps) {
     { key: 'agency', title: t('admin.people.agency'), phone: 'head', sort: (agency) => agency.name, cell: (agency) => agency.name },
     ...byTier.map(({ tier, people: able }): Column<Agency> => ({
       key: tier, title: say(tierNames[tier]),
-      cell: (agency) => <ReviewerChoice agency={agency} able={able} label={`${say(tierNames[tier])}, ${agency.name}`} value={of.get(agency.agencyId)?.[tier] ?? ''} names={names} load={load} onChoose={(personId) => put([agency.agencyId], tier, personId)} />,
+      cell: (agency) => readOnly ? names.get(of.get(agency.agencyId)?.[tier] ?? '')?.displayName ?? t('admin.setup.nobody') : <ReviewerChoice agency={agency} able={able} label={`${say(tierNames[tier])}, ${agency.name}`} value={of.get(agency.agencyId)?.[tier] ?? ''} names={names} load={load} onChoose={(personId) => put([agency.agencyId], tier, personId)} />,
     })),
   ];
   const tools = (
     <>
       <TextInput className={classes['search']} type="search" label={t('admin.setup.searchReviewer')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
-      <Tooltip label={t('admin.setup.spreadHint')}><Button variant="default" onClick={() => { const next = spread(setup.assignments, all, byTier); change({ assignments: next }); tell(t('admin.setup.assigned', { count: [...loadOf(next).values()].reduce((a, b) => a + b, 0) - [...load.values()].reduce((a, b) => a + b, 0) })); }}>{t('admin.setup.spread')}</Button></Tooltip>
+      {!readOnly && <Tooltip label={t('admin.setup.spreadHint')}><Button variant="default" onClick={() => { const next = spread(setup.assignments, all, byTier); change({ assignments: next }); tell(t('admin.setup.assigned', { count: [...loadOf(next).values()].reduce((a, b) => a + b, 0) - [...load.values()].reduce((a, b) => a + b, 0) })); }}>{t('admin.setup.spread')}</Button></Tooltip>}
       <Checkbox label={t('admin.setup.onlyMissing')} checked={onlyMissing} onChange={(event) => setOnlyMissing(event.currentTarget.checked)} style={{ alignSelf: 'center' }} />
     </>
   );
   return (
     <div className={classes['body']} style={{ maxInlineSize: 'none' }}>
-      <p className={classes['dim']}>{t('admin.setup.reviewersHint')}</p>
+      {!readOnly && <p className={classes['dim']}>{t('admin.setup.reviewersHint')}</p>}
       <DataTable caption={t('admin.setup.steps.reviewers')} columns={columns} rows={rows} rowKey={(agency) => agency.agencyId} rowName={(agency) => agency.name} tools={tools} filtered={wanted !== '' || onlyMissing} onClearFilter={() => { setSearch(''); setOnlyMissing(false); }} empty={<EmptyState why={t('shell.noMatch')} />}
         {...(!readOnly && { selection: { chosen, onChange: setChosen, acts: <BulkAssign byTier={byTier} count={chosen.size} onAssign={(tier, personId) => { put([...chosen], tier, personId); tell(t('admin.setup.assigned', { count: chosen.size })); }} /> } })} />
     </div>

@@ -50,7 +50,7 @@ function Wizard({ cycle }: { cycle: Cycle }) {
       {cycle.status !== 'draft' && <p className={`${classes['good']} sk-tone-info`}><span>{t('admin.setup.started')} <Go href={paths.matrix(cycle.cycleId)}>{t('admin.setup.toMatrix')}</Go></span></p>}
       <StepList step={step} troubled={troubled} goTo={goTo} />
       {desk.refused && <div style={{ display: 'grid', gap: 12, marginBlockEnd: 16 }}><ProblemAlert problem={desk.refused} />{desk.refused.problem === 'changedMeanwhile' && <div><Button variant="default" onClick={() => void desk.takeNewest()}>{t('admin.setup.reload')}</Button></div>}</div>}
-      <fieldset disabled={readOnly && step !== 'check'} style={{ border: 0, margin: 0, padding: 0, minInlineSize: 0 }}>
+      <fieldset disabled={readOnly && step !== 'check' && step !== 'reviewers'} style={{ border: 0, margin: 0, padding: 0, minInlineSize: 0 }}>
         <Body cycle={cycle} desk={desk} goTo={goTo} readOnly={readOnly} />
       </fieldset>
       <StepFoot step={step} desk={desk} goTo={goTo} readOnly={readOnly} />
@@ -86,7 +86,7 @@ function StepFoot({ step, desk, goTo, readOnly }: { step: Step; desk: SetupDesk;
     <div className={classes['foot']}>
       <span className={classes['state']} aria-live="polite">{!readOnly && state}</span>
       {before && <Button variant="default" onClick={() => goTo(before)}>{t('admin.setup.previous')}</Button>}
-      {!readOnly && step !== 'check' && step !== 'reviewers' && <Button variant="default" onClick={() => goTo('check')}>{t('admin.setup.toCheck')}</Button>}
+      {!readOnly && step !== 'check' && step !== 'reviewers' && <Button visibleFrom="xs" variant="default" onClick={() => goTo('check')}>{t('admin.setup.toCheck')}</Button>}
       {after && <Button loading={desk.state === 'saving'} onClick={() => goTo(after)}>{t('admin.setup.next')}: {t(`admin.setup.steps.${after}`)}</Button>}
     </div>
   );

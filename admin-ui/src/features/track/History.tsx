@@ -1,5 +1,6 @@
 import { Button, Chip, TextInput } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { instantOf } from '../../../../core/cycle/calendar.ts';
 import { call, keyOf, type Answer, type Refused } from '../../api.tsx';
 import { useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
@@ -30,7 +31,7 @@ export function History({ trackId }: { trackId: string }) {
     queryKey: [...keyOf('trackHistory', { params: { trackId } }), 'all'], initialPageParam: undefined, getNextPageParam: (last) => last.next ?? undefined,
     queryFn: ({ pageParam, signal }) => call('trackHistory', { params: { trackId }, query: { limit: 100, ...(pageParam && { cursor: pageParam }) }, signal }),
   });
-  const until = search.at ? Date.parse(`${search.at}T23:59:59Z`) : undefined;
+  const until = search.at ? Date.parse(instantOf(search.at, '23:59', when.zone)) : undefined;
   const events = (data?.pages.flatMap(({ items }) => items) ?? []).filter(({ kind, at }) => (show === 'all' || kinds[show].has(kind)) && (until === undefined || Date.parse(at) <= until));
   return (
     <section aria-labelledby="riwayat">
