@@ -1,4 +1,5 @@
 import type { ClientSession, Model } from 'mongoose';
+import { formatDate } from '../core/cycle/dates.ts';
 import { problem } from '../core/problem.ts';
 import type { Problem } from '../core/problem.ts';
 
@@ -27,5 +28,5 @@ export async function updateRevision<T>(model: Model<T>, pemdaId: string, change
   if (changed !== null) return changed as T;
   const now = await model.findOne({ _id: id, pemdaId } as never, undefined, session ? { session } : {}).lean<Revised>();
   if (now === null) return problem('notFound', { thing });
-  return problem('changedMeanwhile', { thing, who: now.updatedBy ?? '?', when: now.updatedAt ?? '?', rev: now.rev });
+  return problem('changedMeanwhile', { thing, who: now.updatedBy ?? '?', when: now.updatedAt === undefined ? '?' : formatDate(now.updatedAt, { zone: 'WIB', style: 'full' }).id, rev: now.rev });
 }

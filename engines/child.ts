@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { guard } from './guard.ts';
 import { type Identity, identityOf, isStillThere } from './identity.ts';
-import { lastWords, openLog } from './log.ts';
+import { keepShort, lastWords } from './log.ts';
 
 export type ChildSpec = {
   readonly name: string; readonly command: string; readonly args: readonly string[]; readonly env?: NodeJS.ProcessEnv; readonly log: string; readonly pidFile?: string;
@@ -11,17 +12,17 @@ export type ChildSpec = {
 };
 export type Child = { readonly spec: ChildSpec; readonly process: ChildProcess; readonly ended: Promise<number | null> };
 
-/** Starts a child in a process group of its own, so that Ctrl-C reaches only the supervisor; its output goes to a log file. */
+/** Starts a child in a process group of its own, so that Ctrl-C reaches only the supervisor. It writes to its log by itself: a pipe would break under it when this process is killed. */
 export async function startChild(spec: ChildSpec): Promise<Child> {
   if (spec.pidFile) await reclaim(spec.pidFile);
-  const child = spawn(spec.command, spec.args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: spec.env ?? process.env });
-  const log = openLog(spec.log);
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => log.write(part));
-  const release = child.pid === undefined ? () => undefined : guard(child.pid, spec.graceSeconds ?? 0);
-  child.once('close', () => { log.close(); });
+  const log = openSync(spec.log, 'a', 0o600);
+  const child = spawn(spec.command, spec.args, { stdio: ['ignore', log, log], detached: true, env: spec.env ?? process.env });
+  closeSync(log);
+  const releases = [keepShort(spec.log), ...(child.pid === undefined ? [] : [guard(child.pid, spec.graceSeconds ?? 0)])];
   const ended = new Promise<number | null>((resolve) => {
-    child.once('exit', (code) => { release(); resolve(code); });
-    child.once('error', (error) => { log.write(Buffer.from(`${error.message}\n`)); resolve(null); });
+    const end = (code: number | null) => { for (const release of releases) release(); resolve(code); };
+    child.once('exit', end);
+    child.once('error', (error) => { appendFileSync(spec.log, `${error.message}\n`); end(null); });
   });
   if (spec.pidFile && child.pid) await writeFile(spec.pidFile, JSON.stringify(identityOf(child.pid)));
   return { spec, process: child, ended };
@@ -55,7 +56,8 @@ export async function reclaim(pidFile: string): Promise<void> {
   const identity = await readFile(pidFile, 'utf8').then((text) => JSON.parse(text) as Identity, () => undefined);
   // Without the birth of a process its number may by now be somebody else's.
   if (!identity?.born || !isStillThere(identity)) return;
-  process.kill(identity.pid, 'SIGTERM');
-  for (let i = 0; i < 100 && isStillThere(identity); i += 1) await new Promise((resolve) => setTimeout(resolve, 100));
-  if (isStillThere(identity)) process.kill(identity.pid, 'SIGKILL');
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    if (isStillThere(identity)) process.kill(identity.pid, signal);
+    for (let i = 0; i < 100 && isStillThere(identity); i += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }

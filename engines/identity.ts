@@ -19,7 +19,9 @@ export function identityOf(pid: number): Identity {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The program's name stands in brackets and may hold spaces; the start tick is field 22, the 20th after it.
-    return { pid, born: `${boot}:${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}` };
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A zombie has ended; only its parent has not asked for its code yet.
+    return fields[0] === 'Z' ? { pid } : { pid, born: `${boot}:${fields[19]}` };
   } catch {
     return { pid };
   }

@@ -1,24 +1,19 @@
-import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { copyFile, open, stat, truncate } from 'node:fs/promises';
 
 const mostBytes = 20 * 1024 * 1024;
-export type Log = { readonly write: (part: Buffer) => void; readonly close: () => void };
+const everyMs = 60_000;
 
-/** Appends to a log file and starts a new one at 20 MB, keeping the one before as `.1`. */
-export function openLog(path: string): Log {
-  let file = openSync(path, 'a', 0o600);
-  let size = fstatSync(file).size;
-  const write = (part: Buffer): void => {
-    if (size + part.length > mostBytes) {
-      closeSync(file);
-      renameSync(path, `${path}.1`);
-      file = openSync(path, 'a', 0o600);
-      size = 0;
-    }
-    writeSync(file, part);
-    size += part.length;
+/** Keeps a log that others append to under about 20 MB, the part before as `.1`; gives what ends the keeping. */
+export function keepShort(path: string): () => void {
+  const trim = async () => {
+    if ((await stat(path)).size < mostBytes) return;
+    await copyFile(path, `${path}.1`);
+    // Writers append, so they go on at the new end.
+    await truncate(path);
   };
-  return { write, close: () => closeSync(file) };
+  const timer = setInterval(() => { trim().catch(() => undefined); }, everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Gives the last lines of a log, for a sentence about what went wrong. */

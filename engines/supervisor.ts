@@ -9,6 +9,7 @@ export type Supervisor = { readonly add: (name: string, start: () => Promise<Chi
  */
 export function createSupervisor(say: (line: string) => void): Supervisor {
   const members: Member[] = [];
+  const starting = new Set<Promise<unknown>>();
   let stopping = false;
   let wake: () => void = () => undefined;
   const stopped = new Promise<void>((resolve) => { wake = resolve; });
@@ -42,16 +43,17 @@ export function createSupervisor(say: (line: string) => void): Supervisor {
   return {
     add: async (name, start) => {
       if (stopping) throw new Error(`${name} tidak dimulai karena Siklus sedang berhenti.`);
-      const child = await start();
+      const started = start();
+      starting.add(started);
+      const child = await started.finally(() => starting.delete(started));
       const member: Member = { name, start, child, restarting: Promise.resolve(), restarts: [] };
       members.push(member);
-      // Asked to stop while this one was starting: nobody else will stop it.
-      if (stopping) return stopChild(child);
-      void watch(member);
+      if (!stopping) void watch(member);
     },
     stop: async () => {
       stopping = true;
       wake();
+      await Promise.allSettled(starting);
       for (const member of members.toReversed()) {
         await member.restarting;
         await stopChild(member.child);

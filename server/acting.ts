@@ -14,6 +14,8 @@ export type End = { readonly state: TrackState } | { readonly refused: Problem }
 const updateMs = 30_000;
 /** Above this many Updates without an answer the engine lags: submissions are answered 202 at once (engine.md §5). */
 const mostWaiting = 50;
+/** From this many on an answer waits only this long: the durable write is the acknowledgement (quality.md P-02). */
+const busy = { waiting: 5, ms: 120 } as const;
 let waiting = 0;
 
 /** Says whether the engine lags so far behind that waiting for it is no use. */
@@ -57,7 +59,7 @@ export async function sendSubmission(deps: Deps, place: Place, version: Submissi
     return end;
   });
   sending.catch((error: unknown) => deps.log.warn({ error: String(error), trackId: place.trackId }, 'submission left to the reconciler'));
-  return Promise.race([sending, after(deps.settings.submitWaitMs)]);
+  return Promise.race([sending, after(waiting >= busy.waiting ? Math.min(busy.ms, deps.settings.submitWaitMs) : deps.settings.submitWaitMs)]);
 }
 
 async function recordRefusal({ db }: Deps, { _id, pemdaId, trackId }: Submission, refused: Problem): Promise<void> {

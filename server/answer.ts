@@ -44,6 +44,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (refused !== undefined) return refused;
   const { type, status, name } = (error ?? {}) as BodyError & { readonly name?: string };
   if (type !== undefined && type in bodyProblems) return bodyProblems[type]?.(error as BodyError);
+  if (status === 404 || status === 403) return problem('notFound', { thing: 'Alamat' });
   if (name === 'URIError' || status === 400) return problem('badRequest', { place: 'alamat', why: 'tidak dapat dibaca' });
   if (name === 'StrictModeError' || name === 'CastError' || name === 'ValidationError') return problem('badRequest', { place: String((error as { path?: string }).path ?? 'body'), why: 'tidak sesuai bentuk data' });
   return name !== undefined && away.test(name) ? problem('unavailable') : undefined;

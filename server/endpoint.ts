@@ -15,6 +15,9 @@ import { hazardIn } from './hazards.ts';
 import { repeatable } from './repeat.ts';
 import { businessTimeOf } from './time.ts';
 
+/** The transaction of one request. */
+export type Tx = ClientSession;
+
 /** What a handler gets: the parsed request, who sent it, when its first byte came, and how far the right reaches. */
 export type Call<E extends Endpoint = Endpoint> = {
   readonly params: ParamsOf<E>;
@@ -28,7 +31,7 @@ export type Call<E extends Endpoint = Endpoint> = {
   readonly requestId: string;
   readonly address: string;
   /** The transaction of a write with a key or a revision; what it writes counts only when the handler returns no problem. */
-  readonly tx: ClientSession;
+  readonly tx: Tx;
   /** The revision the sender saw. */
   readonly rev: number;
   /** Id of this operation: the same for every repeat of the same request by the same person. */

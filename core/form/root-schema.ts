@@ -48,7 +48,9 @@ function either(conditions: readonly Condition[]): Condition {
 /** A question is visible where one show rule of it and of everything around it holds. */
 function visibility({ model, says, parents }: Reading, node: Node): Condition {
   const around: Condition[] = [];
-  for (let at: Node | undefined = node; at; at = parents.get(at.id)) {
+  const seen = new Set<Node>();
+  for (let at: Node | undefined = node; at && !seen.has(at); at = parents.get(at.id)) {
+    seen.add(at);
     const shows = model.rules.filter((rule) => rule.effect === 'show' && rule.targets.includes(at!.id));
     if (shows.length) around.push(either(shows.map(says)));
   }

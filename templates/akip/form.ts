@@ -100,12 +100,12 @@ const pageNode = (component: Component): Node =>
     score: { rule: 'sum', weight: component.weight },
   });
 
-const rootNode = (): Node =>
+const rootNode = (mode: AkipMode): Node =>
   node({
     id: 'lke', type: 'form',
     children: worksheet.map((component) => `c${component.number}`),
     text: said({
-      title: { id: 'Lembar Kerja Evaluasi AKIP', en: 'AKIP evaluation worksheet' },
+      title: mode === 'criteria' ? { id: 'Lembar Kerja Evaluasi AKIP, nilai per kriteria', en: 'AKIP evaluation worksheet, graded by criterion' } : { id: 'Lembar Kerja Evaluasi AKIP', en: 'AKIP evaluation worksheet' },
       help: { id: 'PermenPANRB Nomor 88 Tahun 2021. Bandingkan bunyi kriteria dengan lampiran peraturan sebelum dipakai resmi.', en: 'PermenPANRB No. 88 of 2021. Compare the wording of the criteria with the annex before official use.' },
     }),
     score: { rule: 'sum', weight: '100' },
@@ -114,7 +114,7 @@ const rootNode = (): Node =>
 /** Makes the worksheet as a form model; question ids are the same in both modes wherever a question exists in both. */
 export function akipForm({ mode = 'subComponent' }: { readonly mode?: AkipMode } = {}): FormModel {
   const parts = worksheet.flatMap((component) => component.parts);
-  const nodes = [rootNode(), ...worksheet.map(pageNode), ...parts.flatMap((part) => sectionNodes(part, mode))];
+  const nodes = [rootNode(mode), ...worksheet.map(pageNode), ...parts.flatMap((part) => sectionNodes(part, mode))];
   return {
     format: 1,
     formId: mode === 'criteria' ? 'akip-lke-kriteria' : 'akip-lke',

@@ -30,6 +30,16 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
   let company: Company;
   let folder: string;
   const known = { cycleId: '', trackId: '', meetingId: '' };
+  let stopped: string | undefined;
+  /** A chapter of one story: after one that failed, the others say so at once. */
+  const chapter = (name: string, tell: () => Promise<void>) => test(name, async () => {
+    if (stopped !== undefined) throw new Error(`the story stopped at: ${stopped}`);
+    await tell().catch(async (error: unknown) => {
+      stopped = name;
+      for (const screen of company.screens().values()) await screen.picture('gagal').catch(() => undefined);
+      throw error;
+    });
+  });
 
   beforeAll(async () => {
     [product, browser, folder] = await Promise.all([aProduct(), aBrowser(), mkdtemp(join(tmpdir(), 'siklus-papers-'))]);
@@ -41,7 +51,7 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await rm(folder, { recursive: true, force: true });
   });
 
-  test('the administrator launches the cycle from the template for two agencies', async () => {
+  chapter('the administrator launches the cycle from the template for two agencies', async () => {
     const screen = await company.at('administrator');
     const { page } = screen;
     await screen.picture('01-beranda');
@@ -71,7 +81,7 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await screen.picture('06-matriks');
   });
 
-  test('the operator finds the task, answers, attaches a PDF and asks the head', async () => {
+  chapter('the operator finds the task, answers, attaches a PDF and asks the head', async () => {
     const api = await company.api('operator.dinkes');
     const task = await taskOf(api, 'fill');
     known.trackId = task.trackId;
@@ -81,6 +91,7 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     const { page } = screen;
     await screen.picture('01-tugas');
     await page.getByRole('link', { name: 'Lanjutkan mengisi' }).first().click();
+    await page.getByRole('navigation', { name: 'Kerangka' }).getByRole('button', { name: /^1\.c / }).click();
     const asked = question(page, '1.c');
     await level(asked, 'CC').check();
     const paper = join(folder, evidenceNames.q1c);
@@ -100,7 +111,7 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await screen.picture('04-diminta');
   });
 
-  test('the head approves and sends, and holds a receipt', async () => {
+  chapter('the head approves and sends, and holds a receipt', async () => {
     const screen = await company.at('kepala.dinkes');
     const { page } = screen;
     await screen.picture('01-tugas');
@@ -111,7 +122,7 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await screen.picture('02-tanda-terima');
   });
 
-  test('the evaluator returns two questions with notes and accepts the rest', async () => {
+  chapter('the evaluator returns two questions with notes and accepts the rest', async () => {
     await acceptsMost(company);
     const screen = await company.at('anggota');
     const { page } = screen;
@@ -131,13 +142,13 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await screen.picture('04-selesai');
   });
 
-  test.each(['pekerja', 'temporal', 'mongod'] as const)('%s is killed with kill -9 and comes back by itself', async (part) => {
+  for (const part of ['pekerja', 'temporal', 'mongod'] as const) chapter(`${part} is killed with kill -9 and comes back by itself`, async () => {
     await product.kills(part);
     const { state } = await until(async () => (await company.api('koordinator')).call('track', { params: { trackId: known.trackId } }).catch(() => undefined), 'the track after the kill');
     expect(state).toMatchObject({ round: 2, status: 'returned' });
   });
 
-  test('the agency finds exactly those two questions open, repairs them and sends again', async () => {
+  chapter('the agency finds exactly those two questions open, repairs them and sends again', async () => {
     const screen = await company.at('operator.dinkes');
     const { page } = screen;
     await page.goto('/tasks');
@@ -165,7 +176,7 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await head.picture('03-tanda-terima');
   });
 
-  test('the member accepts the repair, and the lead passes it on to the meeting', async () => {
+  chapter('the member accepts the repair, and the lead passes it on to the meeting', async () => {
     const member = await company.at('anggota');
     await opensReview(member.page);
     for (const id of Object.keys(returned)) {
@@ -183,6 +194,80 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
       return track.state.tokens[0]?.phase === 'inMeeting' ? track : undefined;
     }, 'the meeting');
     expect(state.tokens[0]).toMatchObject({ stage: 'rakor' });
+  });
+
+  chapter('the meeting accepts the case by a recorded decision, closes it and makes the minutes final', async () => {
+    const screen = await company.at('koordinator');
+    const { page } = screen;
+    await screen.picture('01-matriks');
+    await page.getByRole('link', { name: 'Rakor', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Rencanakan rakor' }).first().click();
+    await dialog(page).getByText('1 OPD menunggu putusan rakor dan masuk agenda.').waitFor();
+    await dialog(page).getByLabel('Tanggal').fill('10/07/2026');
+    await dialog(page).getByLabel('Tanggal').press('Tab');
+    await dialog(page).getByLabel('Tempat atau tautan').fill('Aula Sekretariat Daerah');
+    await screen.picture('02-rencana');
+    await dialog(page).getByRole('button', { name: 'Rencanakan' }).click();
+    await page.waitForURL(/\/rakor\/[^/]+\/room/);
+    known.meetingId = new URL(page.url()).pathname.split('/')[4]!;
+    await page.getByRole('button', { name: 'Buka rakor' }).click();
+    await page.getByRole('radiogroup', { name: 'Putusan' }).getByRole('radio', { name: 'Terima' }).check();
+    await page.getByLabel('Instruksi').fill('Perbaikan 1.c dan 2.b diterima.');
+    await screen.picture('03-ruang');
+    await page.getByRole('button', { name: 'Catat keputusan' }).click();
+    await page.getByText('1 dari 1 butir diputus').waitFor();
+    await page.getByRole('button', { name: 'Tutup kasus' }).click();
+    await dialog(page).getByRole('button', { name: 'Tutup kasus' }).click();
+    await dialog(page).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Finalkan notula' }).click();
+    await dialog(page).getByRole('button', { name: 'Finalkan notula' }).click();
+    await dialog(page).waitFor({ state: 'hidden' });
+    await screen.picture('04-final');
+  });
+
+  chapter('the score rises from 70,60 BB to 73,00 BB, and says where it comes from', async () => {
+    const { page, picture } = await company.at('koordinator');
+    const api = await company.api('koordinator');
+    const row = await until(async () => (await api.call('scores', { params: { cycleId: known.cycleId } })).rows.find((one) => one.trackId === known.trackId && one.decided !== null), 'the decided score');
+    expect(row.first).toMatchObject({ shown: '70.60', grade: 'BB' });
+    expect(row.decided).toMatchObject({ shown: '73.00', grade: 'BB' });
+    await page.goto(`/c/${known.cycleId}/scores`);
+    await page.getByRole('button', { name: `Penetapan ${agency}: 73,00. Lihat rinciannya.` }).waitFor();
+    await picture('05-papan-nilai');
+    await page.getByRole('button', { name: `Penetapan ${agency}: 73,00. Lihat rinciannya.` }).click();
+    await dialog(page).getByText('73,00').first().waitFor();
+    await dialog(page).getByText('Perencanaan Kinerja').first().waitFor();
+    await picture('06-penjelasan');
+    await dialog(page).getByRole('tab', { name: 'Usulan · Putaran 1' }).click();
+    await dialog(page).getByText('70,60').first().waitFor();
+    await picture('07-penjelasan-usulan');
+    await page.keyboard.press('Escape');
+  });
+
+  chapter('the berita acara tells the decision, and the agency reads how it ended', async () => {
+    const { page, picture } = await company.at('koordinator');
+    await page.goto(`/c/${known.cycleId}/rakor/${known.meetingId}/record`);
+    await page.getByText('Perbaikan 1.c dan 2.b diterima.').waitFor();
+    await page.getByText('pada hari ini Jumat tanggal Sepuluh bulan Juli tahun Dua Ribu Dua Puluh Enam', { exact: false }).waitFor();
+    expect(await page.getByText('RANCANGAN').count()).toBe(0);
+    await picture('08-berita-acara');
+    await page.goto(`/c/${known.cycleId}/agencies/${known.trackId}`);
+    await page.getByRole('heading', { level: 1, name: new RegExp(agency) }).waitFor();
+    await page.getByText(/Selesai sejak/).first().waitFor();
+    await picture('09-riwayat');
+  });
+
+  chapter('the audit log is whole from the first entry to the last', async () => {
+    const { page, picture } = await company.at('administrator');
+    await page.goto('/admin/audit');
+    await page.getByRole('button', { name: 'Periksa keutuhan' }).click();
+    await page.getByText(/^Utuh: \d+ entri diperiksa/).waitFor();
+    await picture('07-log-audit');
+  });
+
+  chapter('nothing went wrong on any screen but what the kills explain', async () => {
+    const troubles = [...company.screens()].flatMap(([who, screen]) => screen.troubles().map((trouble) => `${who}: ${trouble}`));
+    expect(troubles.filter((trouble) => !/ 50[234] |net::ERR/.test(trouble))).toEqual([]);
   });
 });
 

@@ -32,10 +32,10 @@ export function EvidenceViewer({ file, address, page, onPage, warnings = [], act
       {warnings.map((warning) => <span key={warning} className={classes['soon']}>{warning}</span>)}
       {file.mime === 'application/pdf' ? (
         <Suspense fallback={<Skeleton height={420} />}>
-          <PdfPages key={file.fileId} address={address} {...(page !== undefined && { page })} {...(onPage && { onPage })} download={download} />
+          <PdfPages key={file.fileId} address={`${address}?show=1`} {...(page !== undefined && { page })} {...(onPage && { onPage })} download={download} />
         </Suspense>
       ) : file.mime.startsWith('image/') ? (
-        <img src={address} alt={file.name} style={{ maxInlineSize: '100%', borderRadius: 6 }} loading="lazy" />
+        <img src={`${address}?show=1`} alt={file.name} style={{ maxInlineSize: '100%', borderRadius: 6 }} loading="lazy" />
       ) : (
         <EmptyState why={t('shell.viewer.office')} act={download} />
       )}

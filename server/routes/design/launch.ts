@@ -1,8 +1,6 @@
-import type { ClientSession } from 'mongoose';
 import { api } from '../../../core/api.ts';
 import { compileCycle } from '../../../core/cycle/compile.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
-import { publishedForm } from '../../../core/form/compile.ts';
 import type { FormModel } from '../../../core/form/model.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
@@ -14,7 +12,7 @@ import { templates } from '../../../templates/index.ts';
 import { steerCycle, workflowIds } from '../../../workflows/messages.ts';
 import { actorOf } from '../../auth/session.ts';
 import { startCycle } from '../../engine.ts';
-import { route, type Call } from '../../endpoint.ts';
+import { route, type Call, type Tx } from '../../endpoint.ts';
 import { countsOf, cycleShape } from './cycles.ts';
 import { cycleOr404 } from './form-shapes.ts';
 import { definitionOf, obstaclesOf, planOf } from './readiness.ts';
@@ -29,23 +27,26 @@ async function check({ deps: { db }, person, params, at }: Call<typeof api.check
 
 type Launching = Call<typeof api.launchCycle>;
 
-/** Finds the published version with the same content as a template's form, or publishes it. */
-async function versionOf(call: Launching, tx: ClientSession, model: FormModel): Promise<string | Problem> {
+/**
+ * Gives the version a new cycle is pinned to: the newest this Pemda published of the form, edited or not; a form nobody
+ * published yet is published from its template.
+ */
+async function versionOf(call: Launching, tx: Tx, model: FormModel): Promise<string | Problem> {
   const { deps, person, at } = call;
   const { pemdaId, name } = person;
-  const same = await deps.db.formVersions.findOne({ pemdaId, hash: publishedForm(model).hash, model: canonicalJson(model) }, { _id: 1 }, { session: tx }).lean();
-  if (same) return same._id;
-  const formId = model.formId;
+  const { formId } = model;
   const existing = await deps.db.forms.findOne({ _id: formId, pemdaId }, undefined, { session: tx }).lean();
-  const row = existing ?? (await addForm(deps.db, { _id: formId, pemdaId, title: model.byId[model.rootId]?.text.id?.title ?? formId, draft: canonicalJson(model), rev: 1, updatedBy: name, updatedAt: at, templateKey: formId }, tx));
-  const version = await publishDraft({ deps, tx, at, pemdaId, by: name, reason: 'Diterbitkan saat siklus dimulai' }, { ...row, draft: canonicalJson(model) });
+  if (existing?.published !== undefined) return `${formId}:${existing.published}`;
+  const draft = canonicalJson(model);
+  const row = existing ?? (await addForm(deps.db, { _id: formId, pemdaId, title: model.byId[model.rootId]?.text.id?.title ?? formId, draft, rev: 1, updatedBy: name, updatedAt: at, templateKey: formId }, tx));
+  const version = await publishDraft({ deps, tx, at, pemdaId, by: name, reason: 'Diterbitkan saat siklus dimulai' }, row);
   if (isProblem(version)) return version;
   await deps.db.forms.updateOne({ _id: row._id, pemdaId }, { $set: { published: version.n } }, { session: tx });
   return version._id;
 }
 
 /** Freezes forms, definition and reviewers in one transaction; gives the cycle as it stands after it. */
-async function freeze(call: Launching, cycle: Cycle, tx: ClientSession): Promise<Cycle | Problem> {
+async function freeze(call: Launching, cycle: Cycle, tx: Tx): Promise<Cycle | Problem> {
   const { deps: { db }, person, at, requestId } = call;
   const definition = definitionOf(cycle);
   const made = templates.find((one) => one.key === cycle.templateKey)?.forms ?? {};

@@ -1,3 +1,4 @@
+import { tierNames } from '../../../core/access.ts';
 import { addWorkingDays, calendarOf, instantOf } from '../../../core/cycle/calendar.ts';
 import { compileCycle } from '../../../core/cycle/compile.ts';
 import { formatDate } from '../../../core/cycle/dates.ts';
@@ -49,7 +50,7 @@ function reviewersOf({ definition, setup }: Cycle, { agencyId, name }: { readonl
   const reviewers = setup.assignments.find((each) => each.agencyId === agencyId)?.reviewers ?? {};
   return [...needed].flatMap((tier): readonly Obstacle[] => {
     const person = people.find((each) => each._id === reviewers[tier]);
-    if (person === undefined) return [{ name: 'noReviewer', step: 'penilai', blocks: true, message: { id: `${name.id} belum mempunyai penilai (${tier}).`, en: `${name.en} has no reviewer (${tier}).` } }];
+    if (person === undefined) return [{ name: 'noReviewer', step: 'penilai', blocks: true, message: { id: `${name.id} belum mempunyai ${tierNames[tier].id.toLowerCase()}.`, en: `${name.en} has no ${tierNames[tier].en.toLowerCase()}.` } }];
     return person.agencyId === agencyId ? [{ name: 'ownAgency', step: 'penilai', blocks: true, message: { id: `${person.displayName} bertugas di ${name.id}, sehingga tidak dapat menilainya. Pilih penilai lain.`, en: `${person.displayName} works in ${name.en} and may not review it. Choose somebody else.` } }] : [];
   });
 }

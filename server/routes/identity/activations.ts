@@ -1,4 +1,3 @@
-import type { ClientSession } from 'mongoose';
 import { api } from '../../../core/api.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { findLink, spendLink, type Link } from '../../../db/links.ts';
@@ -9,7 +8,7 @@ import { appendAudit, chains } from '../../../db/audit.ts';
 import { hashOfCode } from '../../auth/link.ts';
 import { hashPassword, weakness } from '../../auth/password.ts';
 import { zoneNames } from '../../deps.ts';
-import { route, type Call } from '../../endpoint.ts';
+import { route, type Call, type Tx } from '../../endpoint.ts';
 import { inOneTransaction } from '../../repeat.ts';
 
 const done = { ok: true } as const;
@@ -56,7 +55,7 @@ async function activate(call: Activation) {
   });
 }
 
-async function nameFirst({ deps, body }: Activation, person: Person, tx: ClientSession): Promise<void> {
+async function nameFirst({ deps, body }: Activation, person: Person, tx: Tx): Promise<void> {
   await renameLogin(deps.db, person, body.login ?? person.login, tx);
   await namePemda(deps.db, person.pemdaId, { name: body.pemdaName ?? '', zone: zoneNames[body.zone ?? 'WIB'] }, tx);
 }

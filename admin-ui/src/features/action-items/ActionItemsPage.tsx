@@ -33,7 +33,7 @@ export function ActionItemsPage() {
   const act = (which: ActionItem, what: 'report' | 'verify') => setItem({ item: which, what });
   return (
     <>
-      <PageHeader title={t('coordinator.actions.title')} duty={<Counts counts={data.counts} />} acts={data.items.length > 0 && <SegmentedControl size="xs" value={board ? 'board' : 'table'} onChange={(as) => setSearch({ as: as === 'board' ? as : undefined })} aria-label={t('coordinator.actions.view')} data={[{ value: 'table', label: t('coordinator.actions.table') }, { value: 'board', label: t('coordinator.actions.board') }]} />} />
+      <PageHeader title={t('coordinator.actions.title')} duty={data.items.length > 0 && <Counts counts={data.counts} />} acts={data.items.length > 0 && <SegmentedControl size="xs" value={board ? 'board' : 'table'} onChange={(as) => setSearch({ as: as === 'board' ? as : undefined })} aria-label={t('coordinator.actions.view')} data={[{ value: 'table', label: t('coordinator.actions.table') }, { value: 'board', label: t('coordinator.actions.board') }]} />} />
       {data.items.length === 0 ? <EmptyState why={t('coordinator.actions.empty')} /> : board ? <Board items={data.items} onAct={act} /> : <Table items={data.items} onAct={act} />}
       {item?.what === 'report' && <ReportDialog item={item.item} onClose={() => setItem(undefined)} />}
       {item?.what === 'verify' && <VerifyDialog item={item.item} onClose={() => setItem(undefined)} />}

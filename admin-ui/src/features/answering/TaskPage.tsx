@@ -1,6 +1,6 @@
-import { Button, Chip, Drawer } from '@mantine/core';
+import { ActionIcon, Button, Chip, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconListTree } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconListTree } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
 import { sectionsOf, questionsIn } from '../../../../core/form/compile.ts';
 import type { Node } from '../../../../core/form/model.ts';
@@ -137,9 +137,9 @@ function PhoneBar({ section, current, onQuestion, before, after, onSection, onOu
   };
   return (
     <div className={`${classes['phoneBar']} sk-noprint`}>
-      <Button size="compact-md" variant="default" disabled={at === 0 && !before} onClick={() => step(-1)}>{t('agency.fill.previous')}</Button>
+      <ActionIcon size={40} variant="default" disabled={at === 0 && !before} onClick={() => step(-1)} aria-label={t('agency.fill.previous')}><IconChevronLeft size={20} /></ActionIcon>
       <Button size="compact-md" variant="subtle" leftSection={<IconListTree size={16} aria-hidden />} onClick={onOutline} aria-label={t('agency.fill.outline')}>{codeOf(titleIn(nodes[at], language)) ?? ''} ({at + 1}/{nodes.length})</Button>
-      <Button size="compact-md" variant="default" disabled={at === nodes.length - 1 && !after} onClick={() => step(1)}>{t('agency.fill.next')}</Button>
+      <Button size="sm" variant="default" rightSection={<IconChevronRight size={18} aria-hidden />} disabled={at === nodes.length - 1 && !after} onClick={() => step(1)}>{t('agency.fill.next')}</Button>
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function MatrixGrid(props: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const anchor = useRef(0);
-  const rowsInView = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => (phone ? 148 : 56), overscan: 8, getItemKey: (index) => rows[index]?.trackId ?? index });
+  const rowsInView = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => (phone ? 148 : 64), overscan: 8, getItemKey: (index) => rows[index]?.trackId ?? index });
   const toggle = (index: number, range = false) => {
     const next = new Set(chosen);
     const ids = range ? rows.slice(Math.min(anchor.current, index), Math.max(anchor.current, index) + 1).map(({ trackId }) => trackId) : [rows[index]?.trackId ?? ''];
@@ -40,7 +40,7 @@ export function MatrixGrid(props: Props) {
     else anchor.current = next;
   };
   const keys = useGridKeys({ ...props, at, moveTo, toggle });
-  const columns = { gridTemplateColumns: `${acts ? '40px ' : ''}minmax(220px, 280px) 190px repeat(${data.stages.length}, minmax(150px, 1fr))`, minInlineSize: 450 + data.stages.length * 150 };
+  const columns = { gridTemplateColumns: `${acts ? '40px ' : ''}minmax(220px, 270px) 230px repeat(${data.stages.length}, minmax(136px, 1fr))`, minInlineSize: 500 + data.stages.length * 136 };
   return (
     <div ref={box} className={classes['grid']} role={phone ? 'list' : 'grid'} aria-rowcount={rows.length + 1} aria-multiselectable={acts || undefined} aria-label={t('coordinator.matrix.title')} tabIndex={0} onKeyDown={keys}>
       {!phone && <Head {...props} columns={columns} />}
@@ -110,8 +110,8 @@ function Cells({ row, data, cycleId, chosen, acts, select }: RowProps) {
   return (
     <>
       {acts && <div role="gridcell" className={classes['check']}><Checkbox tabIndex={-1} aria-label={t('shell.selectRow', { name: row.name })} checked={chosen.has(row.trackId)} onClick={select} onChange={() => undefined} /></div>}
-      <div role="rowheader" className={classes['first']} data-second={acts || undefined}><Go href={paths.agency(cycleId, row.trackId)} tabIndex={-1}>{row.name}</Go>{row.round > 1 && <small>{t('review.queue.roundOf', { round: row.round })}</small>}</div>
-      <div role="gridcell" className={classes['due']}>{row.dueAt ? <DueChip due={row.dueAt} zone={zone} now={now} late={row.late} short /> : <span className={classes['dim']}>–</span>}<small>{say(row.holder)}</small></div>
+      <div role="rowheader" className={classes['first']} data-second={acts || undefined}><Go href={paths.agency(cycleId, row.trackId)} tabIndex={-1}>{row.name}</Go></div>
+      <div role="gridcell" className={classes['due']}>{row.dueAt ? <DueChip due={row.dueAt} zone={zone} now={now} late={row.late} short /> : <span className={classes['dim']}>–</span>}<small>{say(row.holder)}{row.round > 1 && ` · ${t('review.queue.roundOf', { round: row.round })}`}</small></div>
       {row.cells.map((cell, index) => (
         <div role="gridcell" key={data.stages[index]?.key ?? index} data-status={cell.status}><StatusBadge kind="task" status={cellStatus(cell)} />{cell.late && <StatusBadge kind="flag" status="late" />}</div>
       ))}

@@ -1,6 +1,6 @@
-import type { FormModel, Node } from '../../../../core/form/model.ts';
-import { kindOf } from '../../../../core/form/question.ts';
 import { useState } from 'react';
+import type { Node } from '../../../../core/form/model.ts';
+import { kindOf } from '../../../../core/form/question.ts';
 import { useApi } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { AnswerView } from '../../questions/index.ts';
@@ -14,9 +14,9 @@ import { EvidenceViewer } from '../../ui/EvidenceViewer.tsx';
 import { NoteThread, type Remark } from '../../ui/NoteThread.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { ScorePair } from '../../ui/ScorePair.tsx';
-import { StatusSentence } from '../../ui/StatusSentence.tsx';
+import { Standing } from '../track/Standing.tsx';
 import { gradesOf, gradeWords } from '../review/questions.ts';
-import type { AgendaItem, MeetingPage } from './meeting-view.ts';
+import { useTaskInMeeting, type AgendaItem, type MeetingPage } from './meeting-view.ts';
 import classes from './meetings.module.css';
 
 type Props = { readonly meeting: MeetingPage; readonly item: AgendaItem; readonly projector: boolean };
@@ -24,9 +24,9 @@ type Props = { readonly meeting: MeetingPage; readonly item: AgendaItem; readonl
 /** The case being spoken about: rule, both grades side by side, evidence and what was said. */
 export function CaseView({ meeting, item, projector }: Props) {
   const say = useSay();
-  const { zone } = useWhen();
   const { t } = useTexts();
   const track = useApi('track', { params: { trackId: item.trackId } });
+  const taskId = useTaskInMeeting(item.trackId);
   return (
     <section className={classes['case']} aria-labelledby="judul-kasus">
       <div className={classes['caseHead']}>
@@ -36,8 +36,8 @@ export function CaseView({ meeting, item, projector }: Props) {
       </div>
       {track.error && <ProblemAlert problem={track.error} onRetry={() => void track.refetch()} />}
       {!track.data && !track.error && <PageSkeleton />}
-      {track.data && <StatusSentence sentence={track.data.sentence} zone={zone} />}
-      {track.data && item.questionId && <QuestionOfCase taskId={`${item.trackId}.${track.data.state.tokens.find(({ phase }) => phase === 'inMeeting')?.id ?? track.data.state.tokens[0]?.id ?? 't0'}`} questionId={item.questionId} projector={projector} />}
+      {track.data && <Standing sentence={track.data.sentence} />}
+      {taskId && item.questionId && <QuestionOfCase taskId={taskId} questionId={item.questionId} projector={projector} />}
       <Decided meeting={meeting} item={item} />
     </section>
   );
@@ -61,10 +61,10 @@ function QuestionOfCase({ taskId, questionId, projector }: { taskId: string; que
   const shown: Shown | undefined = review.data
     ? { value: review.data.answers.data[questionId], files: review.data.answers.evidence[questionId] ?? [], remarks: of(review.data), decided: review.data.decided[questionId]?.value ?? review.data.earlier.findLast(({ verdicts }) => verdicts[questionId]?.grade != null)?.verdicts[questionId]?.grade, hasReview: true }
     : task.data ? { value: task.data.fields[questionId]?.value, files: task.data.fields[questionId]?.evidence ?? [], remarks: of(task.data), decided: undefined, hasReview: false } : undefined;
-  return shown ? <Question node={node} model={form.data.model} shown={shown} projector={projector} /> : <PageSkeleton />;
+  return shown ? <Question node={node} shown={shown} projector={projector} /> : <PageSkeleton />;
 }
 
-function Question({ node, shown, projector }: { node: Node; model: FormModel; shown: Shown; projector: boolean }) {
+function Question({ node, shown, projector }: { node: Node; shown: Shown; projector: boolean }) {
   const { t } = useTexts();
   const language = useLanguage();
   const when = useWhen();

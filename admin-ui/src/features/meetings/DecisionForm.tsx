@@ -10,19 +10,21 @@ import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { DayBox } from '../matrix/DayBox.tsx';
 import { useLetterKeys, useLetterSwitch } from '../review/letter-keys.ts';
 import { gradesOf, gradeWords } from '../review/questions.ts';
-import { decisionKinds, type AgendaItem, type DecisionKind, type MeetingPage } from './meeting-view.ts';
+import { AddQuestion } from './AddQuestion.tsx';
+import { decisionKinds, useTaskInMeeting, type AgendaItem, type DecisionKind, type MeetingPage } from './meeting-view.ts';
 import classes from './meetings.module.css';
 
-type Props = { readonly meeting: MeetingPage; readonly item: AgendaItem; readonly onNext: () => void };
+type Props = { readonly meeting: MeetingPage; readonly item: AgendaItem; readonly onNext: () => void; readonly onItem: (itemId: string) => void };
 type Draft = { readonly decision: DecisionKind | undefined; readonly grade: string | undefined; readonly days: number | string; readonly instruction: string; readonly follows: boolean; readonly what: string; readonly who: string; readonly day: string; readonly evidence: string };
 
 const blank = ({ agencyName }: AgendaItem, operator: string): Draft => ({ decision: undefined, grade: undefined, days: 5, instruction: '', follows: false, what: '', who: operator.replace('{{agency}}', agencyName), day: '', evidence: '' });
 const aboutQuestion: ReadonlySet<DecisionKind> = new Set(['return', 'score']);
 
 /** The decision on one item with its instruction and follow-up: recorded together or not at all. */
-export function DecisionForm({ meeting, item, onNext }: Props) {
+export function DecisionForm({ meeting, item, onNext, onItem }: Props) {
   const { t } = useTexts();
   const when = useWhen();
   const now = useNow();
@@ -41,9 +43,9 @@ export function DecisionForm({ meeting, item, onNext }: Props) {
   latest.current = record;
   const [letters] = useLetterSwitch();
   const keys = useMemo(() => ({
-    ...Object.fromEntries(decisionKinds.map((decision, index) => [String(index + 1), () => set({ decision })])),
+    ...Object.fromEntries(decisionKinds.map((decision, index) => [String(index + 1), () => { if (item.questionId !== null || !aboutQuestion.has(decision)) set({ decision }); }])),
     i: () => document.getElementById('instruksi')?.focus(), a: () => { set({ follows: true }); setTimeout(() => document.getElementById('rtl-apa')?.focus(), 60); }, 'ctrl+Enter': () => latest.current(),
-  }), []);
+  }), [item.questionId]);
   useLetterKeys(keys, letters);
   return (
     <section className={classes['decide']} aria-labelledby="judul-putusan">
@@ -56,6 +58,7 @@ export function DecisionForm({ meeting, item, onNext }: Props) {
           </label>
         ))}
       </div>
+      {item.questionId === null && <AddQuestion meeting={meeting} item={item} onAdded={onItem} />}
       {draft.decision === 'score' && item.questionId && <GradePick item={item} questionId={item.questionId} chosen={draft.grade} onGrade={(grade) => set({ grade })} />}
       {draft.decision === 'extend' && <NumberInput label={t('coordinator.extend.days')} min={1} max={60} allowDecimal={false} value={draft.days} onChange={(days) => set({ days })} />}
       <Textarea id="instruksi" label={t('coordinator.room.instruction')} description={draft.decision === 'return' ? t('coordinator.room.instructionNeeded') : t('coordinator.room.instructionHint')} autosize minRows={2} maxLength={2000} value={draft.instruction} onChange={(event) => set({ instruction: event.currentTarget.value })} />
@@ -64,7 +67,7 @@ export function DecisionForm({ meeting, item, onNext }: Props) {
         <div className={classes['rtl']}>
           <TextInput id="rtl-apa" label={t('coordinator.room.what')} maxLength={500} value={draft.what} onChange={(event) => set({ what: event.currentTarget.value })} />
           <TextInput label={t('coordinator.room.who')} maxLength={160} value={draft.who} onChange={(event) => set({ who: event.currentTarget.value })} />
-          <TextInput type="date" label={t('coordinator.room.when')} description={dueAt && when.long(dueAt)} value={draft.day} onChange={(event) => set({ day: event.currentTarget.value })} />
+          <DayBox label={t('coordinator.room.when')} description={dueAt && when.long(dueAt)} value={draft.day} onChange={(day) => set({ day })} />
           <TextInput label={t('coordinator.room.proof')} maxLength={300} value={draft.evidence} onChange={(event) => set({ evidence: event.currentTarget.value })} />
         </div>
       )}
@@ -97,9 +100,8 @@ function refusalOf({ draft, dueAt, now, planned, t }: Asked): string | null {
 function GradePick({ item, questionId, chosen, onGrade }: { item: AgendaItem; questionId: string; chosen: string | undefined; onGrade: (grade: string) => void }) {
   const { t } = useTexts();
   const language = useLanguage();
-  const track = useApi('track', { params: { trackId: item.trackId } });
-  const taskId = `${item.trackId}.${track.data?.state.tokens.find(({ phase }) => phase === 'inMeeting')?.id ?? track.data?.state.tokens[0]?.id ?? 't0'}`;
-  const review = useApi('review', { params: { taskId } }, { enabled: track.data !== undefined });
+  const taskId = useTaskInMeeting(item.trackId);
+  const review = useApi('review', { params: { taskId: taskId ?? '' } }, { enabled: taskId !== undefined });
   const form = useApi('formVersion', { params: { versionId: review.data?.formVersionId ?? '' } }, { enabled: review.data !== undefined, staleTime: Infinity });
   const node = form.data?.model.byId[questionId];
   if (!node) return <span className={classes['dim']}>{t('shell.loading')}</span>;

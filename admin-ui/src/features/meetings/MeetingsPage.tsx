@@ -10,8 +10,7 @@ import { useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { meetingStatus } from './meeting-view.ts';
+import { MeetingBadge } from './MeetingBadge.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import classes from './meetings.module.css';
 
@@ -45,7 +44,7 @@ function MeetingCard({ meeting }: { meeting: Meeting }) {
   const room = paths.room(meeting.cycleId, meeting.meetingId);
   return (
     <li className={classes['meeting']}>
-      <div className={classes['meetingHead']}><h2><Go href={room}>{meeting.title}</Go></h2><StatusBadge kind="document" status={meetingStatus(meeting.status)} /></div>
+      <div className={classes['meetingHead']}><h2><Go href={room}>{meeting.title}</Go></h2><MeetingBadge status={meeting.status} /></div>
       <span>{when.long(meeting.startsAt)}</span>
       <span className={classes['dim']}>{[t(`coordinator.meetings.modes.${meeting.mode}`), meeting.place].filter(Boolean).join(' · ')}</span>
       <ul className={classes['counts']}>

@@ -6,6 +6,7 @@ import { useWhen } from '../../shell/moment.ts';
 import { tell } from '../../shell/toast.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
+import { DayBox } from '../matrix/DayBox.tsx';
 import type { MeetingPage } from './meeting-view.ts';
 
 const modes = ['onsite', 'online', 'hybrid'] as const;
@@ -18,7 +19,7 @@ export function PlanDialog({ cycleId, onClose, onDone }: { cycleId: string; onCl
   const { data: waiting } = useApi('matrix', { params: { cycleId }, query: { filter: 'meeting' } });
   const act = useAct('addMeeting', { onDone: ({ meetingId }) => { tell(t('coordinator.meetings.planned')); onDone(meetingId); } });
   return (
-    <PlanForm title={t('coordinator.meetings.plan')} act={t('coordinator.meetings.planAct')} busy={act.isPending} start={{ title: t('coordinator.meetings.usualTitle'), day: '', time: '09:00', place: '', mode: 'hybrid' }} onClose={onClose}
+    <PlanForm title={t('coordinator.meetings.plan')} act={t('coordinator.meetings.planAct')} busy={act.isPending} start={{ title: t('coordinator.meetings.usualTitle'), day: '', time: '09.00', place: '', mode: 'hybrid' }} onClose={onClose}
       hint={waiting ? t('coordinator.meetings.willBe', { count: waiting.rows.length }) : undefined}
       onAct={(body) => act.mutate({ params: { cycleId }, body })} />
   );
@@ -31,7 +32,7 @@ export function MoveDialog({ meeting, onClose }: { meeting: MeetingPage; onClose
   const act = useAct('changeMeeting', { onDone: () => { tell(t('coordinator.meetings.moved')); onClose(); } });
   const { title, place, mode, startsAt } = meeting;
   return (
-    <PlanForm title={t('coordinator.meetings.move')} act={t('shell.save')} busy={act.isPending} start={{ title, place, mode, day: dayOf(startsAt, zone), time: timeOf(startsAt, zone).replace('.', ':') }} onClose={onClose}
+    <PlanForm title={t('coordinator.meetings.move')} act={t('shell.save')} busy={act.isPending} start={{ title, place, mode, day: dayOf(startsAt, zone), time: timeOf(startsAt, zone).replace(':', '.') }} onClose={onClose}
       onAct={(body) => act.mutate({ params: { meetingId: meeting.meetingId }, body, ifMatch: meeting.rev })} />
   );
 }
@@ -43,7 +44,8 @@ function PlanForm({ title, act, start, busy, hint, onClose, onAct }: FormProps) 
   const when = useWhen();
   const [words, setWords] = useState(start);
   const set = (patch: Partial<Words>) => setWords({ ...words, ...patch });
-  const startsAt = words.day && /^\d\d:\d\d$/.test(words.time) ? instantOf(words.day, words.time, when.zone) : undefined;
+  const time = /^([01]?\d|2[0-3])[.:]([0-5]\d)$/.exec(words.time.trim());
+  const startsAt = words.day && time ? instantOf(words.day, `${(time[1] ?? '').padStart(2, '0')}:${time[2]}`, when.zone) : undefined;
   const refusal = words.title.trim().length < 3 ? t('coordinator.meetings.titleNeeded') : !startsAt ? t('coordinator.meetings.dayNeeded') : null;
   const go = () => startsAt && onAct({ title: words.title.trim(), startsAt, place: words.place.trim(), mode: words.mode });
   return (
@@ -52,8 +54,8 @@ function PlanForm({ title, act, start, busy, hint, onClose, onAct }: FormProps) 
         {hint && <span>{hint}</span>}
         <TextInput label={t('coordinator.meetings.name')} maxLength={160} value={words.title} onChange={(event) => set({ title: event.currentTarget.value })} data-autofocus />
         <Group grow align="flex-start">
-          <TextInput type="date" label={t('coordinator.meetings.day')} value={words.day} onChange={(event) => set({ day: event.currentTarget.value })} />
-          <TextInput type="time" label={t('coordinator.meetings.time', { zone: when.zone })} value={words.time} onChange={(event) => set({ time: event.currentTarget.value })} />
+          <DayBox label={t('coordinator.meetings.day')} value={words.day} onChange={(day) => set({ day })} />
+          <TextInput label={t('coordinator.meetings.time', { zone: when.zone })} placeholder="09.00" inputMode="numeric" maxLength={5} value={words.time} onChange={(event) => set({ time: event.currentTarget.value })} />
         </Group>
         {startsAt && <strong>{when.long(startsAt)}</strong>}
         <NativeSelect label={t('coordinator.meetings.mode')} value={words.mode} onChange={(event) => set({ mode: event.currentTarget.value as Mode })} data={modes.map((mode) => ({ value: mode, label: t(`coordinator.meetings.modes.${mode}`) }))} />

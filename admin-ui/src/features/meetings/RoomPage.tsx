@@ -14,14 +14,14 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { useLetterKeys, useLetterSwitch } from '../review/letter-keys.ts';
 import { Agenda } from './Agenda.tsx';
 import { Attendance } from './Attendance.tsx';
 import { CaseView } from './CaseView.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import { DecisionList } from './DecisionList.tsx';
-import { meetingStatus, type MeetingPage } from './meeting-view.ts';
+import type { MeetingPage } from './meeting-view.ts';
+import { MeetingBadge } from './MeetingBadge.tsx';
 import { Minutes } from './Minutes.tsx';
 import { MoveDialog } from './PlanDialog.tsx';
 import classes from './meetings.module.css';
@@ -67,7 +67,7 @@ function Room({ meeting }: { meeting: MeetingPage }) {
           <div className={classes['columns']} data-held={(held && !projector) || undefined}>
             <Agenda meeting={meeting} current={current} held={may('holdMeetings') && meeting.status !== 'final' && !projector} onItem={(item) => setSearch({ item })} />
             {current ? <CaseView key={current.itemId} meeting={meeting} item={current} projector={projector} /> : <EmptyState why={t('coordinator.room.noAgenda')} />}
-            {current && held && !projector && <DecisionForm key={`p${current.itemId}`} meeting={meeting} item={current} onNext={() => move(1)} />}
+            {current && held && !projector && <DecisionForm key={`p${current.itemId}`} meeting={meeting} item={current} onNext={() => move(1)} onItem={(next) => setSearch({ item: next })} />}
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="decisions"><DecisionList meeting={meeting} /></Tabs.Panel>
@@ -92,7 +92,7 @@ function RoomHead({ meeting, held, projector, onAs }: { meeting: MeetingPage; he
       <PageHeader
         title={meeting.title}
         crumbs={[<Go key="r" href={paths.meetings(meeting.cycleId)}>{t('coordinator.meetings.title')}</Go>]}
-        badge={<StatusBadge kind="document" status={meetingStatus(meeting.status)} />}
+        badge={<MeetingBadge status={meeting.status} />}
         duty={<><span>{when.long(meeting.startsAt)}{meeting.place && `, ${meeting.place}`}</span><strong>{t('coordinator.room.progress', { done: meeting.agendaItems.length - left, all: meeting.agendaItems.length })}</strong><span>{t('coordinator.room.presentOf', { present: meeting.present, invited: meeting.invited })}</span></>}
         acts={<>
           {may('decideInMeeting') && <SegmentedControl size="xs" value={projector ? 'projector' : 'clerk'} onChange={onAs} aria-label={t('coordinator.room.as')} data={[{ value: 'clerk', label: t('coordinator.room.clerk') }, { value: 'projector', label: t('coordinator.room.projector') }]} />}

@@ -15,7 +15,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { taskStatus } from '../../ui/statuses.ts';
-import { StatusSentence } from '../../ui/StatusSentence.tsx';
+import { Standing } from '../track/Standing.tsx';
 import classes from './review.module.css';
 
 type Task = Answer<'tasks'>['mine'][number];
@@ -81,7 +81,7 @@ function Queue({ tasks, own, tools, filtered, onClear }: Props) {
       columns={[
         { key: 'agency', title: t('review.queue.agency'), phone: 'head', sort: (task) => task.agencyName, cell: (task) => <div className={classes['name']}><Go href={own ? paths.reviewTask(task.taskId) : paths.agency(task.cycleId, task.trackId)}>{task.agencyName}</Go><small>{say(task.cycleTitle)}</small></div> },
         { key: 'round', title: t('review.queue.round'), sort: (task) => task.round, cell: (task) => <div className={classes['name']}>{t('review.queue.roundOf', { round: task.round })}<small>{task.round > 1 ? t('review.queue.resent') : t('review.queue.first')}</small></div> },
-        { key: 'stage', title: t('review.queue.stage'), cell: (task) => (own ? say(task.title) : <StatusSentence sentence={task.sentence} zone={when.zone} />) },
+        { key: 'stage', title: t('review.queue.stage'), cell: (task) => (own ? say(task.title) : <Standing sentence={task.sentence} />) },
         { key: 'status', title: t('review.queue.status'), cell: (task) => <div className={classes['badges']}><StatusBadge kind="task" status={taskStatus(task.phase)} />{task.late && <StatusBadge kind="flag" status="late" />}</div> },
         { key: 'age', title: t('review.queue.age'), sort: age, cell: (task) => (age(task) === 0 ? t('review.queue.ageToday') : t('review.queue.age', { count: age(task) })) },
         { key: 'due', title: t('review.queue.due'), sort: (task) => task.dueAt ?? '9', cell: (task) => <DueChip due={task.dueAt} zone={when.zone} now={now} late={task.late} provisional={task.provisional} short /> },

@@ -56,7 +56,7 @@ function Board({ rows, cycleId, onExplain }: { rows: readonly Row[]; cycleId: st
         { key: 'proposed', title: t('shell.score.proposed'), align: 'end', sort: (row) => Number(row.proposed?.total ?? -1), cell: (row) => button(row, row.proposed, t('shell.score.proposed')) },
         { key: 'decided', title: t('shell.score.decided'), align: 'end', sort: (row) => Number(row.decided?.total ?? -1), cell: (row) => button(row, row.decided, t('shell.score.decided')) },
         { key: 'gap', title: t('coordinator.scores.gap'), align: 'end', sort: (row) => gap(row) ?? -999, cell: (row) => { const by = gap(row); return by === undefined ? <span className={classes['dim']}>–</span> : `${by > 0 ? '+' : by < 0 ? '−' : ''}${number(Math.abs(by).toFixed(2))}`; } },
-        { key: 'grade', title: t('coordinator.scores.grade'), sort: (row) => row.decided?.grade ?? row.proposed?.grade ?? '~', cell: (row) => (row.decided ? <span className={classes['grade']}>{row.decided.grade}</span> : row.proposed ? <span className={classes['dim']}>{t('coordinator.scores.proposedGrade', { grade: row.proposed.grade })}</span> : '–') },
+        { key: 'grade', title: t('coordinator.scores.grade'), sort: (row) => row.decided?.grade ?? row.proposed?.grade ?? '~', cell: (row) => (row.decided ? <span className={classes['grade']}>{row.decided.grade}</span> : row.proposed ? <span className={classes['proposed']}>{t('coordinator.scores.proposedGrade', { grade: row.proposed.grade })}</span> : '–') },
         ...(ranked ? [{ key: 'rank', title: t('coordinator.scores.rank'), align: 'end' as const, sort: (row: Row) => row.rank ?? 9_999, cell: (row: Row) => row.rank ?? '–' }] : []),
       ]}
     />

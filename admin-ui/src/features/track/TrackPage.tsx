@@ -11,8 +11,8 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { taskStatus } from '../../ui/statuses.ts';
-import { StatusSentence } from '../../ui/StatusSentence.tsx';
 import { History } from './History.tsx';
+import { Standing } from './Standing.tsx';
 import { StageLine } from './StageLine.tsx';
 import { TrackActs } from './TrackActs.tsx';
 import classes from './track.module.css';
@@ -44,11 +44,10 @@ function Content({ track }: { track: Track }) {
   const { t } = useTexts();
   const say = useSay();
   const { may } = useSession();
-  const { zone } = useWhen();
   const crumbs = may('seeMatrix') ? [<Go key="m" href={paths.matrix(track.cycleId)}>{say(track.cycleTitle)}</Go>] : [];
   return (
     <>
-      <PageHeader title={track.agencyName} crumbs={crumbs} badge={<StatusBadge kind="task" status={taskStatus(track.state.status)} />} duty={<StatusSentence sentence={track.sentence} zone={zone} />} acts={<TrackActs track={track} />} />
+      <PageHeader title={track.agencyName} crumbs={crumbs} badge={<StatusBadge kind="task" status={taskStatus(track.state.status)} />} duty={<Standing sentence={track.sentence} />} acts={<TrackActs track={track} />} />
       <div className={classes['page']}>
         <div className={classes['main']}>
           <Duties track={track} />
