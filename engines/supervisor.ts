@@ -9,7 +9,7 @@ export type Supervisor = { readonly add: (name: string, start: () => Promise<Chi
  */
 export function createSupervisor(say: (line: string) => void): Supervisor {
   const members: Member[] = [];
-  const starting = new Set<Promise<unknown>>();
+  const starting = new Set<Promise<void>>();
   let stopping = false;
   let wake: () => void = () => undefined;
   const stopped = new Promise<void>((resolve) => { wake = resolve; });
@@ -41,14 +41,15 @@ export function createSupervisor(say: (line: string) => void): Supervisor {
   };
 
   return {
-    add: async (name, start) => {
-      if (stopping) throw new Error(`${name} tidak dimulai karena Siklus sedang berhenti.`);
-      const started = start();
-      starting.add(started);
-      const child = await started.finally(() => starting.delete(started));
-      const member: Member = { name, start, child, restarting: Promise.resolve(), restarts: [] };
-      members.push(member);
-      if (!stopping) void watch(member);
+    add: (name, start) => {
+      if (stopping) return Promise.reject(new Error(`${name} tidak dimulai karena Siklus sedang berhenti.`));
+      const adding = start().then((child) => {
+        const member: Member = { name, start, child, restarting: Promise.resolve(), restarts: [] };
+        members.push(member);
+        if (!stopping) void watch(member);
+      }).finally(() => starting.delete(adding));
+      starting.add(adding);
+      return adding;
     },
     stop: async () => {
       stopping = true;

@@ -69,7 +69,7 @@ export function parseConfig(env: NodeJS.ProcessEnv): Config | Mistakes {
   const url = value('SIKLUS_URL').replace(/\/$/, '');
   const loopback = loopbacks.has(host);
   if (!loopback && !url.startsWith('https://')) mistakes.push(`HOST=${host} membuka Siklus ke jaringan, tetapi SIKLUS_URL bukan alamat https. Kuki aman, pekerja layanan, dan enkripsi draf memerlukannya: setel SIKLUS_URL=https://… dan pasang TLS di depan.`);
-  if (mode === 'demo' && url && !loopbacks.has(hostOf(url))) mistakes.push(`SIKLUS_URL=${url} tidak boleh untuk demo: akun demo memakai kata sandi umum dan hanya dibuka di mesin ini. Jalankan npm start -- --real.`);
+  if (mode === 'demo' && /^https?:/.test(url) && !loopbacks.has(hostOf(url))) mistakes.push(`SIKLUS_URL=${url} tidak boleh untuk demo: akun demo memakai kata sandi umum dan hanya dibuka di mesin ini. Jalankan npm start -- --real.`);
   if (!loopback && mode === 'demo') mistakes.push(`HOST=${host} tidak boleh untuk demo: akun demo memakai kata sandi umum. Jalankan npm start -- --real.`);
   if (mistakes.length) return { mistakes };
   const home = homeOf(env);

@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../core/api/endpoint.ts';
-import { api } from '../../core/api.ts';
+import type { api } from '../../core/api.ts';
 import type { FileRef } from '../../core/form/model.ts';
 import { type DemoStep, evidenceNames, type SampleGrades } from '../../core/samples/demo-plan.ts';
 import { sampleDocument } from './evidence.ts';

@@ -229,8 +229,8 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     const { page, picture } = await company.at('koordinator');
     const api = await company.api('koordinator');
     const row = await until(async () => (await api.call('scores', { params: { cycleId: known.cycleId } })).rows.find((one) => one.trackId === known.trackId && one.decided !== null), 'the decided score');
-    expect(row.first).toMatchObject({ shown: '70.60', grade: 'BB' });
-    expect(row.decided).toMatchObject({ shown: '73.00', grade: 'BB' });
+    expect(row.first).toMatchObject({ shown: '70,60', grade: 'BB' });
+    expect(row.decided).toMatchObject({ shown: '73,00', grade: 'BB' });
     await page.goto(`/c/${known.cycleId}/scores`);
     await page.getByRole('button', { name: `Penetapan ${agency}: 73,00. Lihat rinciannya.` }).waitFor();
     await picture('05-papan-nilai');
