@@ -1,10 +1,11 @@
-import type { AnswerOf } from '../../core/api/endpoint.ts';
+import type { AnswerOf, BodyOf } from '../../core/api/endpoint.ts';
 import type { api } from '../../core/api.ts';
 import type { FileRef } from '../../core/form/model.ts';
 import { type DemoStep, evidenceNames, type SampleGrades } from '../../core/samples/demo-plan.ts';
 import { sampleDocument } from './evidence.ts';
 import type { Person } from './person.ts';
 
+type Decision = BodyOf<typeof api.decideInMeeting>;
 type TaskList = AnswerOf<typeof api.tasks>;
 type Task = TaskList['mine'][number];
 /** What an act of the demo needs: the people, and where its agency's track is. */
@@ -98,9 +99,11 @@ export const acts: Acting = {
   meeting: async (stage, { session, returned }) => {
     const person = await stage.person('koordinator');
     const meetingId = await stage.meetingId(session);
-    for (const { question, note } of returned) {
-      await person.call('decideInMeeting', { params: { meetingId }, body: { trackId: stage.trackId, itemId: null, questionId: question, decision: 'return', instruction: note, actionItem: null } });
-    }
+    const { agendaItems } = await person.call('meeting', { params: { meetingId } });
+    const itemId = agendaItems.find((item) => item.trackId === stage.trackId)?.itemId ?? null;
+    const decide = (body: Partial<Decision> & Pick<Decision, 'decision'>) => person.call('decideInMeeting', { params: { meetingId }, body: { trackId: stage.trackId, itemId, questionId: null, instruction: '', actionItem: null, ...body } });
+    for (const { question, note } of returned) await decide({ questionId: question, decision: 'return', instruction: note });
+    if (returned.length === 0) await decide({ decision: 'accept', instruction: 'Nilai usulan diterima seluruhnya.' });
     await person.call('closeCase', { params: { meetingId }, body: { trackIds: [stage.trackId] } });
   },
 };

@@ -21,9 +21,10 @@ export async function playDemo(base: string, say: Say): Promise<void> {
   };
   const cycleId = await launch(await person('administrator'));
   say('Siklus demo diluncurkan; perjalanan 12 instansi dimainkan …');
-  const meetings = new Map<string, string>();
-  const meetingId = async (key: string) => {
-    if (!meetings.has(key)) meetings.set(key, await plan(await person('koordinator'), cycleId, key));
+  // The promise is kept, not its value: agencies that come to one meeting at once share it.
+  const meetings = new Map<string, Promise<string>>();
+  const meetingId = (key: string) => {
+    if (!meetings.has(key)) meetings.set(key, person('koordinator').then((coordinator) => plan(coordinator, cycleId, key)));
     return meetings.get(key)!;
   };
   const stages = await stagesOf(await person('koordinator'), { cycleId, person, meetingId });
@@ -33,6 +34,8 @@ export async function playDemo(base: string, say: Say): Promise<void> {
     await Promise.all(demoPlan.map(async (track) => {
       for (const step of track.steps.filter((each) => each.day === day)) await (acts[step.act] as (stage: Stage, step: DemoStep) => Promise<void>)(stages.get(track.agency)!, step);
     }));
+    const today = addWorkingDays(calendar, demoCalendar.start, day);
+    for (const meeting of demoCalendar.meetings) if (meeting.held && meeting.date === today) await finish(await person('koordinator'), await meetingId(meeting.key));
     say(`  hari kerja ke-${day} selesai`);
   }
   await jumpTo(await person('administrator'), demoCalendar.today);
@@ -75,6 +78,14 @@ async function plan(coordinator: Person, cycleId: string, key: string): Promise<
   const { title, date, at } = demoCalendar.meetings.find((meeting) => meeting.key === key)!;
   const body = { title, startsAt: instantOf(date, at, 'WIB'), place: 'Ruang Rapat Sekretariat Daerah (contoh)', mode: 'hybrid' as const };
   return (await coordinator.call('addMeeting', { params: { cycleId }, body })).meetingId;
+}
+
+/** Ends a meeting as a minute taker does: who was there, what was said, minutes locked. */
+async function finish(coordinator: Person, meetingId: string): Promise<void> {
+  const { rev, attendance } = await coordinator.call('meeting', { params: { meetingId } });
+  const minutes = 'Rapat dibuka pukul 09.00 WIB oleh pimpinan rapat. Setiap instansi menyampaikan tindak lanjut; keputusan tercatat pada tabel. Rapat ditutup pukul 11.30 WIB. (Data contoh)';
+  await coordinator.call('changeMeeting', { params: { meetingId }, rev, body: { attendance: attendance.map((one) => ({ ...one, present: true })), minutes } });
+  await coordinator.call('finaliseMeeting', { params: { meetingId }, body: {} });
 }
 
 /** Moves the demo clock forward to a day, never back. */

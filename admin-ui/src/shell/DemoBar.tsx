@@ -16,7 +16,7 @@ export function DemoBar() {
   return (
     <aside className={`${classes['demo']} sk-noprint`} aria-label={t('shell.demo.bar')}>
       {!phone && <strong>{t('shell.sampleData')}</strong>}
-      <span>{t('shell.demo.clock')}: {phone ? when.short(now) : when.long(now)}</span>
+      <span>{phone ? when.short(now) : `${t('shell.demo.clock')}: ${when.long(now)}`}</span>
       {[1, 3, 7].map((days) => <Button key={days} aria-label={t('shell.demo.jump', { count: days })} size="compact-xs" variant="default" loading={jump.isPending && jump.variables.body?.days === days} disabled={jump.isPending} onClick={() => jump.mutate({ body: { days } })}>{phone ? `+${days}` : t('shell.demo.jump', { count: days })}</Button>)}
     </aside>
   );

@@ -1,22 +1,11 @@
 import type { Text } from '../../../core/problem.ts';
-import { useLanguage, useSay, useTexts } from '../texts/index.ts';
-import { longDay, type Zone } from '../when.ts';
+import { useSay } from '../texts/index.ts';
 import classes from './parts.module.css';
 
-type Props = { readonly sentence: { readonly holder: Text; readonly next: Text; readonly since: string | null }; readonly zone: Zone };
+type Props = { readonly sentence: { readonly holder: Text; readonly next: Text } };
 
-/** In plain words: who holds it, since when, what comes next. The same sentence for everybody. */
-export function StatusSentence({ sentence, zone }: Props) {
+/** In plain words: who holds it, since when, what comes next. Core writes the sentences, the same for everybody. */
+export function StatusSentence({ sentence }: Props) {
   const say = useSay();
-  const { t } = useTexts();
-  const language = useLanguage();
-  const next = say(sentence.next);
-  return (
-    <span>
-      {say(sentence.holder)}
-      {sentence.since && ` ${t('shell.sentence.since', { when: longDay(sentence.since, zone, language) })}`}
-      {'. '}
-      {next && <span className={classes['dim']}>{`${t('shell.sentence.next')}: ${next}`}</span>}
-    </span>
-  );
+  return <span>{say(sentence.holder)} <span className={classes['dim']}>{say(sentence.next)}</span></span>;
 }

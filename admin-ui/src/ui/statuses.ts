@@ -30,7 +30,8 @@ const byPhase: Readonly<Record<string, StatusOf<'task'>>> = {
   working: 'working', joined: 'working', closedUnsubmitted: 'notSent', ended: 'finished', suspended: 'paused', withdrawn: 'withdrawn',
 };
 
-/** Gives the task status of a phase; an open task nobody has touched is "not started". */
-export function taskStatus(phase: string, answered?: number): StatusOf<'task'> {
+/** Gives the task status of a phase; an open task nobody has touched is "not started", a repair is "returned". */
+export function taskStatus(phase: string, answered?: number, duty?: string): StatusOf<'task'> {
+  if (phase === 'open' && duty === 'revise') return 'returned';
   return phase === 'open' && answered === 0 ? 'notStarted' : (byPhase[phase] ?? 'working');
 }

@@ -24,6 +24,7 @@ function Check() {
   const go = useGo();
   const { store, keeper } = useDesk();
   const task = useAnswering((state) => state.task.task);
+  const score = useAnswering((state) => state.task.score);
   const check = useAct('checkTask', { quiet: true, refresh: [] });
   const run = check.mutate;
   useEffect(() => {
@@ -39,13 +40,13 @@ function Check() {
     });
   return (
     <>
-      <TaskHead title={t('agency.check.title')} />
+      <TaskHead title={t('agency.check.title')} place="check" />
       <div className={classes['summary']}>
         {check.error && <ProblemAlert problem={check.error} onRetry={() => run({ params: { taskId: task.taskId }, body: {} })} />}
         {check.isPending && <Skeleton height={80} />}
         {check.data && <ErrorSummary problems={placed(check.data.items)} />}
         {check.data && <ErrorSummary problems={placed(check.data.warnings)} kind="warnings" focus={false} />}
-        {check.data?.items.length === 0 && <div className={`${classes['banner']} sk-tone-good`} role="status"><span>{t('agency.check.ready')} {t('agency.check.summary', { answered: check.data.answered, required: check.data.required })}.</span></div>}
+        {check.data?.items.length === 0 && <div className={`${classes['banner']} sk-tone-good`} role="status"><span>{t('agency.check.ready')} {t('agency.check.summary', { answered: check.data.answered, required: check.data.required })}.{score && ` ${t('agency.check.score')}: ${score.shown} ${score.grade}.`}</span></div>}
         <AnswerSummary place={place} wrong={new Set(check.data?.items.map((item) => item.questionId))} />
       </div>
       <FinishBar errors={check.data?.items.length} onRecheck={() => run({ params: { taskId: task.taskId }, body: {} })} />

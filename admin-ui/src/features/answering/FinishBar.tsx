@@ -14,6 +14,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { useAnswering, useDesk } from './answering.tsx';
 import classes from './answering.module.css';
+import { notRepaired } from './revision.ts';
 import { submissionId } from './submission-id.ts';
 import { tokenOf } from './task-token.ts';
 
@@ -57,9 +58,11 @@ function useBlock(errors: number | undefined): string | Text | null {
   const { t } = useTexts();
   const { online } = useNetwork();
   const unsaved = useAnswering((state) => Object.keys(state.dirty).length > 0 || Object.keys(state.conflicts).length > 0);
+  const left = useAnswering((state) => (state.task.task.duty === 'revise' ? notRepaired(state) : 0));
   if (!online) return t('shell.offlineAct');
   if (errors === undefined) return t('shell.loading');
   if (errors > 0) return t('agency.check.fixFirst', { count: errors });
+  if (left > 0) return t('agency.revise.notYet', { count: left });
   return unsaved ? t('agency.check.waitSave') : null;
 }
 

@@ -37,7 +37,7 @@ export function Outline({ current, onSection, onQuestion }: Props) {
   return (
     <>
       <div><h2>{t('agency.fill.outline')}</h2><span className={classes['barState']} role="status">{t('agency.fill.required', progress)}</span></div>
-      <small className={classes['optional']}>{t('agency.fill.draftNote')}</small>
+      {state.task.readOnly === null && <small className={classes['optional']}>{t('agency.fill.draftNote')}</small>}
       <TextInput size="xs" leftSection={<IconSearch size={14} />} aria-label={t('agency.fill.search')} placeholder={t('agency.fill.search')} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
       {words.trim().length > 1 ? <Found words={words} onQuestion={onQuestion} /> : (
         <ul className={classes['parts']} aria-label={t('agency.fill.sections')}>

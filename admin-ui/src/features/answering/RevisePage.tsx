@@ -51,7 +51,7 @@ function Revise() {
   }, [search.q, store]);
   return (
     <>
-      <TaskHead title={t('agency.revise.title')} revising />
+      <TaskHead title={t('agency.revise.title')} place="revise" />
       <div className={`${classes['bar']} sk-noprint`}>
         <div className={classes['barText']}>
           <strong>{t('agency.revise.round', { round: task.round })} · {t('agency.revise.done', { done, all: groups.returned.length })}</strong>

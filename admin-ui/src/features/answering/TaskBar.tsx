@@ -25,7 +25,7 @@ export function TaskBar({ part, outline }: { part: string; outline: ReactNode })
       </div>
       <div className={classes['acts']}>
         {outline}
-        <Button component={Go} href={paths.check(task.taskId)}>{t('agency.fill.check')}</Button>
+        <Button component={Go} href={paths.check(task.taskId)} variant={readOnly ? 'default' : 'filled'}>{readOnly ? t('agency.fill.summary') : t('agency.fill.check')}</Button>
       </div>
     </div>
   );

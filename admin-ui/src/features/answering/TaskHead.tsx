@@ -14,10 +14,13 @@ import { StatusSentence } from '../../ui/StatusSentence.tsx';
 import { taskStatus } from '../../ui/statuses.ts';
 import { useAnswering } from './answering.tsx';
 import classes from './answering.module.css';
+import { notRepaired } from './revision.ts';
 import { tokenOf } from './task-token.ts';
 
+type Place = 'fill' | 'check' | 'revise';
+
 /** Whose form it is, until when, in whose hands; and why it cannot be changed, if so. */
-export function TaskHead({ title, revising }: { title?: string; revising?: boolean }) {
+export function TaskHead({ title, place }: { title?: string; place: Place }) {
   const { t } = useTexts();
   const say = useSay();
   const { zone } = useWhen();
@@ -28,21 +31,26 @@ export function TaskHead({ title, revising }: { title?: string; revising?: boole
   const crumbs = [<Go key="tasks" href={paths.tasks}>{t('shell.nav.tasks')}</Go>, ...(title ? [<Go key="task" href={paths.task(task.taskId)}>{name}</Go>] : [])];
   return (
     <>
-      <PageHeader title={title ?? name} crumbs={crumbs} badge={<StatusBadge kind="task" status={taskStatus(task.phase, task.progress?.answered)} />} duty={<><span>{say(task.title)}</span><DueChip due={task.dueAt} zone={zone} now={now} late={task.late} provisional={task.provisional} {...(workingDays !== undefined && { workingDays })} /><span className={classes['whole']}><StatusSentence sentence={task.sentence} zone={zone} /></span></>} />
-      <LockedBanner revising={revising ?? false} />
+      <PageHeader title={title ?? name} crumbs={crumbs} badge={<StatusBadge kind="task" status={taskStatus(task.phase, task.progress?.answered, task.duty)} />} duty={<><span>{say(task.title)}</span><DueChip due={task.dueAt} zone={zone} now={now} late={task.late} provisional={task.provisional} {...(workingDays !== undefined && { workingDays })} /><span className={classes['whole']}><StatusSentence sentence={task.sentence} /></span></>} />
+      <LockedBanner place={place} />
     </>
   );
 }
 
 /** Read only: since when, by whom, and the way out that this role has. */
-function LockedBanner({ revising }: { revising: boolean }) {
+function LockedBanner({ place }: { place: Place }) {
   const { t } = useTexts();
   const say = useSay();
   const { may } = useSession();
   const { task, readOnly, receiptIds } = useAnswering((state) => state.task);
   const takeBack = useAct('actOnTrack', { refresh: ['task', 'tasks'], onDone: () => tell(t('agency.fill.takenBack')) });
   const receipt = receiptIds.at(-1);
-  if (task.duty === 'revise' && !readOnly && !revising) return <div className={`${classes['banner']} sk-tone-warn`}><span>{t('agency.tasks.returnedOf', { open: task.returnedOpen, all: task.returned })}</span><Button component={Go} href={paths.revise(task.taskId)} size="compact-md">{t('agency.revise.title')}</Button></div>;
+  const left = useAnswering(notRepaired);
+  if (task.duty === 'revise' && !readOnly && place === 'fill') {
+    return <div className={`${classes['banner']} sk-tone-warn`}><span>{left > 0 ? t('agency.tasks.returnedOf', { open: left, all: task.returned }) : t('agency.tasks.repaired', { all: task.returned })}</span><Button component={Go} href={paths.revise(task.taskId)} size="compact-md">{t('agency.revise.title')}</Button></div>;
+  }
+  // the head is on this very page to decide: the reason is no obstacle
+  if (place === 'check' && task.phase === 'inApproval' && may('submit')) return null;
   if (!readOnly) return null;
   return (
     <div className={`${classes['banner']} sk-tone-info`} role="status">

@@ -74,7 +74,7 @@ function StepPage() {
   const outline = <Outline current={section.id} onSection={toSection} onQuestion={toQuestion} />;
   return (
     <>
-      <TaskHead />
+      <TaskHead place="fill" />
       <TaskBar part={t('agency.fill.part', { n: at + 1, total: visible.length })} outline={<Button size="compact-md" variant="default" visibleFrom="sm" className={classes['outlineButton']} leftSection={<IconListTree size={16} />} onClick={drawer.open}>{t('agency.fill.outline')}</Button>} />
       <div className={classes['page']}>
         <nav className={classes['outline']} aria-label={t('agency.fill.outline')}>{outline}</nav>

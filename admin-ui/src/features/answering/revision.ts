@@ -31,3 +31,6 @@ export function revisionGroups(state: Answering): { readonly returned: readonly 
   const accepted = nodes.filter((node) => !returned.includes(node) && state.task.accepted[node.id] !== undefined);
   return { returned, accepted, rest: nodes.filter((node) => !returned.includes(node) && !accepted.includes(node)) };
 }
+
+/** How many returned questions still wait for their repair. */
+export const notRepaired = (state: Answering): number => (state.task.unlocked ?? []).filter((id) => !isRepaired(state, id)).length;

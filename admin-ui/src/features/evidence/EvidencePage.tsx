@@ -49,7 +49,7 @@ export function EvidencePage() {
   const upload = may('addEvidence')
     ? <FileButton onChange={take} accept={acceptOf([])} multiple>{(props) => <Button {...props} leftSection={<IconUpload size={18} />}>{t('agency.library.upload')}</Button>}</FileButton>
     : <ActButton act={t('agency.library.upload')} refusal={t('agency.library.onlyAgency')} onAct={() => undefined} />;
-  const keep = (file: File_) => (file.uses.length > 0 ? t('agency.library.cited', { count: file.uses.length }) : file.canRemove ? null : t('agency.library.onlyAgency'));
+  const keep = (file: File_) => (file.uses.length > 0 ? t('agency.library.cited', { count: file.uses.length }) : file.canRemove ? null : t('agency.library.inDraft'));
   const columns: readonly Column<File_>[] = [
     { key: 'name', title: t('agency.library.file'), phone: 'head', sort: (file) => file.name, cell: (file) => <div className={classes['name']}><button type="button" className="sk-link" onClick={() => setSearch({ file: file.fileId })}>{file.name}</button></div> },
     { key: 'size', title: t('agency.library.size'), sort: (file) => file.size, align: 'end', cell: (file) => fileSize(file.size, language) },

@@ -40,7 +40,7 @@ export function MatrixGrid(props: Props) {
     else anchor.current = next;
   };
   const keys = useGridKeys({ ...props, at, moveTo, toggle });
-  const columns = { gridTemplateColumns: `${acts ? '40px ' : ''}minmax(220px, 270px) 230px repeat(${data.stages.length}, minmax(136px, 1fr))`, minInlineSize: 500 + data.stages.length * 136 };
+  const columns = { gridTemplateColumns: `${acts ? '40px ' : ''}minmax(220px, 270px) 230px repeat(${data.stages.length}, minmax(150px, 1fr))`, minInlineSize: 500 + data.stages.length * 150 };
   return (
     <div ref={box} className={classes['grid']} role={phone ? 'list' : 'grid'} aria-rowcount={rows.length + 1} aria-multiselectable={acts || undefined} aria-label={t('coordinator.matrix.title')} tabIndex={0} onKeyDown={keys}>
       {!phone && <Head {...props} columns={columns} />}

@@ -37,8 +37,8 @@ export function CaseView({ meeting, item, projector }: Props) {
       {track.error && <ProblemAlert problem={track.error} onRetry={() => void track.refetch()} />}
       {!track.data && !track.error && <PageSkeleton />}
       {track.data && <Standing sentence={track.data.sentence} />}
-      {taskId && item.questionId && <QuestionOfCase taskId={taskId} questionId={item.questionId} projector={projector} />}
       <Decided meeting={meeting} item={item} />
+      {taskId && item.questionId && <QuestionOfCase taskId={taskId} questionId={item.questionId} projector={projector} />}
     </section>
   );
 }

@@ -48,12 +48,12 @@ export function ReceiptPage() {
           <dt>{t('agency.receipt.cycle')}</dt><dd>{say(data.cycleTitle)}</dd>
           <dt>{t('agency.receipt.agency')}</dt><dd>{data.agencyName}</dd>
           <dt>{t('agency.receipt.round')}</dt><dd>{data.round}</dd>
-          <dt>{t('agency.receipt.form')}</dt><dd>{data.formVersion}</dd>
+          <dt>{t('agency.receipt.form')}</dt><dd>{data.formVersion.replace(/:(\d+)$/, ' v$1')}</dd>
           <dt>{t('agency.receipt.contents')}</dt><dd>{t('agency.receipt.contentsOf', { answers: data.answers, evidence: data.evidence })}</dd>
           <dt>{t('agency.receipt.approvedBy')}</dt><dd>{data.approvedBy}</dd>
           <dt>{t('agency.receipt.hash')}</dt><dd><code>{fingerprint(data.hash)}</code></dd>
         </dl>
-        <div className={classes['next']}><strong>{t('agency.receipt.next')}</strong><div><StatusSentence sentence={data.next} zone={when.zone} /></div></div>
+        <div className={classes['next']}><strong>{t('agency.receipt.next')}</strong><div><StatusSentence sentence={data.next} /></div></div>
         <div className={`${classes['row']} sk-noprint`}>
           <Button component={Go} href={paths.tasks} variant="default">{t('agency.receipt.toTasks')}</Button>
           <Anchor component={Go} href={paths.verify(data.number)}>{t('agency.receipt.verify')}</Anchor>

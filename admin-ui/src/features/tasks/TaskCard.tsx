@@ -19,7 +19,7 @@ export function TaskCard({ task, main }: { task: Task; main: boolean }) {
   return (
     <article className={classes['card']}>
       <div className={classes['badges']}>
-        <StatusBadge kind="task" status={taskStatus(task.phase, task.progress?.answered)} />
+        <StatusBadge kind="task" status={taskStatus(task.phase, task.progress?.answered, task.duty)} />
         {task.late && <StatusBadge kind="flag" status="late" />}
       </div>
       <h2>{say(task.cycleTitle)}</h2>

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useApi } from '../../api.tsx';
 import { Go } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
-import { useNow, useWhen } from '../../shell/moment.ts';
+import { useNow } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -20,7 +20,6 @@ import classes from './tasks.module.css';
 /** O1: the next duty in ten seconds; late first. */
 export function TasksPage() {
   const { t } = useTexts();
-  const { zone } = useWhen();
   const now = useNow();
   const phone = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
   const { may } = useSession();
@@ -41,8 +40,8 @@ export function TasksPage() {
             <Tabs.Tab value="waiting">{t('agency.tasks.waiting')} ({data.waiting.length})</Tabs.Tab>
             <Tabs.Tab value="finished">{t('agency.tasks.finished')} ({data.finished.length})</Tabs.Tab>
           </Tabs.List>
-          <Tabs.Panel value="waiting" pt="md"><ul className={classes['waiting']}>{data.waiting.map((task) => <li key={task.taskId}><TaskName task={task} /><StatusSentence sentence={task.sentence} zone={zone} /></li>)}</ul></Tabs.Panel>
-          <Tabs.Panel value="finished" pt="md"><ul className={classes['waiting']}>{data.finished.map((task) => <li key={task.taskId}><TaskName task={task} /><StatusSentence sentence={task.sentence} zone={zone} /></li>)}</ul></Tabs.Panel>
+          <Tabs.Panel value="waiting" pt="md"><ul className={classes['waiting']}>{data.waiting.map((task) => <li key={task.taskId}><TaskName task={task} /><StatusSentence sentence={task.sentence} /></li>)}</ul></Tabs.Panel>
+          <Tabs.Panel value="finished" pt="md"><ul className={classes['waiting']}>{data.finished.map((task) => <li key={task.taskId}><TaskName task={task} /><StatusSentence sentence={task.sentence} /></li>)}</ul></Tabs.Panel>
         </Tabs>
       )}
     </>
