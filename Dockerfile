@@ -5,7 +5,9 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN node node_modules/vite/bin/vite.js build --config admin-ui/vite.config.ts \
- && npm prune --omit=dev --omit=optional --ignore-scripts \
+ && npm prune --omit=dev --ignore-scripts \
+ # The image has its own Node.
+ && rm -rf node_modules/node-linux-* \
  # Temporal's native core comes for every platform; one is enough.
  && find node_modules/@temporalio/core-bridge/releases -mindepth 1 -maxdepth 1 ! -name "$(uname -m)-unknown-linux-gnu" -exec rm -rf {} +
 

@@ -57,7 +57,7 @@ export async function writeView(db: Db, state: TrackState, session?: ClientSessi
   const { matchedCount } = await db.trackViews.updateOne({ ...key, projection: op({ $lt: state.projection }) }, update as never, options);
   if (matchedCount === 1) return true;
   const agency = await db.agencies.findOne({ _id: state.agencyId, pemdaId: state.pemdaId }, undefined, options).lean<Agency>();
-  const agencyName = agency === null ? state.agencyId : nameAt(agency, state.lastAct?.at ?? '9').shortName;
+  const agencyName = agency === null ? state.agencyId : nameAt(agency, state.lastAct?.at ?? '9').name.id;
   const { upsertedCount } = await db.trackViews.updateOne(key, { $setOnInsert: { cycleId: state.cycleId, agencyId: state.agencyId, agencyName, ...set } } as never, { ...options, upsert: true });
   return upsertedCount === 1;
 }

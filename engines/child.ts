@@ -39,13 +39,15 @@ export async function stopChild({ process: child, ended, spec }: Child, patience
   if (spec.pidFile) await rm(spec.pidFile, { force: true });
 }
 
-/** Waits until a new child is ready; when it dies first or never gets ready, it is stopped and its last words are the error. */
-export async function untilReady<T>(child: Child, ready: () => Promise<T>): Promise<T> {
+/** Waits until a new child is ready; when it dies first or never gets ready, it is stopped, the waiting is given up, and its last words are the error. */
+export async function untilReady(child: Child, ready: (given: AbortSignal) => Promise<void>): Promise<void> {
+  const given = new AbortController();
   const died = child.ended.then(async (code) => { throw new Error(`${child.spec.name} berhenti sebelum siap (kode ${String(code)}). Akhir catatannya:\n${await lastWords(child.spec.log)}`); });
   died.catch(() => undefined);
   try {
-    return await Promise.race([died, ready()]);
+    await Promise.race([died, ready(given.signal)]);
   } catch (error) {
+    given.abort();
     await stopChild(child, 5_000);
     throw error;
   }

@@ -13,7 +13,7 @@ export async function buildInterface(root: string, say: (line: string) => void):
   const next = join(root, 'dist', `admin-ui.${process.pid}`);
   try {
     const args = ['build', '--config', 'admin-ui/vite.config.ts', '--outDir', next, '--logLevel', 'warn'];
-    const { code, output } = await withProgress((seconds) => `Menyusun antarmuka … ${seconds} detik`, say, () => runTool(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), ...args], { cwd: root }));
+    const { code, output } = await withProgress((seconds) => `Menyusun antarmuka … ${seconds} detik`, say, () => runTool(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), ...args], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } }));
     if (code !== 0) throw new Error(`Antarmuka tidak dapat disusun:\n${output.trim()}`);
     await writeFile(join(next, '.sources'), hash);
     await rm(target, { recursive: true, force: true });

@@ -18,7 +18,7 @@ export async function startMongod({ path, folder, port = 27_017, cacheGB = 0.5, 
   const own = await freePort(port);
   const args = ['--dbpath', dbpath, '--replSet', 'rs0', '--bind_ip', '127.0.0.1', '--port', String(own), '--nounixsocket', '--keyFile', keyFile, '--wiredTigerCacheSizeGB', String(cacheGB), '--networkMessageCompressors', 'disabled'];
   const child = await startChild({ name: 'mongod', command: path, args, log: join(folder, 'mongod.log'), pidFile: join(folder, 'mongod.pid'), graceSeconds });
-  await untilReady(child, () => makePrimary(own, secrets));
+  await untilReady(child, (given) => makePrimary(own, secrets, given));
   return { child, port: own, uri: uriOf(own, secrets) };
 }
 
@@ -47,9 +47,9 @@ async function asAdmin<T>(port: number, secrets: MongoSecrets | undefined, work:
 }
 
 /** First start: initiates the set and makes the user through the localhost exception. Later starts: waits for the election. */
-async function makePrimary(port: number, secrets: MongoSecrets): Promise<void> {
+async function makePrimary(port: number, secrets: MongoSecrets, given: AbortSignal): Promise<void> {
   const until = Date.now() + 60_000;
-  for (;;) {
+  while (!given.aborted) {
     const done = await isPrimary(port, secrets).catch((error: unknown) => error);
     if (done === true) return;
     if (Date.now() > until) throw new Error(`mongod tidak menjadi primary dalam 60 detik (${done instanceof Error ? done.message : 'masih menunggu'}). Periksa mongod.log di folder data.`);

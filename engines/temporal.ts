@@ -18,15 +18,15 @@ export async function startTemporal({ path, folder, port = 7233, graceSeconds = 
   ];
   const child = await startChild({ name: 'temporal', command: path, args, log: join(folder, 'temporal.log'), pidFile: join(folder, 'temporal.pid'), graceSeconds });
   const address = `127.0.0.1:${own}`;
-  await untilReady(child, () => answering(address));
+  await untilReady(child, (given) => answering(address, given));
   return { child, address };
 }
 
 /** Waits until the server's namespace answers and keeps closed workflows for a year (the default is one day). */
-async function answering(address: string): Promise<void> {
+async function answering(address: string, given: AbortSignal): Promise<void> {
   const { Connection } = await import('@temporalio/client');
   const until = Date.now() + 60_000;
-  for (;;) {
+  while (!given.aborted) {
     try {
       if (!(await isOpen(address))) throw new Error(`Temporal belum menjawab di ${address}`);
       const connection = await Connection.connect({ address, connectTimeout: 5_000 });

@@ -12,7 +12,9 @@ const schemaKey = /^\$(schema|id|ref|defs|comment|anchor|vocabulary|dynamicRef|d
  */
 export function hazardIn(value: unknown, root: string, { schemas = false }: { readonly schemas?: boolean } = {}): Problem | undefined {
   const found = search(value, root, { schemas, depth: 0 });
-  return found === undefined ? undefined : problem('badRequest', { ...found, at: [{ path: found.place, message: found.why }] });
+  if (found === undefined) return undefined;
+  const place = found.place.slice(0, 200);
+  return problem('badRequest', { place, why: found.why, at: [{ path: place, message: found.why }] });
 }
 
 type Search = { readonly schemas: boolean; readonly depth: number };

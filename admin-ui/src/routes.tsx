@@ -1,9 +1,9 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import type { ComponentType, JSX } from 'react';
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, type ComponentType } from 'react';
 import type { Act } from '../../core/access.ts';
 import { BrokenPage, MissingPage } from './shell/ErrorPages.tsx';
 import { Home } from './shell/Home.tsx';
-import { Guard } from './shell/Guard.tsx';
+import { Guard, PageSkeleton } from './shell/Guard.tsx';
 import { Shell } from './shell/Shell.tsx';
 
 /** A page of the shell: its address, the right it needs (core/access.ts), and its component in its own chunk. */
@@ -55,13 +55,16 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const missing = createRoute({ getParentRoute: () => shell, path: '$', component: MissingPage });
 const home = createRoute({ getParentRoute: () => shell, path: '/', component: Home });
 
-type Component = (props: object) => JSX.Element;
-type Load = () => Promise<Record<string, ComponentType>>;
+// React's own lazy: the router's calls use() only sometimes, which React 19.3 reports as an error
+const chunk = (load: () => Promise<object>, name: string) => lazy(async () => ({ default: ((await load()) as Record<string, ComponentType>)[name] as ComponentType }));
 const shellRoutes = pages.map(({ path, act, load, name }) => {
-  const Content = lazyRouteComponent(load as Load, name) as Component;
+  const Content = chunk(load, name);
   return createRoute({ getParentRoute: () => shell, path, component: () => <Guard act={act}><Content /></Guard>, errorComponent: BrokenPage });
 });
-const openRoutes = openPages.map(({ path, load, name }) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as unknown as Load, name) as Component }));
+const openRoutes = openPages.map(({ path, load, name }) => {
+  const Content = chunk(load, name);
+  return createRoute({ getParentRoute: () => root, path, component: () => <Suspense fallback={<PageSkeleton />}><Content /></Suspense> });
+});
 
 /** Search values stay plain texts: what a person reads in the address is what the page gets. */
 export const router = createRouter({

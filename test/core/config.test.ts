@@ -1,7 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { parseConfig, type Config, type Mistakes } from '../../server/config.ts';
+import { parseConfig, variables, type Config, type Mistakes } from '../../server/config.ts';
 
 const mistakesOf = (env: NodeJS.ProcessEnv) => (parseConfig(env) as Mistakes).mistakes;
+
+const root = new URL('../../', import.meta.url);
+describe('.env.example', () => {
+  const example = readFileSync(new URL('.env.example', root), 'utf8');
+  // Told to every process by the launcher, not by a person.
+  const inner = new Set(['SIKLUS_DATA', 'SIKLUS_MODE', 'WORKER_PORT']);
+
+  test.each(Object.entries(variables).filter(([name]) => !inner.has(name)))('names %s with its default', (name, { default: standard }) => {
+    expect(example).toMatch(standard ? new RegExp(`^${name}=${standard.replaceAll('.', '\\.')}$`, 'm') : new RegExp(`^# ${name}=`, 'm'));
+  });
+
+  test('is a configuration without a mistake', () => {
+    const env = Object.fromEntries([...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+    expect(parseConfig(env)).not.toHaveProperty('mistakes');
+  });
+});
 
 describe('the configuration', () => {
   test('needs nothing: every variable has a default, and data stay out of the checkout', () => {
@@ -21,6 +38,11 @@ describe('the configuration', () => {
 
   test('never opens the demo, whose passwords are public', () => {
     expect(mistakesOf({ HOST: '0.0.0.0', SIKLUS_URL: 'https://siklus.contoh.go.id' }).join()).toContain('demo');
+  });
+
+  test('never gives the demo a public address either', () => {
+    expect(mistakesOf({ SIKLUS_URL: 'https://siklus.contoh.go.id' }).join()).toContain('demo');
+    expect(parseConfig({ SIKLUS_URL: 'http://127.0.0.1:8080' })).not.toHaveProperty('mistakes');
   });
 
   test('keeps demo and real data in folders of their own', () => {

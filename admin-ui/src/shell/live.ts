@@ -36,6 +36,8 @@ function connect(): () => void {
   channel.onmessage = ({ data }) => spread(data as LiveEvent);
   const lead = async () => {
     await navigator.locks.request('siklus-live', { signal: stop.signal }, async () => {
+      // the page may have gone between the grant and here
+      if (stop.signal.aborted) return;
       source = new EventSource('/api/live');
       source.onmessage = ({ data }: MessageEvent<string>) => {
         const event = JSON.parse(data) as LiveEvent;

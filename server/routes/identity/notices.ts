@@ -5,11 +5,12 @@ import { loadCycle, loadSnapshot } from '../../../db/cycles.ts';
 import { sha256 } from '../../../db/canonical.ts';
 import { countNotices, listNotices, readNotices, type Notice } from '../../../db/outbox.ts';
 import { loadPemda } from '../../../db/pemdas.ts';
+import type { SignedIn } from '../../auth/session.ts';
 import { zoneOfName, type Deps } from '../../deps.ts';
 import { noticeBodies, noticeTitles, noticeValues } from '../../documents/notice-words.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { cursorOf, markIn } from '../../paging.ts';
-import { listViews } from '../../../db/trackViews.ts';
+import { listViews, type TrackView } from '../../../db/trackViews.ts';
 
 type Words = { readonly stages: ReadonlyMap<string, Text>; readonly title: Text };
 const unknown: Words = { stages: new Map(), title: { id: '', en: '' } };
@@ -18,6 +19,15 @@ async function cycleWords({ db }: Deps, pemdaId: string, cycleId: string): Promi
   const cycle = await loadCycle(db, pemdaId, cycleId);
   const ir = cycle?.snapshotId === undefined ? undefined : await loadSnapshot(db, cycle.snapshotId);
   return { title: cycle?.title ?? unknown.title, stages: new Map((ir?.stages ?? []).map(({ key, title }) => [key, title])) };
+}
+
+/** Where the reader goes from here: an agency to its task, a reviewer to the review, everybody else to the case. */
+function linkOf({ role }: SignedIn, { cycleId, trackId, link }: Notice, view: TrackView | undefined): string {
+  if (trackId === undefined || cycleId === undefined) return link;
+  const token = view?.state.tokens[0];
+  if (role === 'operator' || role === 'head') return token === undefined ? '/tasks' : `/tasks/${trackId}.${token.id}`;
+  if (role === 'evaluator') return token !== undefined && (token.phase === 'submitted' || token.phase === 'inReview') ? `/review/${trackId}.${token.id}` : '/review';
+  return `/c/${cycleId}/agencies/${trackId}`;
 }
 
 async function notices({ deps, person, query }: Call<typeof api.notices>) {
@@ -33,7 +43,7 @@ async function notices({ deps, person, query }: Call<typeof api.notices>) {
   const items = shown.map((notice: Notice) => {
     const about = words.get(notice.cycleId ?? '') ?? unknown;
     const values = noticeValues({ stage: about.stages.get(notice.stage ?? ''), cycle: about.title, agency: names.get(notice.trackId ?? '') ?? '', count: notice.count, due: notice.dueAt === undefined ? undefined : formatDate(notice.dueAt, { zone, style: 'full' }) });
-    return { noticeId: sha256(notice._id).slice(0, 32), title: values(noticeTitles[notice.kind]), body: values(noticeBodies(notice.dueAt !== undefined)), link: notice.link, at: notice.at, read: notice.unread !== true };
+    return { noticeId: sha256(notice._id).slice(0, 32), title: values(noticeTitles[notice.kind]), body: values(noticeBodies(notice.dueAt !== undefined)), link: linkOf(person, notice, views.find(({ _id }) => _id === notice.trackId)), at: notice.at, read: notice.unread !== true };
   });
   const last = shown.at(-1);
   return { items, next: rows.length > shown.length && last !== undefined ? cursorOf({ at: last.at, id: last._id }) : null, total };

@@ -6,7 +6,7 @@ import { usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useNow, useWhen } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
-import { useTexts } from '../../texts/index.ts';
+import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { DueChip } from '../../ui/DueChip.tsx';
@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { decimalWords } from '../scores/explain.ts';
 import { ReportDialog } from './ReportDialog.tsx';
 import { VerifyDialog } from './VerifyDialog.tsx';
 import classes from './action-items.module.css';
@@ -43,11 +44,12 @@ export function ActionItemsPage() {
 
 function Counts({ counts }: { counts: Answer<'actionItems'>['counts'] }) {
   const { t } = useTexts();
+  const language = useLanguage();
   const { done, doing, open, excluded, percent } = counts;
   const formula = t('coordinator.actions.formula', { done, all: done + doing + open + excluded, excluded });
   return (
     <span className={classes['counts']}>
-      {t('coordinator.actions.counts', { done, doing, open, excluded })} <strong>{percent.replace('.', ',').replace(/%?$/, '%')}</strong>
+      {t('coordinator.actions.counts', { done, doing, open, excluded })} <strong>{decimalWords(percent, language).replace(/%?$/, '%')}</strong>
       <Tooltip label={formula}><button type="button" className={classes['why']} aria-label={formula}><IconInfoCircle size={16} aria-hidden /></button></Tooltip>
     </span>
   );

@@ -5,17 +5,18 @@ import { paths } from '../../paths.ts';
 import { Go, usePathPart } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useWhen } from '../../shell/moment.ts';
-import { useSay, useTexts } from '../../texts/index.ts';
+import { coordinator as words } from '../../texts/id/coordinator.ts';
+import { useTexts } from '../../texts/index.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { shortDay } from '../../when.ts';
 import classes from './record.module.css';
 
-/** The berita acara as it is printed on A4. */
+/** The berita acara as it is printed on A4; the paper itself is Indonesian in both languages. */
 export function RecordPage() {
   const { t } = useTexts();
-  const say = useSay();
-  const when = useWhen();
+  const { zone } = useWhen();
   const [cycleId, meetingId] = [usePathPart('cycle'), usePathPart('meeting')];
   const { data, error, refetch } = useApi('meetingRecord', { params: { meetingId } });
   if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
@@ -26,22 +27,22 @@ export function RecordPage() {
       </div>
       <article className={classes['sheet']} lang="id">
         <header className={classes['kop']}>{data.letterhead}</header>
-        <h1>{t('coordinator.record.heading')}</h1>
-        <p className={classes['number']}>{t('coordinator.record.number', { number: data.number })}</p>
-        {!data.final && <p className={classes['mark']}>{t('coordinator.record.mark')}</p>}
+        <h1>{words.record.heading}</h1>
+        <p className={classes['number']}>{words.record.number.replace('{{number}}', data.number)}</p>
+        {!data.final && <p className={classes['mark']}>{words.record.mark}</p>}
         <p>{data.opening}</p>
         <table>
-          <thead><tr><th scope="col">{t('coordinator.record.n')}</th><th scope="col">{t('coordinator.matrix.agency')}</th><th scope="col">{t('coordinator.room.question')}</th><th scope="col">{t('coordinator.room.decision')}</th><th scope="col">{t('coordinator.room.instruction')}</th><th scope="col">{t('coordinator.record.due')}</th></tr></thead>
+          <thead><tr><th scope="col">{words.record.n}</th><th scope="col">{words.matrix.agency}</th><th scope="col">{words.room.question}</th><th scope="col">{words.room.decision}</th><th scope="col">{words.room.instruction}</th><th scope="col">{words.record.due}</th></tr></thead>
           <tbody>
-            {data.rows.length === 0 && <tr><td colSpan={6}>{t('coordinator.room.noDecisions')}</td></tr>}
-            {data.rows.map((row, index) => <tr key={index}><td>{index + 1}</td><td>{row.agencyName}</td><td>{row.question}</td><td>{say(row.decision)}</td><td>{row.instruction || '–'}</td><td>{row.dueAt ? when.day(row.dueAt) : '–'}</td></tr>)}
+            {data.rows.length === 0 && <tr><td colSpan={6}>{words.room.noDecisions}</td></tr>}
+            {data.rows.map((row, index) => <tr key={index}><td>{index + 1}</td><td>{row.agencyName}</td><td>{row.question}</td><td>{row.decision.id}</td><td>{row.instruction || '–'}</td><td>{row.dueAt ? shortDay(row.dueAt, zone, 'id') : '–'}</td></tr>)}
           </tbody>
         </table>
         <p>{data.closing}</p>
         <section className={classes['signs']}>
           {data.parties.map((party, index) => <div key={index} className="sk-keep"><span>{party.position}</span><span className={classes['line']} aria-hidden /><strong>{party.name}</strong></div>)}
         </section>
-        <footer>{t('coordinator.record.hash', { hash: data.hash || '–' })}</footer>
+        <footer>{words.record.hash.replace('{{hash}}', data.hash || '–')}</footer>
       </article>
     </>
   );

@@ -15,6 +15,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { taskStatus } from '../../ui/statuses.ts';
+import { decimalWords } from '../scores/explain.ts';
 import { AnswerSide } from './AnswerSide.tsx';
 import { giveGrade, giveVerdict } from './giving.ts';
 import { useLetterKeys, useLetterSwitch } from './letter-keys.ts';
@@ -123,8 +124,9 @@ function ReviewHead({ review, store, judged, seen }: { review: Review; store: Ma
 
 function Scores({ review }: { review: Review }) {
   const { t } = useTexts();
+  const language = useLanguage();
   if (!review.proposed) return null;
-  const words = (score: Review['proposed']) => (score ? `${score.shown} ${score.grade}` : t('shell.score.none'));
+  const words = (score: Review['proposed']) => (score ? `${decimalWords(score.shown, language)} ${score.grade}` : t('shell.score.none'));
   return <span className={classes['dim']}>{t('review.page.total', { proposed: words(review.proposed), decided: words(review.decidedScore) })}</span>;
 }
 

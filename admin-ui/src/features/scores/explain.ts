@@ -4,8 +4,8 @@ import type { Explained } from '../../ui/ExplainTree.tsx';
 
 type Words = { readonly t: Translate; readonly language: Language };
 
-/** A decimal text as people write it: "63.5" → "63,5" in Indonesian. */
-export const decimalWords = (text: string, language: Language): string => (language === 'id' ? text.replace('.', ',') : text);
+/** A decimal text as the language writes it: 63,5 in Indonesian, 63.5 in English. */
+export const decimalWords = (text: string, language: Language): string => (language === 'id' ? text.replace('.', ',') : text.replace(',', '.'));
 
 /** Two places are enough to read; the exact value stays in the data. */
 function short(text: string, language: Language): string {

@@ -14,6 +14,7 @@ import { GateDialog } from './GateDialog.tsx';
 import { RepairDialog } from './RepairDialog.tsx';
 import { ShortenDialog } from './ShortenDialog.tsx';
 import type { Track } from './TrackPage.tsx';
+import classes from './track.module.css';
 
 type Dialog = 'remind' | 'extend' | 'shorten' | 'suspend' | 'resume' | 'withdraw' | 'repair' | 'gate';
 
@@ -34,7 +35,7 @@ export function TrackActs({ track }: { track: Track }) {
   const close = () => setDialog(undefined);
   const item = (which: Dialog, act: Act, refusal: string | null) => {
     const why = onlyFor(act) ?? over ?? refusal;
-    return <Menu.Item key={which} aria-disabled={why ? true : undefined} data-disabled={why ? true : undefined} closeMenuOnClick={!why} onClick={() => !why && setDialog(which)}>{t(`coordinator.track.acts.${which}`)}{why && <small style={{ display: 'block', maxInlineSize: '28ch', whiteSpace: 'normal' }}>{why}</small>}</Menu.Item>;
+    return <Menu.Item key={which} className={why ? (classes['off'] ?? '') : ''} aria-disabled={why ? true : undefined} closeMenuOnClick={!why} onClick={() => !why && setDialog(which)}>{t(`coordinator.track.acts.${which}`)}{why && <small>{why}</small>}</Menu.Item>;
   };
   return (
     <>
