@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runTool } from './tool.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
@@ -9,7 +9,7 @@ const modules = join(root, 'node_modules');
 export const steps: readonly { readonly name: string; readonly args: readonly string[] }[] = [
   { name: 'types', args: [join(modules, 'typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'] },
   { name: 'types of core without Node and DOM', args: [join(modules, 'typescript/bin/tsc'), '-p', 'core/tsconfig.json', '--noEmit'] },
-  { name: 'lint and borders', args: [join(modules, 'oxlint/bin/oxlint'), '--deny-warnings', '--quiet'] },
+  { name: 'lint and borders', args: [join(modules, 'oxlint/bin/oxlint'), '--type-aware', '--deny-warnings', '--quiet'] },
   { name: 'dead files and dependencies', args: [join(modules, 'knip/bin/knip.js'), '--no-progress'] },
 ];
 
@@ -18,23 +18,13 @@ export async function check(say: (line: string) => void): Promise<{ readonly pas
   let failed = 0;
   for (const { name, args } of steps) {
     const began = Date.now();
-    const { code, output } = await run(args);
+    const { code, output } = await runTool(process.execPath, args, { cwd: root });
     say(`${code === 0 ? 'ok   ' : 'FAIL '} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-    if (code !== 0) {
-      failed += 1;
-      say(output);
-    }
+    if (code === 0) continue;
+    failed += 1;
+    say(output.trim());
   }
   return { passed: steps.length - failed, failed };
-}
-
-function run(args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => { output += part.toString(); });
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
-  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

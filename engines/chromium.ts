@@ -1,8 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { runTool, withProgress } from './tool.ts';
 
 const places = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const runnable = (path: string | undefined): path is string => {
+const isRunnable = (path: string | undefined): path is string => {
   try {
     if (!path) return false;
     accessSync(path, constants.X_OK);
@@ -12,17 +12,30 @@ const runnable = (path: string | undefined): path is string => {
   }
 };
 
-/** Gives the path of a Chromium, installing the system's own package when there is none; else nothing. */
+/** Gives the path of a Chromium, installing the system's own package when there is none and the account may; else nothing and a sentence. */
 export async function findChromium(say: (line: string) => void): Promise<string | undefined> {
-  const found = places.find(runnable);
+  const found = places.find(isRunnable);
   if (found) return found;
-  if (spawnSync('apt-get', ['--version']).status !== 0 || process.getuid?.() !== 0) {
-    say('Chromium tidak ada. Pasang paket chromium, atau setel CHROMIUM_PATH; uji di peramban dilewati.');
+  const before = await mayInstall();
+  if (!before) {
+    say('Chromium tidak ada dan akun ini tidak dapat memasangnya: pasang paket chromium, atau setel CHROMIUM_PATH ke berkasnya. Uji di peramban dihitung gagal.');
     return undefined;
   }
-  say('Memasang Chromium untuk uji di peramban …');
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-    await new Promise((resolve) => spawn('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).once('exit', resolve));
-  }
-  return places.find(runnable);
+  const failed = await withProgress((seconds) => `Memasang Chromium untuk uji di peramban … ${seconds} detik`, say, async () => {
+    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+      const [command, ...rest] = [...before, 'apt-get', ...args] as [string, ...string[]];
+      const { code, output } = await runTool(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+      if (code !== 0) return output.trim().split('\n').slice(-3).join('\n');
+    }
+    return undefined;
+  });
+  if (failed) say(`Chromium tidak terpasang: ${failed}`);
+  return places.find(isRunnable);
+}
+
+/** What stands before `apt-get` for this account: nothing for root, sudo without a question, or not at all. */
+async function mayInstall(): Promise<readonly string[] | undefined> {
+  if ((await runTool('apt-get', ['--version'])).code !== 0) return undefined;
+  if (process.getuid?.() === 0) return [];
+  return (await runTool('sudo', ['-n', 'true'])).code === 0 ? ['sudo', '-n', '--preserve-env=DEBIAN_FRONTEND'] : undefined;
 }

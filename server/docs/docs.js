@@ -40,4 +40,4 @@ const show = async () => {
   filter();
 };
 
-show();
+void show();

@@ -74,10 +74,12 @@ export function createAnsweringStore(taskId: string, personId: string, published
     }),
     receive: (fresh: TaskAnswer) => store.setState((state) => {
       const own = (id: string) => state.dirty[id] !== undefined || state.conflicts[id] !== undefined;
-      const fields = Object.fromEntries(Object.entries(fresh.fields).map(([id, field]) => {
+      const fields = Object.fromEntries(Object.entries(fresh.fields).flatMap(([id, field]) => {
         const known = state.fields[id];
+        // what was typed here rests on the revision it began with, even on none: a colleague's newer answer must become a conflict
+        if (own(id)) return known ? [[id, known]] : [];
         // an answer of an earlier read may arrive after a newer save: the higher revision stays
-        return [id, own(id) && known ? known : known && known.rev > field.rev ? known : field];
+        return [[id, known && known.rev > field.rev ? known : field]];
       }));
       const next = { ...valuesOf(fields) };
       const files = { ...filesOf(fields) };
