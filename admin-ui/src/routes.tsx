@@ -12,6 +12,7 @@ type Page = { readonly path: string; readonly act: Act; readonly load: () => Pro
 /** Every page behind the sign-in: one line each. */
 const pages: readonly Page[] = [
   { path: '/tasks', act: 'seeTasks', load: () => import('./features/tasks/TasksPage.tsx'), name: 'TasksPage' },
+  { path: '/tracks/$trackId', act: 'seeTrack', load: () => import('./features/tasks/TrackDoorPage.tsx'), name: 'TrackDoorPage' },
   { path: '/evidence', act: 'seeEvidence', load: () => import('./features/evidence/EvidencePage.tsx'), name: 'EvidencePage' },
   { path: '/tasks/$taskId', act: 'seeTrack', load: () => import('./features/answering/TaskPage.tsx'), name: 'TaskPage' },
   { path: '/tasks/$taskId/check', act: 'seeTrack', load: () => import('./features/answering/CheckPage.tsx'), name: 'CheckPage' },

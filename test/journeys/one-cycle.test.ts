@@ -211,6 +211,10 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await page.waitForURL(/\/rakor\/[^/]+\/room/);
     known.meetingId = new URL(page.url()).pathname.split('/')[4]!;
     await page.getByRole('button', { name: 'Buka rakor' }).click();
+    await page.getByRole('tab', { name: /^Hadir/ }).click();
+    await page.getByRole('checkbox', { name: /^Kepala Dinas Kesehatan/ }).check();
+    await page.getByRole('tab', { name: 'Hadir (1/' }).waitFor();
+    await page.getByRole('tab', { name: 'Kasus' }).click();
     await page.getByRole('radiogroup', { name: 'Putusan' }).getByRole('radio', { name: 'Terima' }).check();
     await page.getByLabel('Instruksi').fill('Perbaikan 1.c dan 2.b diterima.');
     await screen.picture('03-ruang');
@@ -249,10 +253,11 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await page.goto(`/c/${known.cycleId}/rakor/${known.meetingId}/record`);
     await page.getByText('Perbaikan 1.c dan 2.b diterima.').waitFor();
     await page.getByText(/Jumat tanggal Sepuluh bulan Juli tahun Dua Ribu Dua Puluh Enam/).waitFor();
+    await page.getByText(/dihadiri oleh 1 \(satu\) dari/).waitFor();
     expect(await page.getByText('RANCANGAN').count()).toBe(0);
     await picture('08-berita-acara');
     await page.goto(`/c/${known.cycleId}/agencies/${known.trackId}`);
-    await page.getByRole('heading', { level: 1, name: new RegExp(agency) }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^(Dinkes|Dinas Kesehatan)/ }).waitFor();
     await page.getByText(/Selesai sejak/).first().waitFor();
     await picture('09-riwayat');
   });

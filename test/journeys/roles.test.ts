@@ -5,7 +5,7 @@ import { evidenceNames, goldenGrades } from '../../core/samples/demo-plan.ts';
 import { sampleIds } from '../../db/seed.ts';
 import { sampleDocument } from '../../server/demo/evidence.ts';
 import { signIn, type Person } from '../../server/demo/person.ts';
-import { aBrowser, accessFaults, sticksOut } from '../support/browser.ts';
+import { aBrowser, accessFaults, sticksOut, turns } from '../support/browser.ts';
 import { aCompany, isSettled, taskOf, until, type Company } from '../support/journey.ts';
 import { aProduct, type Product } from '../support/product.ts';
 
@@ -56,11 +56,11 @@ describe.each(Object.entries(roles))('%s', (login, { lands, pages, phone }) => {
       await screen.page.goto(address);
       await isSettled(screen);
       for (const colorScheme of ['light', 'dark'] as const) {
-        await screen.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await turns(screen.page, colorScheme);
         await screen.picture(`${name}-${colorScheme}`);
         found.push(...(await accessFaults(screen.page)).map((fault) => `${name} (${colorScheme}): ${fault}`));
       }
-      await screen.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await turns(screen.page, 'light');
     }
     expect(found).toEqual([]);
     expect(screen.troubles()).toEqual([]);
@@ -105,7 +105,7 @@ describe('a person without a session', () => {
     await page.waitForURL(/\/sign-in\?to=/);
     await page.getByRole('heading', { level: 1, name: 'Masuk' }).waitFor();
     expect(await accessFaults(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    await turns(page, 'dark');
     expect(await accessFaults(page)).toEqual([]);
     await page.getByLabel('Nama masuk').fill('operator.dinkes');
     await page.getByRole('textbox', { name: 'Kata sandi' }).fill('bukan kata sandinya');

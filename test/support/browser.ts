@@ -57,6 +57,13 @@ export async function aScreen(browser: Browser, base: string, { story, who, look
   };
 }
 
+/** Switches the device to light or dark and waits until the page has followed. */
+export async function turns(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.waitForFunction((wanted) => document.documentElement.dataset['mantineColorScheme'] === wanted, colorScheme);
+  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined))); }));
+}
+
 /** Every width must do without scrolling sideways; gives how many pixels stick out. */
 export const sticksOut = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
