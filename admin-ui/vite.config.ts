@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { api } from '../core/api.ts';
@@ -19,6 +20,15 @@ const server = `http://127.0.0.1:${process.env['PORT'] ?? 8080}`;
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), contractWithoutShapes()],
-  build: { outDir: '../dist/admin-ui', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
+  resolve: { alias: { 'markdown-to-jsx/react': join(import.meta.dirname, 'src/shell/plain-words.tsx') } },
+  build: {
+    outDir: '../dist/admin-ui', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 700,
+    // fewer, larger files: on a slow line a hundred requests cost more than a few kilobytes too many
+    rolldownOptions: { output: { codeSplitting: { groups: [
+      { name: 'base', test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-query|query-core|react-router|router-core|history|react-store|store)|i18next|react-i18next)\//, priority: 30 },
+      { name: 'kit', test: /node_modules\/(@mantine|@floating-ui|@tabler)\//, minShareCount: 4, priority: 20 },
+      { name: 'parts', test: /admin-ui\/src\/(ui\/(?!PdfPages)|shell\/|api\.tsx|paths\.ts|when\.ts)/, minShareCount: 4, priority: 10 },
+    ] } } },
+  },
   server: { proxy: { '/api': server, '/forms': server, '/healthz': server, '/readyz': server } },
 });

@@ -3,27 +3,30 @@ import type { Kind } from '../../../core/form/model.ts';
 import { Acknowledgement } from './Acknowledgement.tsx';
 import { Computed } from './Computed.tsx';
 import { Currency } from './Currency.tsx';
-import { DateQuestion } from './DateQuestion.tsx';
-import { DateRange } from './DateRange.tsx';
 import { Decimal } from './Decimal.tsx';
 import { FileEvidence } from './FileEvidence.tsx';
 import { GradedChoice } from './GradedChoice.tsx';
 import { GradeScale } from './GradeScale.tsx';
 import { Info } from './Info.tsx';
 import { Integer } from './Integer.tsx';
+import { late } from './late.tsx';
 import { LinkEvidence } from './LinkEvidence.tsx';
 import { LongText } from './LongText.tsx';
-import { Month } from './Month.tsx';
 import { MultipleChoice } from './MultipleChoice.tsx';
 import { Percent } from './Percent.tsx';
 import type { QuestionProps } from './question-props.ts';
 import { Ratio } from './Ratio.tsx';
 import { Raw } from './Raw.tsx';
-import { RepeatTable } from './RepeatTable.tsx';
 import { ShortText } from './ShortText.tsx';
 import { SingleChoice } from './SingleChoice.tsx';
 import { YesNo } from './YesNo.tsx';
 import { YesNoPartial } from './YesNoPartial.tsx';
+
+// calendars and the virtual table are large and rare: they come with the first question that needs them
+const DateQuestion = late(async () => (await import('./DateQuestion.tsx')).DateQuestion);
+const DateRange = late(async () => (await import('./DateRange.tsx')).DateRange);
+const Month = late(async () => (await import('./Month.tsx')).Month);
+const RepeatTable = late(async () => (await import('./RepeatTable.tsx')).RepeatTable);
 
 /** Question kind → its input. A new kind: one file beside this one and one line here. */
 export const inputs = {

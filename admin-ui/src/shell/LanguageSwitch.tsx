@@ -7,8 +7,8 @@ export function LanguageSwitch() {
   const language = useLanguage();
   return (
     <div className={classes['langs']} role="group" aria-label={t('shell.language')}>
-      <button type="button" aria-pressed={language === 'id'} onClick={() => setLanguage('id')} lang="id" aria-label="ID, Bahasa Indonesia">ID</button>
-      <button type="button" aria-pressed={language === 'en'} onClick={() => setLanguage('en')} lang="en" aria-label="EN, English">EN</button>
+      <button type="button" aria-pressed={language === 'id'} onClick={() => void setLanguage('id')} lang="id" aria-label="ID, Bahasa Indonesia">ID</button>
+      <button type="button" aria-pressed={language === 'en'} onClick={() => void setLanguage('en')} lang="en" aria-label="EN, English">EN</button>
     </div>
   );
 }

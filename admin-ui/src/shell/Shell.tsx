@@ -28,7 +28,8 @@ export function Shell() {
   const here = useRouterState({ select: (state) => state.location.href });
   const out = error?.problem === 'signInNeeded' && !data;
   useEffect(() => {
-    if (out) go(paths.signIn(here === '/' ? undefined : here), { replace: true });
+    // The sign-in page is still being fetched while the address already names it: what was asked for first stays.
+    if (out && !here.startsWith(paths.signIn())) go(paths.signIn(here === '/' ? undefined : here), { replace: true });
   }, [out, go, here]);
   if (data) return <SessionProvider me={data} readAt={dataUpdatedAt}><Frame /></SessionProvider>;
   if (error && !out) return <div className={classes['wait']}><ProblemAlert problem={error} onRetry={() => void refetch()} /></div>;

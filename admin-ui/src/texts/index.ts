@@ -2,23 +2,17 @@ import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Text } from '../../../core/problem.ts';
-import { admin as adminEn } from './en/admin.ts';
-import { agency as agencyEn } from './en/agency.ts';
-import { coordinator as coordinatorEn } from './en/coordinator.ts';
-import { review as reviewEn } from './en/review.ts';
-import { shell as shellEn } from './en/shell.ts';
-import { admin } from './id/admin.ts';
-import { agency } from './id/agency.ts';
-import { coordinator } from './id/coordinator.ts';
-import { review } from './id/review.ts';
-import { shell } from './id/shell.ts';
+import type { words as id } from './id/all.ts';
 
 /** The same keys with other words: what the English file of a feature has to be. */
 export type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
 export type Language = 'id' | 'en';
 
-const id = { shell, agency, review, coordinator, admin } as const;
-const en: Words<typeof id> = { shell: shellEn, agency: agencyEn, review: reviewEn, coordinator: coordinatorEn, admin: adminEn };
+// a phone on a slow network loads one language; the other comes when it is asked for
+const loads: Readonly<Record<Language, () => Promise<Words<typeof id>>>> = {
+  id: async () => (await import('./id/all.ts')).words,
+  en: async () => (await import('./en/all.ts')).words,
+};
 
 type Path<T, P extends string = ''> = { [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Path<T[K], `${P}${K}.`> }[keyof T & string];
 type Singular<S> = S extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : S;
@@ -34,17 +28,18 @@ export async function startTexts(): Promise<void> {
   const language: Language = localStorage.getItem(kept) === 'en' ? 'en' : 'id';
   document.documentElement.lang = language;
   await i18next.use(initReactI18next).init({
-    lng: language, fallbackLng: 'id', initAsync: false,
-    resources: { id: { translation: id }, en: { translation: en } },
+    lng: language, fallbackLng: false, initAsync: false,
+    resources: { [language]: { translation: await loads[language]() } },
     interpolation: { escapeValue: false },
   });
 }
 
-/** Changes the language in place: answers, focus and place on the page stay. */
-export function setLanguage(language: Language): void {
+/** Changes the language in place: answers, focus and place on the page stay. Without network the old one stays until the words come. */
+export async function setLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) i18next.addResourceBundle(language, 'translation', await loads[language]());
   localStorage.setItem(kept, language);
   document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
+  await i18next.changeLanguage(language);
 }
 
 export function useLanguage(): Language {

@@ -1,15 +1,17 @@
 import { TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { below, type FormModel, type Node } from '../../../../core/form/model.ts';
 import { useLanguage, useTexts, type Language } from '../../texts/index.ts';
 import { useAnswering } from './answering.tsx';
 import classes from './answering.module.css';
-import { progressOf, sectionProgress } from './progress.ts';
+import { progressOf, sectionsProgress } from './progress.ts';
 
 type Props = { readonly current: string; readonly onSection: (nodeId: string) => void; readonly onQuestion: (questionId: string) => void };
 
 export const titleIn = (node: Node | undefined, language: Language): string => node?.text[language]?.title ?? node?.text.id?.title ?? '';
+
+const none = { answered: 0, total: 0, missing: 0, problems: 0, returned: 0 };
 
 /** Pages and their sections in reading order; a section outside any page stands alone. */
 export function chapters(model: FormModel): readonly { readonly page: Node | undefined; readonly sections: readonly Node[] }[] {
@@ -30,7 +32,10 @@ export function chapters(model: FormModel): readonly { readonly page: Node | und
 export function Outline({ current, onSection, onQuestion }: Props) {
   const { t } = useTexts();
   const language = useLanguage();
-  const state = useAnswering((whole) => whole);
+  // counts may lag behind a key press; typing may not
+  const state = useDeferredValue(useAnswering((whole) => whole));
+  const { values, form, places, problems, strict, task } = state;
+  const each = useMemo(() => sectionsProgress({ values, form, places, problems, strict, task }), [values, form, places, problems, strict, task]);
   const [words, setWords] = useState('');
   const parts = useMemo(() => chapters(state.model), [state.model]);
   const progress = progressOf(state);
@@ -48,7 +53,7 @@ export function Outline({ current, onSection, onQuestion }: Props) {
                 {page && <div className={classes['pageName']}>{titleIn(page, language)}</div>}
                 <ul className={classes['parts']}>
                   {visible.map((section) => {
-                    const own = sectionProgress(state, section);
+                    const own = each.get(section.id) ?? none;
                     return (
                       <li key={section.id}>
                         <button type="button" className={classes['part']} aria-current={section.id === current} onClick={() => onSection(section.id)}>

@@ -24,20 +24,25 @@ export function progressOf(state: Pick<Answering, 'values' | 'form' | 'places'>)
 
 export type SectionProgress = { readonly answered: number; readonly total: number; readonly missing: number; readonly problems: number; readonly returned: number };
 
-/** How far one section is: visible questions, and what is missing, wrong or returned in it. */
-export function sectionProgress(state: Answering, section: Node): SectionProgress {
-  let answered = 0;
-  let total = 0;
-  let missing = 0;
-  for (const { node, section: own } of state.places.values()) {
-    if (own.id !== section.id || state.form.hidden.has(node.id) || node.kind === 'computed') continue;
-    total += 1;
-    if (isAnswered(state, node)) answered += 1;
-    else if (state.form.required.has(node.id)) missing += 1;
+/** How far each section is, by section id: visible questions, and what is missing, wrong or returned. One pass over the form. */
+export function sectionsProgress(state: Pick<Answering, 'values' | 'form' | 'places' | 'problems' | 'strict' | 'task'>): ReadonlyMap<string, SectionProgress> {
+  const found = new Map<string, { -readonly [K in keyof SectionProgress]: SectionProgress[K] }>();
+  const at = (sectionId: string) => {
+    const known = found.get(sectionId) ?? { answered: 0, total: 0, missing: 0, problems: 0, returned: 0 };
+    found.set(sectionId, known);
+    return known;
+  };
+  const returned = new Set(returnedQuestions(state));
+  for (const { node, section } of state.places.values()) {
+    if (state.form.hidden.has(node.id) || node.kind === 'computed') continue;
+    const own = at(section.id);
+    own.total += 1;
+    if (returned.has(node.id)) own.returned += 1;
+    if (isAnswered(state, node)) own.answered += 1;
+    else if (state.form.required.has(node.id)) own.missing += 1;
   }
-  const problems = shownProblems(state).filter((item) => item.section === section.id).length;
-  const returned = returnedQuestions(state).filter((id) => state.places.get(id)?.section.id === section.id).length;
-  return { answered, total, missing, problems, returned };
+  for (const { section } of shownProblems(state)) at(section).problems += 1;
+  return found;
 }
 
 /** What is told now: before the check, only what was typed wrongly; nobody is nagged about what is still to come. */

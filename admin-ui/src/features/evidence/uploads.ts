@@ -1,4 +1,4 @@
-import { Upload } from 'tus-js-client';
+import type { Upload } from 'tus-js-client';
 import { create } from 'zustand';
 import type { FileRef } from '../../../../core/form/model.ts';
 import { isProblem, type Problem } from '../../../../core/problem.ts';
@@ -58,7 +58,8 @@ function problemOf(body: string | undefined): Problem | undefined {
 /** Begins an upload, or goes on with an earlier one of the same file. `onDone` gets the stored file. */
 export async function startUpload(target: string, file: File, onDone: (stored: FileRef) => void): Promise<void> {
   const uploadId = crypto.randomUUID();
-  const upload = new Upload(file, {
+  const { Upload: Sending } = await import('tus-js-client');
+  const upload = new Sending(file, {
     endpoint: '/api/uploads',
     chunkSize: 1_048_576,
     retryDelays: [0, 1_000, 3_000, 5_000, 10_000, 20_000],

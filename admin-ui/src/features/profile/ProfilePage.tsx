@@ -34,7 +34,7 @@ export function ProfilePage() {
           <h2 id="tampilan">{t('agency.profile.look')}</h2>
           <Stack gap="xs">
             <Text size="sm" id="bahasa">{t('shell.language')}</Text>
-            <SegmentedControl aria-labelledby="bahasa" value={language} onChange={(value) => setLanguage(value as Language)} data={[{ value: 'id', label: 'Bahasa Indonesia' }, { value: 'en', label: 'English' }]} />
+            <SegmentedControl aria-labelledby="bahasa" value={language} onChange={(value) => void setLanguage(value as Language)} data={[{ value: 'id', label: 'Bahasa Indonesia' }, { value: 'en', label: 'English' }]} />
             <Text size="sm" id="tema">{t('shell.user.theme')}</Text>
             <SegmentedControl aria-labelledby="tema" value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)} data={[{ value: 'light', label: t('shell.user.light') }, { value: 'dark', label: t('shell.user.dark') }, { value: 'auto', label: t('shell.user.system') }]} />
           </Stack>

@@ -1,0 +1,8 @@
+import { admin } from './admin.ts';
+import { agency } from './agency.ts';
+import { coordinator } from './coordinator.ts';
+import { review } from './review.ts';
+import { shell } from './shell.ts';
+
+/** All Indonesian words, by feature. */
+export const words = { shell, agency, review, coordinator, admin } as const;
