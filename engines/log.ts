@@ -24,7 +24,7 @@ export async function lastWords(path: string, lines = 8): Promise<string> {
     const { size } = await file.stat();
     const length = Math.min(size, 8_192);
     const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
-    return buffer.toString('utf8').trimEnd().split('\n').slice(-lines).join('\n');
+    return buffer.toString('utf8').trimEnd().split('\n').slice(-lines).map((line) => line.slice(0, 300)).join('\n');
   } finally {
     await file.close();
   }

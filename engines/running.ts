@@ -57,11 +57,11 @@ async function findFor(folder: string, name: 'mongod' | 'temporal', say: (line: 
   return found.path;
 }
 
-type Own = { readonly file: string; readonly env: NodeJS.ProcessEnv; readonly folder: string; /** Arguments of Node before the file. */ readonly node?: readonly string[]; readonly args?: readonly string[] };
+type Own = { readonly file: string; readonly env: NodeJS.ProcessEnv; readonly folder: string; readonly args?: readonly string[] };
 
 /** Starts one of our own processes: the API, the worker, in development also the interface's server. */
-export function startOwn(root: string, name: 'api' | 'pekerja' | 'vite', { file, env, folder, node = [], args = [] }: Own): Promise<Child> {
-  return startChild({ name, command: process.execPath, args: ['--disable-warning=ExperimentalWarning', ...node, join(root, file), ...args], env: { ...process.env, ...env, SIKLUS_SUPERVISED: '1' }, log: join(folder, `${name}.log`), pidFile: join(folder, `${name}.pid`) });
+export function startOwn(root: string, name: 'api' | 'pekerja' | 'vite', { file, env, folder, args = [] }: Own): Promise<Child> {
+  return startChild({ name, command: process.execPath, args: ['--disable-warning=ExperimentalWarning', join(root, file), ...args], env: { ...process.env, ...env, SIKLUS_SUPERVISED: '1' }, log: join(folder, `${name}.log`), pidFile: join(folder, `${name}.pid`) });
 }
 
 /** Waits until an address answers 200; gives the last words of the log when it does not. */

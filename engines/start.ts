@@ -12,6 +12,7 @@ import { freePort } from './ports.ts';
 import { startEngines, startOwn, waitReady } from './running.ts';
 import { createSupervisor, type Supervisor } from './supervisor.ts';
 import { runTool } from './tool.ts';
+import { onSourcesChanged } from './watch.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const args = new Set(process.argv.slice(2));
@@ -50,12 +51,13 @@ type Parts = { readonly env: NodeJS.ProcessEnv; readonly folder: string; readonl
 
 /** Starts worker and API, and in development the interface's own server; waits until the whole answers. */
 async function startParts(supervisor: Supervisor, { env, folder, base, vitePort }: Parts): Promise<void> {
-  const node = isDev ? ['--watch', '--watch-preserve-output'] : [];
-  await supervisor.add('pekerja', () => startOwn(root, 'pekerja', { file: 'server/worker.ts', env, folder, node }));
-  await supervisor.add('api', () => startOwn(root, 'api', { file: 'server/main.ts', env, folder, node }));
+  await supervisor.add('pekerja', () => startOwn(root, 'pekerja', { file: 'server/worker.ts', env, folder }));
+  await supervisor.add('api', () => startOwn(root, 'api', { file: 'server/main.ts', env, folder }));
   if (isDev) await supervisor.add('vite', () => startOwn(root, 'vite', { file: 'node_modules/vite/bin/vite.js', env, folder, args: ['--config', join(root, 'admin-ui/vite.config.ts'), '--host', '127.0.0.1', '--port', String(vitePort), '--strictPort'] }));
   say('Menunggu semua bagian siap …');
+  await waitReady(`http://127.0.0.1:${env['WORKER_PORT']}/`, join(folder, 'pekerja.log'));
   await waitReady(`${base}/readyz`, join(folder, 'api.log'));
+  if (isDev) onSourcesChanged(root, (file) => { say(`${file} berubah; pekerja dan api dimulai ulang`); for (const name of ['pekerja', 'api']) supervisor.renew(name); });
 }
 
 /** Fills an empty demo, or prints the one-time link of a real installation without an administrator. */

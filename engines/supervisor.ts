@@ -1,7 +1,13 @@
 import { type Child, stopChild } from './child.ts';
 
-type Member = { readonly name: string; readonly start: () => Promise<Child>; child: Child; /** The restart that is under way. */ restarting: Promise<void>; restarts: readonly number[] };
-export type Supervisor = { readonly add: (name: string, start: () => Promise<Child>) => Promise<void>; readonly stop: () => Promise<void>; readonly pids: () => Readonly<Record<string, number | undefined>> };
+type Member = { readonly name: string; readonly start: () => Promise<Child>; child: Child; /** The restart that is under way. */ restarting: Promise<void>; restarts: readonly number[]; /** Was asked to end, to be started anew. */ renewed?: boolean };
+export type Supervisor = {
+  readonly add: (name: string, start: () => Promise<Child>) => Promise<void>;
+  /** Ends a child in order and starts it anew, without alarm; for changed sources. */
+  readonly renew: (name: string) => void;
+  readonly stop: () => Promise<void>;
+  readonly pids: () => Readonly<Record<string, number | undefined>>;
+};
 
 /**
  * Keeps children running: one that dies is started again with a growing pause, loudly. `stop` ends them in the reverse of
@@ -23,17 +29,22 @@ export function createSupervisor(say: (line: string) => void): Supervisor {
     }
   };
 
+  const pauseAfter = async (member: Member, code: number | null): Promise<void> => {
+    const now = Date.now();
+    member.restarts = [...member.restarts.filter((at) => now - at < 60_000), now];
+    const pauseMs = Math.min(10_000, 250 * 2 ** (member.restarts.length - 1));
+    say(`! ${member.name} berhenti (${member.child.process.signalCode ?? `kode ${String(code)}`}); dimulai lagi dalam ${pauseMs} md. Rincian: ${member.child.spec.log}`);
+    let timer: NodeJS.Timeout | undefined;
+    await Promise.race([stopped, new Promise((resolve) => { timer = setTimeout(resolve, pauseMs); })]);
+    clearTimeout(timer);
+  };
+
   const watch = async (member: Member): Promise<void> => {
     for (;;) {
       const code = await member.child.ended;
       if (stopping) return;
-      const now = Date.now();
-      member.restarts = [...member.restarts.filter((at) => now - at < 60_000), now];
-      const pauseMs = Math.min(10_000, 250 * 2 ** (member.restarts.length - 1));
-      say(`! ${member.name} berhenti (${member.child.process.signalCode ?? `kode ${String(code)}`}); dimulai lagi dalam ${pauseMs} md. Rincian: ${member.child.spec.log}`);
-      let timer: NodeJS.Timeout | undefined;
-      await Promise.race([stopped, new Promise((resolve) => { timer = setTimeout(resolve, pauseMs); })]);
-      clearTimeout(timer);
+      if (!member.renewed) await pauseAfter(member, code);
+      member.renewed = false;
       if (stopping) return;
       member.restarting = restart(member);
       await member.restarting;
@@ -50,6 +61,13 @@ export function createSupervisor(say: (line: string) => void): Supervisor {
       }).finally(() => starting.delete(adding));
       starting.add(adding);
       return adding;
+    },
+    renew: (name) => {
+      for (const member of members) {
+        if (member.name !== name) continue;
+        member.renewed = true;
+        member.child.process.kill('SIGTERM');
+      }
     },
     stop: async () => {
       stopping = true;

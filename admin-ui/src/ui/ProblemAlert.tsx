@@ -15,7 +15,7 @@ export function ProblemAlert({ problem, onRetry }: Props) {
     <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle size={20} />} styles={{ root: { background: 'var(--sk-bad)' }, message: { color: 'var(--sk-on-bad)' }, icon: { color: 'var(--sk-on-bad)' } }}>
       {words}
       {places.length > 0 && <List size="sm" mt="xs">{places.map((place) => <List.Item key={place.path + place.message}>{place.message}</List.Item>)}</List>}
-      {onRetry && <Button mt="sm" size="compact-sm" variant="default" onClick={onRetry}>{t('shell.retry')}</Button>}
+      {onRetry && <div><Button mt="xs" size="compact-sm" variant="default" onClick={onRetry}>{t('shell.retry')}</Button></div>}
     </Alert>
   );
 }

@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconSearch } from '@tabler/icons-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { below, type FormModel, type Node } from '../../../../core/form/model.ts';
 import { useLanguage, useTexts, type Language } from '../../texts/index.ts';
-import { useAnswering } from './answering.tsx';
+import { useCalmAnswering } from './answering.tsx';
 import classes from './answering.module.css';
 import { progressOf, sectionsProgress } from './progress.ts';
 
@@ -32,8 +32,7 @@ export function chapters(model: FormModel): readonly { readonly page: Node | und
 export function Outline({ current, onSection, onQuestion }: Props) {
   const { t } = useTexts();
   const language = useLanguage();
-  // counts may lag behind a key press; typing may not
-  const state = useDeferredValue(useAnswering((whole) => whole));
+  const state = useCalmAnswering();
   const { values, form, places, problems, strict, task } = state;
   const each = useMemo(() => sectionsProgress({ values, form, places, problems, strict, task }), [values, form, places, problems, strict, task]);
   const [words, setWords] = useState('');
@@ -82,7 +81,7 @@ export function Outline({ current, onSection, onQuestion }: Props) {
 function Found({ words, onQuestion }: { words: string; onQuestion: (questionId: string) => void }) {
   const { t } = useTexts();
   const language = useLanguage();
-  const state = useAnswering((whole) => whole);
+  const state = useCalmAnswering();
   const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const found = [...state.places.values()].filter(({ node }) => {
     if (state.form.hidden.has(node.id)) return false;

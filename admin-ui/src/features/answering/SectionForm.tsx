@@ -46,7 +46,7 @@ export function SectionForm({ section }: { section: Node }) {
     <Form
       tagName="div" schema={compiled.schema as RJSFSchema} uiSchema={uiSchema} formData={data} validator={validator.rjsf}
       widgets={widgets} fields={fields} templates={templates} idPrefix={section.id} onChange={change} onBlur={leave}
-      noValidate noHtml5Validate showErrorList={false} experimental_defaultFormStateBehavior={noDefaults} experimental_componentUpdateStrategy="shallow"
+      noValidate noHtml5Validate showErrorList={false} experimental_defaultFormStateBehavior={noDefaults}
     ><></></Form>
   );
 }

@@ -5,16 +5,14 @@ import type { ReactNode } from 'react';
 import { paths } from '../../paths.ts';
 import { Go } from '../../shell/Go.tsx';
 import { useTexts } from '../../texts/index.ts';
-import { useAnswering } from './answering.tsx';
+import { useAnswering, useCalmAnswering } from './answering.tsx';
 import classes from './answering.module.css';
 import { progressOf } from './progress.ts';
 
 /** Stays on top: which part, how far, whether everything is saved, and the main act. */
 export function TaskBar({ part, outline }: { part: string; outline: ReactNode }) {
   const { t } = useTexts();
-  const values = useAnswering((state) => state.values);
-  const form = useAnswering((state) => state.form);
-  const places = useAnswering((state) => state.places);
+  const { values, form, places } = useCalmAnswering();
   const { task, readOnly } = useAnswering((state) => state.task);
   const progress = progressOf({ values, form, places });
   return (

@@ -1,8 +1,14 @@
+import { Button } from '@mantine/core';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { isRefused, useApi, type Refused } from '../../api.tsx';
+import { paths } from '../../paths.ts';
+import { Go } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSession } from '../../shell/session.tsx';
+import { problemWords } from '../../shell/toast.tsx';
+import { useTexts } from '../../texts/index.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { UploadOwner } from '../evidence/FilePicker.tsx';
 import { createAnsweringStore, type AnsweringStore } from './answering-store.ts';
@@ -38,8 +44,31 @@ export function useAnswering<T>(select: (state: Answering) => T): T {
   return useStore(useDesk().store, select);
 }
 
+/** The whole state, told at most four times a second: counts and outlines may lag behind a key press, typing may not. */
+export function useCalmAnswering(): Answering {
+  const { store } = useDesk();
+  const [state, setState] = useState(store.getState());
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
+      setState(store.getState());
+    };
+    tell();
+    const forget = store.subscribe(() => {
+      timer ??= setTimeout(tell, 250);
+    });
+    return () => {
+      clearTimeout(timer);
+      forget();
+    };
+  }, [store]);
+  return state;
+}
+
 /** Loads task, form version and validators, and gives them to the page below. */
 export function AnsweringProvider({ taskId, children }: { taskId: string; children: ReactNode }) {
+  const { t } = useTexts();
   const { person } = useSession();
   const task = useApi('task', { params: { taskId } });
   const versionId = task.data?.formVersionId ?? '';
@@ -67,6 +96,7 @@ export function AnsweringProvider({ taskId, children }: { taskId: string; childr
     return { ...desk, validatorOf };
   }, [desk, module, form.data]);
   const error = (!task.data && task.error) || (!form.data && form.error) || broken;
+  if (error && isRefused(error) && error.problem === 'notFound') return <EmptyState why={problemWords(error)} act={<Button component={Go} href={paths.tasks}>{t('agency.receipt.toTasks')}</Button>} />;
   if (error && isRefused(error)) return <ProblemAlert problem={error} onRetry={() => location.reload()} />;
   if (!context) return <PageSkeleton />;
   return <AnsweringContext value={context}><UploadOwner value={taskId}>{children}</UploadOwner></AnsweringContext>;
