@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { api } from '../core/api.ts';
@@ -15,12 +14,19 @@ function contractWithoutShapes(): Plugin {
   };
 }
 
+/**
+ * rjsf loads a markdown renderer (29 kB gz) for descriptions. Ours are never markdown, and the words of an imported schema
+ * are shown as they are written (forms.md §9.16).
+ */
+function descriptionsAsWritten(): Plugin {
+  return { name: 'descriptions-as-written', load: (file) => (file.includes('/markdown-to-jsx/') ? 'export const Markdown = ({ children }) => children;' : undefined) };
+}
+
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 8080}`;
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), contractWithoutShapes()],
-  resolve: { alias: { 'markdown-to-jsx/react': join(import.meta.dirname, 'src/shell/plain-words.tsx') } },
+  plugins: [react(), contractWithoutShapes(), descriptionsAsWritten()],
   build: {
     outDir: '../dist/admin-ui', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 700,
     // fewer, larger files: on a slow line a hundred requests cost more than a few kilobytes too many

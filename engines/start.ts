@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   await lock.note(engines);
   const env = { ...(await addressesOf(config, engines)), PORT: String(port), SIKLUS_URL: url };
   await startParts(supervisor, { env, folder: config.data, base: `http://${config.host}:${port}`, vitePort });
-  await prepareData(mode, { ...env, SIKLUS_URL: isDev ? `http://${config.host}:${port}` : url });
+  await prepareData(mode, env);
   say(`\n  Siklus siap di ${url}\n`);
   if (mode === 'demo') tellSignIns();
   say(`  Data      ${config.data}\n  Berhenti  Ctrl-C\n`);
@@ -57,7 +57,9 @@ async function startParts(supervisor: Supervisor, { env, folder, base, vitePort 
   say('Menunggu semua bagian siap …');
   await waitReady(`http://127.0.0.1:${env['WORKER_PORT']}/`, join(folder, 'pekerja.log'));
   await waitReady(`${base}/readyz`, join(folder, 'api.log'));
-  if (isDev) onSourcesChanged(root, (file) => { say(`${file} berubah; pekerja dan api dimulai ulang`); for (const name of ['pekerja', 'api']) supervisor.renew(name); });
+  if (!isDev) return;
+  await waitReady(`${env['SIKLUS_URL']}/`, join(folder, 'vite.log'));
+  onSourcesChanged(root, (file) => { say(`${file} berubah; pekerja dan api dimulai ulang`); for (const name of ['pekerja', 'api']) supervisor.renew(name); });
 }
 
 /** Fills an empty demo, or prints the one-time link of a real installation without an administrator. */

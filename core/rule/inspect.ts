@@ -21,7 +21,7 @@ function visit(logic: unknown, use: Growing): void {
   for (const [operator, args] of operations) {
     if (!operatorNames.has(operator)) use.forbidden.add(operator);
     const named = Array.isArray(args) ? args[0] : args;
-    const names = { answer: use.answers, ref: use.refs, fact: use.facts }[operator];
+    const names = new Map([['answer', use.answers], ['ref', use.refs], ['fact', use.facts]]).get(operator);
     if (names) names.add(String(named));
     else {
       noteLiterals(operator, args, use);

@@ -58,7 +58,7 @@ describe('one commit of a track', () => {
     expect(await writeView(db, aState('disdik', 6))).toBe(false);
     const view = await loadView(db, pemdaId, 'jalur-disdik');
     expect(view?.state).toEqual(newer);
-    expect(view).toMatchObject({ agencyName: 'Disdik', projection: 7, status: 'inReview', stage: 'isi', holderRole: 'operator' });
+    expect(view).toMatchObject({ agencyName: 'Dinas Pendidikan', projection: 7, status: 'inReview', stage: 'isi', holderRole: 'operator' });
     expect(await tallyViews(db, pemdaId, cycleId)).toContainEqual({ status: 'inReview', stage: 'isi', late: false, count: 1 });
   });
 

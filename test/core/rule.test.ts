@@ -63,6 +63,10 @@ describe('a rule that is broken or hostile', () => {
     expect(use.literals).toEqual([{ operator: '===', answer: 'jenis', value: 'opd' }]);
   });
 
+  test('named like a property of every object is forbidden, not stumbled over', () => {
+    for (const name of ['valueOf', 'constructor', 'toString', 'hasOwnProperty']) expect([...useOf({ [name]: null }).forbidden]).toEqual([name]);
+  });
+
   test('never throws, whatever JSON it is', () => {
     fc.assert(fc.property(fc.jsonValue({ maxDepth: 4 }), fc.dictionary(fc.string(), fc.jsonValue()), (logic, given) => {
       evaluate(logic, { answers: given });
