@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Child, startChild, untilReady } from './child.ts';
-import { freePort } from './ports.ts';
+import { freePort, thisPort } from './ports.ts';
 
 export type MongoSecrets = { readonly user: string; readonly password: string };
 export type RunningMongo = { readonly child: Child; readonly uri: string; readonly port: number };
-type Options = { readonly path: string; readonly folder: string; readonly port?: number; readonly cacheGB?: number; readonly graceSeconds?: number };
+type Options = { readonly path: string; readonly folder: string; /** Exactly this port, as at a restart; else the standard one or a free one near it. */ readonly port?: number; readonly cacheGB?: number; readonly graceSeconds?: number };
 
 /** Starts a single-node replica set with authentication on the loopback address and waits until it is primary. */
-export async function startMongod({ path, folder, port = 27_017, cacheGB = 0.5, graceSeconds = 0 }: Options): Promise<RunningMongo> {
+export async function startMongod({ path, folder, port, cacheGB = 0.5, graceSeconds = 0 }: Options): Promise<RunningMongo> {
   const dbpath = join(folder, 'mongo');
   const keyFile = join(folder, 'mongo.key');
   await mkdir(dbpath, { recursive: true });
   await readOrMake(keyFile, () => randomBytes(512).toString('base64'), 0o400);
   const secrets = JSON.parse(await readOrMake(join(folder, 'mongo.secret.json'), () => JSON.stringify({ user: 'siklus', password: randomBytes(24).toString('base64url') }), 0o600)) as MongoSecrets;
-  const own = await freePort(port);
+  const own = port === undefined ? await freePort(27_017) : await thisPort(port);
   const args = ['--dbpath', dbpath, '--replSet', 'rs0', '--bind_ip', '127.0.0.1', '--port', String(own), '--nounixsocket', '--keyFile', keyFile, '--wiredTigerCacheSizeGB', String(cacheGB), '--networkMessageCompressors', 'disabled'];
   const child = await startChild({ name: 'mongod', command: path, args, log: join(folder, 'mongod.log'), pidFile: join(folder, 'mongod.pid'), graceSeconds });
   await untilReady(child, (given) => makePrimary(own, secrets, given));

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 
-/** Gives the wanted port when it is free on the loopback address, else any free one. */
-export async function freePort(wanted = 0, host = '127.0.0.1'): Promise<number> {
-  const taken = (port: number) => new Promise<number | undefined>((resolve) => {
+/** Says which port a listener gets for a wish; nothing when it is taken. */
+function tryPort(port: number, host: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
     const server = createServer();
     server.once('error', () => resolve(undefined));
     server.listen({ port, host }, () => {
@@ -10,5 +10,27 @@ export async function freePort(wanted = 0, host = '127.0.0.1'): Promise<number> 
       server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));
     });
   });
-  return (await taken(wanted)) ?? (await taken(0)) ?? 0;
+}
+
+// Below the range from which outgoing connections take theirs: a port given up for a restart is still free a moment later.
+const quiet = { from: 20_000, count: 12_000 } as const;
+
+/** Gives the wanted port when it is free, else a free one near it: those the system gives away by itself may go to somebody else while their owner restarts. */
+export async function freePort(wanted = 0, host = '127.0.0.1'): Promise<number> {
+  const near = wanted === 0 ? [0] : Array.from({ length: 100 }, (_, i) => wanted + i).filter((port) => port <= 65_535);
+  for (const port of near) {
+    const got = await tryPort(port, host);
+    if (got !== undefined) return got;
+  }
+  return (await tryPort(0, host)) ?? 0;
+}
+
+/** Gives exactly this port, waiting for it: whoever restarts on it is known by it. 0 is any. */
+export async function thisPort(port: number, host = '127.0.0.1', patienceMs = 15_000): Promise<number> {
+  for (const until = Date.now() + patienceMs; ;) {
+    const got = await tryPort(port, host);
+    if (got !== undefined) return got;
+    if (Date.now() > until) throw new Error(`Porta ${port} dipakai proses lain.`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
 }

@@ -9,7 +9,7 @@ import type { Supervisor } from './supervisor.ts';
 import { startTemporal } from './temporal.ts';
 
 export type { Addresses } from './folder.ts';
-type Wanted = { readonly folder: string; readonly mongodbUri: string; readonly temporalAddress: string; readonly supervisor: Supervisor; readonly say: (line: string) => void };
+type Wanted = { readonly folder: string; readonly mongodbUri: string; readonly temporalAddress: string; readonly supervisor: Supervisor; readonly say: (line: string) => void; /** Where to start instead of the usual ports. */ readonly ports?: { readonly mongod: number; readonly temporal: number } };
 
 /** The database's name inside the embedded server. */
 const database = 'siklus';
@@ -24,9 +24,9 @@ export async function startEngines(wanted: Wanted): Promise<Addresses> {
   return { mongodbUri, temporalAddress };
 }
 
-async function superviseMongod({ folder, supervisor, say }: Wanted): Promise<string> {
+async function superviseMongod({ folder, supervisor, say, ports }: Wanted): Promise<string> {
   const path = await findFor(folder, 'mongod', say);
-  let port: number | undefined;
+  let port = ports?.mongod;
   let uri = '';
   await supervisor.add('mongod', async (): Promise<Child> => {
     const running = await startMongod({ path, folder, graceSeconds, ...(port === undefined ? {} : { port }) });
@@ -37,12 +37,14 @@ async function superviseMongod({ folder, supervisor, say }: Wanted): Promise<str
   return uri;
 }
 
-async function superviseTemporal({ folder, supervisor, say }: Wanted): Promise<string> {
+async function superviseTemporal({ folder, supervisor, say, ports }: Wanted): Promise<string> {
   const path = await findFor(folder, 'temporal', say);
   let address = '';
+  let port = ports?.temporal;
   await supervisor.add('temporal', async (): Promise<Child> => {
-    const running = await startTemporal({ path, folder, graceSeconds, ...(address ? { port: Number(address.split(':')[1]) } : {}) });
+    const running = await startTemporal({ path, folder, graceSeconds, ...(port === undefined ? {} : { port }) });
     address = running.address;
+    port = Number(address.split(':')[1]);
     return running.child;
   });
   return address;

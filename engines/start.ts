@@ -38,6 +38,7 @@ async function main(): Promise<void> {
   const env = { ...(await addressesOf(config, engines)), PORT: String(port), SIKLUS_URL: url };
   await startParts(supervisor, { env, folder: config.data, base: `http://${config.host}:${port}`, vitePort });
   await prepareData(mode, env);
+  if (isDev) onSourcesChanged(root, (file) => { say(`${file} berubah; pekerja dan api dimulai ulang`); for (const name of ['pekerja', 'api']) supervisor.renew(name); });
   say(`\n  Siklus siap di ${url}\n`);
   if (mode === 'demo') tellSignIns();
   say(`  Data      ${config.data}\n  Berhenti  Ctrl-C\n`);
@@ -57,9 +58,7 @@ async function startParts(supervisor: Supervisor, { env, folder, base, vitePort 
   say('Menunggu semua bagian siap …');
   await waitReady(`http://127.0.0.1:${env['WORKER_PORT']}/`, join(folder, 'pekerja.log'));
   await waitReady(`${base}/readyz`, join(folder, 'api.log'));
-  if (!isDev) return;
-  await waitReady(`${env['SIKLUS_URL']}/`, join(folder, 'vite.log'));
-  onSourcesChanged(root, (file) => { say(`${file} berubah; pekerja dan api dimulai ulang`); for (const name of ['pekerja', 'api']) supervisor.renew(name); });
+  if (isDev) await waitReady(`${env['SIKLUS_URL']}/`, join(folder, 'vite.log'));
 }
 
 /** Fills an empty demo, or prints the one-time link of a real installation without an administrator. */

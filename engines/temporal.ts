@@ -2,15 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { type Child, startChild, untilReady } from './child.ts';
-import { freePort } from './ports.ts';
+import { freePort, thisPort } from './ports.ts';
 
 export type RunningTemporal = { readonly child: Child; readonly address: string };
-type Options = { readonly path: string; readonly folder: string; readonly port?: number; readonly graceSeconds?: number };
+type Options = { readonly path: string; readonly folder: string; /** Exactly this port, as at a restart; else the standard one or a free one near it. */ readonly port?: number; readonly graceSeconds?: number };
 
 /** Starts Temporal's development server on disk, one partition per task queue, loopback only, and waits until it answers. */
-export async function startTemporal({ path, folder, port = 7233, graceSeconds = 0 }: Options): Promise<RunningTemporal> {
+export async function startTemporal({ path, folder, port, graceSeconds = 0 }: Options): Promise<RunningTemporal> {
   await mkdir(folder, { recursive: true });
-  const own = await freePort(port);
+  const own = port === undefined ? await freePort(7233) : await thisPort(port);
   const args = [
     'server', 'start-dev', '--headless', '--db-filename', join(folder, 'temporal.db'), '--ip', '127.0.0.1', '--port', String(own), '--log-level', 'error',
     '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL',

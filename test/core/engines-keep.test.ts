@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Child, reclaim, startChild } from '../../engines/child.ts';
 import { holderOf, stampFolder, takeFolder } from '../../engines/folder.ts';
 import { identityOf, isStillThere } from '../../engines/identity.ts';
-import { freePort } from '../../engines/ports.ts';
+import { freePort, thisPort } from '../../engines/ports.ts';
 import { createSupervisor } from '../../engines/supervisor.ts';
 
 let folder: string;
@@ -127,13 +127,28 @@ describe('no orphan', () => {
   });
 });
 
-test('a port that is taken is replaced by a free one', async () => {
-  const { createServer } = await import('node:net');
-  const server = createServer();
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  const { port } = server.address() as { port: number };
-  const other = await freePort(port);
-  expect([other === port, other > 0]).toEqual([false, true]);
-  await new Promise((resolve) => server.close(resolve));
-  expect(await freePort(port)).toBe(port);
+describe('a port that is taken', () => {
+  const aListener = async () => {
+    const { createServer } = await import('node:net');
+    const server = createServer();
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    const { port } = server.address() as { port: number };
+    return { port, close: () => new Promise((resolve) => server.close(resolve)) };
+  };
+
+  test('is replaced by a free one near it', async () => {
+    const { port, close } = await aListener();
+    const other = await freePort(port);
+    expect([other > port, other <= 65_535]).toEqual([true, true]);
+    await close();
+    expect(await freePort(port)).toBe(port);
+  });
+
+  test('is waited for by an engine that others know by it, and not for ever', async () => {
+    const { port, close } = await aListener();
+    await expect(thisPort(port, '127.0.0.1', 300)).rejects.toThrow(String(port));
+    const waiting = thisPort(port);
+    await close();
+    expect(await waiting).toBe(port);
+  });
 });

@@ -10,7 +10,7 @@ import { sampleIds, seedBase, seedCast } from '../../db/seed.ts';
 import { buildInterface } from '../../engines/interface.ts';
 import { freePort } from '../../engines/ports.ts';
 import { startEngines, startOwn, waitReady } from '../../engines/running.ts';
-import { createSupervisor } from '../../engines/supervisor.ts';
+import { createSupervisor, type Supervisor } from '../../engines/supervisor.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -35,15 +35,28 @@ async function seed(mongodbUri: string): Promise<void> {
   await db.close();
 }
 
+/** A free port that no outgoing connection takes while its owner is killed, and that products starting at the same time do not both want. */
+const ownPort = (): Promise<number> => freePort(20_000 + Math.floor(Math.random() * 12_000));
+
 /** Brings up the whole product as `npm start` does: every process under the supervisor, in a folder that is gone afterwards. */
 export async function aProduct(): Promise<Product> {
   await buildInterface(root, (line) => { process.stderr.write(`${line}\n`); });
   const folder = await mkdtemp(join(tmpdir(), 'siklus-journey-'));
   const supervisor = createSupervisor(() => undefined);
-  const { mongodbUri, temporalAddress } = await startEngines({ folder, mongodbUri: '', temporalAddress: '', supervisor, say: () => undefined });
+  const stop = async () => {
+    await supervisor.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return startAll(folder, supervisor, stop).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+}
+
+async function startAll(folder: string, supervisor: Supervisor, stop: () => Promise<void>): Promise<Product> {
+  const [port, workerPort, mongod, temporal] = await Promise.all([ownPort(), ownPort(), ownPort(), ownPort()]);
+  const { mongodbUri, temporalAddress } = await startEngines({ folder, mongodbUri: '', temporalAddress: '', supervisor, say: () => undefined, ports: { mongod, temporal } });
   await seed(mongodbUri);
-  const port = await freePort();
-  const workerPort = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const env = { MONGODB_URI: mongodbUri, TEMPORAL_ADDRESS: temporalAddress, PORT: String(port), HOST: '127.0.0.1', SIKLUS_URL: base, SIKLUS_MODE: 'demo', SIKLUS_DATA: folder, EVIDENCE_FOLDER: join(folder, 'evidence'), WORKER_PORT: String(workerPort), LOG_LEVEL: 'warn' };
   await supervisor.add('pekerja', () => startOwn(root, 'pekerja', { file: 'server/worker.ts', env, folder }));
@@ -65,9 +78,6 @@ export async function aProduct(): Promise<Product> {
       }
       await ready();
     },
-    stop: async () => {
-      await supervisor.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
