@@ -15,9 +15,10 @@ function tryPort(port: number, host: string): Promise<number | undefined> {
 // Below the range from which outgoing connections take theirs: a port given up for a restart is still free a moment later.
 const quiet = { from: 20_000, count: 12_000 } as const;
 
-/** Gives the wanted port when it is free, else a free one near it: those the system gives away by itself may go to somebody else while their owner restarts. */
+/** Gives the wanted port when it is free, else a free one near it (0: any quiet one): those the system gives away by itself may go to somebody else while their owner restarts. */
 export async function freePort(wanted = 0, host = '127.0.0.1'): Promise<number> {
-  const near = wanted === 0 ? [0] : Array.from({ length: 100 }, (_, i) => wanted + i).filter((port) => port <= 65_535);
+  const first = wanted === 0 ? quiet.from + Math.floor(Math.random() * quiet.count) : wanted;
+  const near = Array.from({ length: 100 }, (_, i) => first + i).filter((port) => port <= 65_535);
   for (const port of near) {
     const got = await tryPort(port, host);
     if (got !== undefined) return got;
