@@ -15,6 +15,6 @@ export default {
     project('core', { testMatch: ['<rootDir>/test/core/**/*.test.ts', '<rootDir>/test/safety.test.ts'] }),
     project('workflows', onEngines),
     project('api', onEngines),
-    project('journeys', onEngines),
+    project('journeys'),
   ],
 };

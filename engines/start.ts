@@ -38,6 +38,7 @@ async function main(): Promise<void> {
   const env = { ...(await addressesOf(config, engines)), PORT: String(port), SIKLUS_URL: url };
   await startParts(supervisor, { env, folder: config.data, base: `http://${config.host}:${port}`, vitePort });
   await prepareData(mode, env);
+  if (stopping) return;
   if (isDev) onSourcesChanged(root, (file) => { say(`${file} berubah; pekerja dan api dimulai ulang`); for (const name of ['pekerja', 'api']) supervisor.renew(name); });
   say(`\n  Siklus siap di ${url}\n`);
   if (mode === 'demo') tellSignIns();
