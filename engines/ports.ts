@@ -26,8 +26,9 @@ export async function freePort(wanted = 0, host = '127.0.0.1'): Promise<number> 
   return (await tryPort(0, host)) ?? 0;
 }
 
-/** Gives exactly this port, waiting for it: whoever restarts on it is known by it. 0 is any. */
+/** Gives exactly this port, waiting for it: whoever restarts on it is known by it. 0 is any quiet one. */
 export async function thisPort(port: number, host = '127.0.0.1', patienceMs = 15_000): Promise<number> {
+  if (port === 0) return freePort(0, host);
   for (const until = Date.now() + patienceMs; ;) {
     const got = await tryPort(port, host);
     if (got !== undefined) return got;

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +34,8 @@ async function jest({ projects, only = patterns, workers = 2, env = {} }: Run): 
 }
 
 async function journeys(env: NodeJS.ProcessEnv): Promise<Count> {
+  const files = (await readdir(join(root, 'test', 'journeys'))).map((name) => `test/journeys/${name}`);
+  if (patterns.length && !files.some((file) => patterns.some((word) => file.includes(word)))) return { passed: 0, failed: 0 };
   await buildInterface(root, say);
   const chromium = await findChromium(say);
   // One at a time: each brings up the whole product and a browser.

@@ -21,12 +21,12 @@ function whyNot(person: SignedIn, { state }: About): Text | null {
 }
 
 /** Gives one duty as the contract shows it. */
-export function taskShapeOf(about: About, task: Task, { person, progress = null }: { readonly person: SignedIn; readonly progress?: Progress | null }) {
+export function taskShapeOf(about: About, task: Task, { person, progress = null, returnedOpen = task.returned }: { readonly person: SignedIn; readonly progress?: Progress | null; readonly returnedOpen?: number }) {
   const { view, cycle } = about;
   return {
     taskId: `${view._id}.${task.token}`, trackId: view._id, cycleId: view.cycleId, cycleTitle: cycle.title, agencyId: view.agencyId, agencyName: view.agencyName,
     duty: task.duty, title: task.title, stage: task.stage, phase: task.phase, round: task.round, dueAt: task.dueAt, provisional: task.provisional, late: task.late,
-    returned: task.returned, returnedOpen: task.returnedOpen, progress, sentence: task.sentence, refused: whyNot(person, about),
+    returned: task.returned, returnedOpen, progress, sentence: task.sentence, refused: whyNot(person, about),
   };
 }
 
@@ -41,7 +41,7 @@ export function restingShape(about: About, clockwork: Clockwork, person: SignedI
   const token = state.tokens[0];
   const task: Task = {
     token: token?.id ?? 't0', duty: 'watch', role: person.role, roles: [person.role], title: cycle.title, node: '', stage: token?.stage ?? ir.stages.at(-1)?.key ?? '', phase: state.ended === undefined ? (token?.phase ?? 'working') : 'ended',
-    round: state.round, dueAt: null, provisional: false, late: false, returned: 0, returnedOpen: 0, resubmission: false, sentence: statusSentence(ir, state, { now: clockwork.now, calendar: clockwork.calendar }), urgency: Number.MAX_SAFE_INTEGER,
+    round: state.round, dueAt: null, provisional: false, late: false, returned: 0, resubmission: false, sentence: statusSentence(ir, state, { now: clockwork.now, calendar: clockwork.calendar }), urgency: Number.MAX_SAFE_INTEGER,
   };
   return taskShapeOf(about, task, { person });
 }

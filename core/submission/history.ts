@@ -10,6 +10,8 @@ type Tell = (told: Told) => Text;
 
 const plain = (id: string, en: string): Tell => ({ who }) => ({ id: `${who.id} ${id}`, en: `${who.en} ${en}` });
 const impersonal = (id: string, en: string): Tell => () => ({ id, en });
+/** Two decimals unless the further ones say something. */
+const shortTotal = (value: unknown): string => text(value).replace(/(\.\d\d)00$/, '$1');
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '?');
 
 const decisions: Readonly<Record<string, Text>> = {
@@ -20,7 +22,7 @@ const outcomes: Readonly<Record<string, Text>> = { pass: { id: 'lulus', en: 'pas
 const modes: Readonly<Record<string, Text>> = { skip: { id: 'melewati', en: 'skipped' }, back: { id: 'memundurkan dari', en: 'went back from' }, redo: { id: 'mengulang', en: 'restarted' } };
 const reviews: Readonly<Record<string, (details: Details) => Text>> = {
   pass: () => ({ id: 'menyelesaikan reviu dan meneruskan', en: 'finished the review and passed it on' }),
-  return: ({ open }) => ({ id: `mengembalikan ${text(open)} pertanyaan untuk diperbaiki`, en: `returned ${text(open)} questions for repair` }),
+  return: ({ open }) => ({ id: `mengembalikan ${text(open)} pertanyaan untuk diperbaiki`, en: `returned ${text(open)} ${text(open) === '1' ? 'question' : 'questions'} for repair` }),
   sendBack: () => ({ id: 'mengembalikan reviu ke jenjang di bawahnya', en: 'sent the review back one tier' }),
 };
 const word = (words: Readonly<Record<string, Text>>, key: unknown): Text => words[text(key)] ?? { id: text(key), en: text(key) };
@@ -43,7 +45,7 @@ const sentences: Readonly<Record<string, Tell>> = {
   overdue: impersonal('Tenggat lewat.', 'The deadline passed.'),
   escalated: impersonal('Keterlambatan dilaporkan ke jenjang berikutnya.', 'The delay was reported one rung up.'),
   closed: impersonal('Ditutup tanpa kiriman.', 'Closed without a submission.'),
-  scored: ({ details }) => ({ id: `Nilai ${details['source'] === 'proposed' ? 'usulan' : 'penetapan'} dihitung: ${text(details['total']).replace('.', ',')} (${text(details['grade'])}).`, en: `The ${details['source'] === 'proposed' ? 'proposed' : 'decided'} score was computed: ${text(details['total'])} (${text(details['grade'])}).` }),
+  scored: ({ details }) => ({ id: `Nilai ${details['source'] === 'proposed' ? 'usulan' : 'penetapan'} dihitung: ${shortTotal(details['total']).replace('.', ',')} (${text(details['grade'])}).`, en: `The ${details['source'] === 'proposed' ? 'proposed' : 'decided'} score was computed: ${shortTotal(details['total'])} (${text(details['grade'])}).` }),
   published: ({ details }) => (details['what'] === 'report' ? { id: 'Laporan hasil evaluasi diterbitkan.', en: 'The evaluation report was published.' } : { id: 'Nilai ditayangkan.', en: 'The score was released.' }),
   askApproval: plain('meminta persetujuan kepala instansi.', 'asked the agency head for approval.'),
   takeBack: plain('menarik isian dari kepala instansi.', 'took the answers back from the agency head.'),

@@ -39,6 +39,12 @@ export function changedQuestions(previous: RoundContent, next: RoundContent): re
   return compareRounds(previous, next).map(({ questionId }) => questionId);
 }
 
+/** Gives the asked questions whose answer and files are still those of the last round and that got no reply: the ones not repaired yet. */
+export function notRepaired(asked: readonly string[], { previous, next, replied }: { readonly previous: RoundContent; readonly next: RoundContent; readonly replied: ReadonlySet<string> }): readonly string[] {
+  const changed = new Set(changedQuestions(previous, next));
+  return asked.filter((questionId) => !changed.has(questionId) && !replied.has(questionId));
+}
+
 /** Gives the changed questions that nobody asked for and no permitted change opened: "changed although not asked". */
 export function changedUnasked(changed: readonly string[], asked: readonly string[], dependents: readonly string[] = []): readonly string[] {
   const allowed = new Set([...asked, ...dependents]);

@@ -54,7 +54,7 @@ function suspendedSentence(state: TrackState, since: Instant): StatusSentence {
 type Words = { readonly who: Text; readonly stage: Text; readonly count: number };
 const phaseWords: Readonly<Record<Exclude<Phase, 'ended'>, (words: Words) => Text>> = {
   open: ({ who }) => ({ id: `Dipegang ${who.id}`, en: `With ${who.en}` }),
-  returned: ({ who, count }) => ({ id: `${count} pertanyaan dikembalikan; dipegang ${who.id}`, en: `${count} questions returned; with ${who.en}` }),
+  returned: ({ who, count }) => ({ id: `${count} pertanyaan dikembalikan; dipegang ${who.id}`, en: `${count} ${count === 1 ? 'question' : 'questions'} returned; with ${who.en}` }),
   inApproval: () => ({ id: 'Menunggu persetujuan kepala instansi', en: 'Waiting for the agency head’s approval' }),
   submitted: ({ who }) => ({ id: `Terkirim; menunggu reviu ${who.id}`, en: `Sent; waiting for review by ${who.en}` }),
   inReview: ({ who }) => ({ id: `Direviu ${who.id}`, en: `Under review by ${who.en}` }),

@@ -25,15 +25,17 @@ export type Task = {
   readonly dueAt: Instant | null;
   readonly provisional: boolean;
   readonly late: boolean;
-  /** Questions with an open note. */
+  /** Questions with an open note; how many of them are repaired only the draft knows. */
   readonly returned: number;
-  readonly returnedOpen: number;
   /** A repaired round that comes back to the tier that asked for it. */
   readonly resubmission: boolean;
   readonly sentence: StatusSentence;
   /** Sort key, smallest first: late before due before without deadline. */
   readonly urgency: number;
 };
+
+// a review that was returned is the agency’s repair: the stage’s own title names what others do
+const repairTitle: Text = { id: 'Perbaiki pertanyaan yang dikembalikan', en: 'Repair the returned questions' };
 
 type Owner = { readonly duty: Duty; readonly roles: readonly [RoleKey, ...RoleKey[]] };
 
@@ -73,10 +75,10 @@ function taskOf(ir: Ir, state: TrackState, { token, node, owner, seen }: Parts):
   const { clock, id, stage, phase, holder } = token;
   const returned = openQuestions(state).length;
   return {
-    token: id, duty: owner.duty, role: owner.roles[0], roles: owner.roles, tier: holder.tier, title: node.title, node: node.key,
+    token: id, duty: owner.duty, role: owner.roles[0], roles: owner.roles, tier: holder.tier, title: phase === 'returned' ? repairTitle : node.title, node: node.key,
     form: 'form' in node ? node.form : undefined,
     stage, phase, round: roundOf(state, token), dueAt: clock?.dueAt ?? null, provisional: clock?.provisional ?? false, late: clock?.overdueSince !== undefined,
-    returned, returnedOpen: returned, resubmission: token.askedBy !== undefined && token.askedBy === token.tier && owner.duty === 'review',
+    returned, resubmission: token.askedBy !== undefined && token.askedBy === token.tier && owner.duty === 'review',
     sentence: statusSentence(ir, state, { ...seen, token: id }),
     urgency: clock === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(clock.dueAt),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { changedQuestions, changedUnasked, checkRound, compareRounds, unlockedQuestions } from '../../core/submission/rounds.ts';
+import { changedQuestions, changedUnasked, checkRound, compareRounds, notRepaired, unlockedQuestions } from '../../core/submission/rounds.ts';
 import { akipCycle } from '../../templates/akip/cycle.ts';
 import { aTrack, compiled } from '../support/track-play.ts';
 
@@ -34,6 +34,13 @@ describe('a repair round', () => {
 
   test('unlocks with it what a permitted change made visible', () => {
     expect(checkRound(before, after, { unlocked: ['q1b'], dependents: ['q1a'] })).toBeUndefined();
+  });
+
+  test('a returned question waits until its answer or evidence changes, or the agency replies', () => {
+    const asked = ['q1a', 'q1b', 'q1c'];
+    expect(notRepaired(asked, { previous: before, next: before, replied: new Set() })).toEqual(asked);
+    expect(notRepaired(asked, { previous: before, next: { ...before, data: { ...before.data, q1b: 'B' } }, replied: new Set() })).toEqual(['q1a', 'q1c']);
+    expect(notRepaired(asked, { previous: before, next: { ...before, evidence: { ...before.evidence, q1a: [file('f9')] } }, replied: new Set(['q1c']) })).toEqual(['q1b']);
   });
 
   test('a first round may change everything, a case with the reviewer nothing', () => {

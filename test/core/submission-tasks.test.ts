@@ -19,6 +19,7 @@ describe('who has to do what', () => {
     expect(duty()).toEqual([['review', 'member', 0, false]]);
     dinkes.finishes('member', 'return', { q1c: 'open', q2b: 'open' });
     expect(duty()).toEqual([['revise', 'operator', 2, false]]);
+    expect(tasksOf(ir, dinkes.state)[0]?.title.id).toBe('Perbaiki pertanyaan yang dikembalikan');
     dinkes.sends();
     expect(duty()).toEqual([['review', 'member', 0, true]]);
     dinkes.finishes('member', 'pass', { q1c: 'accepted' });

@@ -40,7 +40,9 @@ async function scores({ deps, person, scope, params, at }: Call<typeof api.score
     const earliest = all.filter((score) => score.trackId === _id && isShown(score, scope)).toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
     return { trackId: _id, agencyId: agency, agencyName: names.get(agency) ?? '', proposed: await shapeOf(deps, newest(_id, 'proposed')), decided: await shapeOf(deps, decided.get(_id)), first: await shapeOf(deps, earliest), rank: order.get(_id) ?? null };
   }));
-  return { released: all.length > 0 && all.filter(({ as }) => as === 'decided').every(({ publishedAt }) => publishedAt !== undefined), rows: rows.toSorted((a, b) => (a.agencyName < b.agencyName ? -1 : 1)) };
+  const reachedIds = new Set(reached.map(({ _id }) => _id));
+  const final = all.filter(({ as, trackId }) => as === 'decided' && reachedIds.has(trackId));
+  return { released: final.length > 0 && final.every(({ publishedAt }) => publishedAt !== undefined), rows: rows.toSorted((a, b) => (a.agencyName < b.agencyName ? -1 : 1)) };
 }
 
 async function explain({ deps, person, scope, params }: Call<typeof api.explainScore>) {

@@ -1,13 +1,14 @@
 import { api } from '../../../core/api.ts';
 import { isProblem, sentence, type Text } from '../../../core/problem.ts';
-import { unlockedQuestions } from '../../../core/submission/rounds.ts';
+import { notRepaired, unlockedQuestions } from '../../../core/submission/rounds.ts';
+import { openQuestions } from '../../../core/cycle/nodes/task.ts';
 import { taskBefore } from '../../../core/cycle/moves/graph.ts';
 import type { Token } from '../../../core/cycle/track.ts';
 import { loadDraft, listDrafts, type Draft } from '../../../db/drafts.ts';
 import { assignedTracks, listEnrolments, type Enrolment } from '../../../db/enrolments.ts';
-import { listNotes } from '../../../db/notes.ts';
+import { listNotes, type Note } from '../../../db/notes.ts';
 import { listReviews, type Review } from '../../../db/reviews.ts';
-import { contentOf, listSubmissions, type Submission, type SubmissionContent } from '../../../db/submissions.ts';
+import { contentOf, lastConfirmed, listSubmissions, type Submission, type SubmissionContent } from '../../../db/submissions.ts';
 import { listViews, type TrackView } from '../../../db/trackViews.ts';
 import { loadCycle, type Cycle } from '../../../db/cycles.ts';
 import { checkAnswers, draftContent, fileRefsOf, scoreOf } from '../../answers.ts';
@@ -41,6 +42,20 @@ async function progressOf(deps: Deps, { view, ir }: Pick<Case, 'view' | 'ir'>, f
   return { answered, required };
 }
 
+type Repairs = { readonly state: Case['state']; readonly round: number; readonly draft: Draft | undefined; readonly last: Submission | undefined; readonly notes: readonly Note[] };
+
+/** How many returned questions still wait for their repair. */
+function unrepaired({ state, round, draft, last, notes }: Repairs): number {
+  const replied = new Set(notes.filter((note) => note.kind === 'reply' && note.round >= round).map(({ questionId }) => questionId));
+  return notRepaired(openQuestions(state), { previous: last === undefined ? { data: {}, evidence: {} } : contentOf(last), next: draftContent(draft), replied }).length;
+}
+
+async function returnedOpenOf({ db }: Deps, { view, state }: Pick<Case, 'view' | 'state'>, { form, round }: { readonly form?: string | undefined; readonly round: number }): Promise<number> {
+  const { pemdaId, _id: trackId } = view;
+  const [drafts, last, notes] = await Promise.all([listDrafts(db, pemdaId, trackId), lastConfirmed(db, pemdaId, { trackId, formKey: form }), listNotes(db, pemdaId, trackId)]);
+  return unrepaired({ state, round, draft: drafts.find((one) => one.form === form), last, notes });
+}
+
 type Around = { readonly cycles: ReadonlyMap<string, Cycle>; readonly enrolments: ReadonlyMap<string, Enrolment> };
 
 async function around({ db }: Deps, pemdaId: string, views: readonly TrackView[]): Promise<Around> {
@@ -67,7 +82,8 @@ async function tasks({ deps, person, scope, query, at }: Call<typeof api.tasks>)
     for (const task of duties) {
       const own = isMine(person, { state: view.state, reviewers: enrolments.get(view._id)?.reviewers ?? {} }, task);
       const progress = own && scope === 'agency' ? await progressOf(deps, about, task.form) : null;
-      (own ? mine : waiting).push({ shape: taskShapeOf(about, task, { person, progress }), urgency: task.urgency });
+      const returnedOpen = own && scope === 'agency' && task.returned > 0 ? await returnedOpenOf(deps, about, { ...task, form: task.form ?? Object.keys(ir.forms)[0] }) : task.returned;
+      (own ? mine : waiting).push({ shape: taskShapeOf(about, task, { person, progress, returnedOpen }), urgency: task.urgency });
     }
   }
   const showsOthers = scope !== 'pemda' || query.show === 'all';
@@ -134,8 +150,9 @@ async function task({ deps, person, scope, params, at }: Call<typeof api.task>) 
   const isOwn = scope === 'agency';
   const content: SubmissionContent = isOwn ? draftContent(draft) : confirmed.length > 0 ? contentOf(confirmed.at(-1)!) : { data: {}, evidence: {} };
   const checked = form === undefined ? undefined : checkAnswers(form, content);
+  const shape = shapeOf(found, clockwork, person);
   return {
-    task: { ...shapeOf(found, clockwork, person), progress: checked === undefined ? null : { answered: checked.answered, required: checked.required } },
+    task: { ...shape, ...(isOwn && shape.returned > 0 && { returnedOpen: unrepaired({ state, round: shape.round, draft, last: confirmed.at(-1), notes }) }), progress: checked === undefined ? null : { answered: checked.answered, required: checked.required } },
     state, formVersionId, fields: fieldsOf(draft, confirmed.at(-1), isOwn), unlocked: unlockedQuestions(ir, state, token),
     accepted: acceptedIn(reviews, found), notes: notes.filter((note) => note.audience === 'all' || !isOwn).map((note) => noteShapeOf(note, state)),
     rounds: roundsOf(confirmed), score: form === undefined || checked === undefined ? null : scoreOf(form.model, checked.content, { as: 'draft', at }),

@@ -26,11 +26,13 @@ export function ScoresPage() {
   const [{ explain }, setSearch] = useSearchState<'explain'>();
   const { data, error, refetch } = useApi('scores', { params: { cycleId } });
   if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
-  const scored = data.rows.filter(({ proposed, decided }) => proposed || decided);
+  const scored = data.rows.filter(({ proposed }) => proposed).length;
+  const decided = data.rows.filter((row) => row.decided).length;
+  const whole = data.released && decided === data.rows.length;
   const chosen = data.rows.find(({ trackId }) => trackId === explain);
   return (
     <>
-      <PageHeader title={t('coordinator.scores.title')} badge={<StatusBadge kind="document" status={data.released ? 'published' : 'draft'} />} duty={<><span>{data.released ? t('coordinator.scores.released') : may('seeMatrix') ? t('coordinator.scores.notReleased') : t('coordinator.scores.notReleasedYou')}</span><span className={classes['dim']}>{t('coordinator.scores.count', { scored: scored.length, all: data.rows.length })}</span></>} />
+      <PageHeader title={t('coordinator.scores.title')} badge={<StatusBadge kind="document" status={whole ? 'published' : 'draft'} />} duty={<><span>{whole ? t('coordinator.scores.released') : data.released ? t('coordinator.scores.releasedSome') : may('seeMatrix') ? t('coordinator.scores.notReleased') : t('coordinator.scores.notReleasedYou')}</span><span className={classes['dim']}>{t('coordinator.scores.count', { decided, scored, all: data.rows.length })}</span></>} />
       <Board rows={data.rows} cycleId={cycleId} onExplain={(trackId) => setSearch({ explain: trackId }, true)} />
       {explain && <ExplainDialog trackId={explain} name={chosen?.agencyName ?? ''} onClose={() => setSearch({ explain: undefined })} />}
     </>
