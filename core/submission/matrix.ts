@@ -1,5 +1,5 @@
 import type { Ir } from '../cycle/ir.ts';
-import type { StageCell, TrackState } from '../cycle/track.ts';
+import type { StageCell, Token, TrackState } from '../cycle/track.ts';
 import type { Text } from '../problem.ts';
 import { holderName, speaker } from './sentence.ts';
 
@@ -63,11 +63,17 @@ const filters: Readonly<Record<MatrixFilter, (state: TrackState) => boolean>> = 
   ended: (state) => state.ended !== undefined,
 };
 
+// nobody holds a finished case: the machine that ended it is no holder
+function holderOf(state: TrackState, token: Token | undefined): Text {
+  if (state.ended !== undefined) return state.status === 'withdrawn' ? { id: 'Dikeluarkan dari siklus', en: 'Withdrawn from the cycle' } : { id: 'Selesai', en: 'Finished' };
+  return token === undefined ? { id: '', en: '' } : holderName(token.holder);
+}
+
 function rowOf({ trackId, agencyId, name, state }: MatrixInput, stages: Ir['stages']): MatrixRow {
   const token = speaker(state);
   return {
     trackId, agencyId, name, status: state.status, stage: token?.stage ?? '', round: state.round, dueAt: token?.clock?.dueAt ?? null, late: isLate(state),
-    since: token?.since ?? null, token: token?.id ?? null, holder: token === undefined ? { id: '', en: '' } : holderName(token.holder),
+    since: token?.since ?? null, token: token?.id ?? null, holder: holderOf(state, token),
     cells: stages.map(({ key }) => cellOf(state.cells[key])),
   };
 }

@@ -88,12 +88,14 @@ const whenPast: Readonly<Record<Clock['late'], Text>> = {
   close: { id: 'Bila lewat: tahap ditutup.', en: 'After that: the stage closes.' },
 };
 
+const stillAccepted: Text = { id: 'Kiriman masih diterima dan ditandai terlambat.', en: 'It is still accepted and marked late.' };
+
 function nextText(state: TrackState, token: Token): Text {
   const { clock, phase } = token;
   if (phase === 'waitingOpen' && clock !== undefined) return coming({ id: 'dibuka', en: 'it opens' }, dateIn(state, clock.dueAt, 'full'));
   if (clock === undefined) return { id: 'Tidak ada tenggat yang berjalan.', en: 'No deadline is running.' };
   const event = nextEvent(state, token, clock);
-  const due = clock.overdueSince === undefined ? dueText(state, clock, isAgencys(token)) : nothing;
+  const due = clock.overdueSince === undefined ? dueText(state, clock, isAgencys(token)) : clock.late === 'accept' && isAgencys(token) ? stillAccepted : nothing;
   const said = event === undefined ? nothing : coming(event.text, dateIn(state, event.at, 'full'));
   const text = join([due, said]);
   return text.id === '' ? { id: 'Tidak ada lagi yang terjadi dengan sendirinya.', en: 'Nothing more happens by itself.' } : text;

@@ -25,7 +25,7 @@ describe('why is it here? in plain words', () => {
     dinsos.until('2026-07-20T05:00:00.000Z');
     expect(sentence(dinsos).holder.id).toBe('Dipegang Operator instansi sejak 6 Juli 2026. Terlambat 3 hari kerja.');
     dinsos.until('2026-07-21T05:00:00.000Z');
-    expect(sentence(dinsos).next).toEqual({ id: 'Berikutnya: eskalasi ke Sekretaris Daerah, Rabu, 22 Juli 2026 pukul 07.30 WIB.', en: 'Next: escalation to the Regional Secretary, Wednesday, 22 July 2026 at 07:30 WIB.' });
+    expect(sentence(dinsos).next).toEqual({ id: 'Kiriman masih diterima dan ditandai terlambat. Berikutnya: eskalasi ke Sekretaris Daerah, Rabu, 22 Juli 2026 pukul 07.30 WIB.', en: 'It is still accepted and marked late. Next: escalation to the Regional Secretary, Wednesday, 22 July 2026 at 07:30 WIB.' });
   });
 
   test('each later place of the path', () => {

@@ -35,7 +35,7 @@ export function TasksPage() {
       {mine.length === 0 ? <NothingToDo waiting={data.waiting} /> : <div className={classes['list']}>{list(mine, true)}</div>}
       {may('reportActionItem') && <OwnActionItems />}
       {(data.waiting.length > 0 || data.finished.length > 0) && (
-        <Tabs defaultValue="waiting" mt="xl" keepMounted={false}>
+        <Tabs defaultValue={data.waiting.length > 0 ? 'waiting' : 'finished'} mt="xl" keepMounted={false}>
           <Tabs.List>
             <Tabs.Tab value="waiting">{t('agency.tasks.waiting')} ({data.waiting.length})</Tabs.Tab>
             <Tabs.Tab value="finished">{t('agency.tasks.finished')} ({data.finished.length})</Tabs.Tab>
