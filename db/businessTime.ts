@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Db } from './db.ts';
-import { loadInstallation } from './installation.ts';
+import { installationMode } from './installation.ts';
 import { table } from './table.ts';
 
 /** Business time as a function of real time: `since + offsetMs + (real − since) · scale`. All in milliseconds. */
@@ -24,8 +24,7 @@ export function toReal(clock: BusinessClock, businessMs: number): number {
 
 /** Loads the clock of a local government; in a real installation it is the identity, whatever is stored. */
 export async function loadClock(db: Db, pemdaId: string): Promise<BusinessClock> {
-  const installation = await loadInstallation(db);
-  if (installation?.mode !== 'demo') return identityClock;
+  if ((await installationMode(db)) !== 'demo') return identityClock;
   const row = await db.businessTime.findById(pemdaId).lean<BusinessTimeRow>();
   return row === null ? identityClock : { offsetMs: row.offsetMs, scale: row.scale, since: row.since };
 }
@@ -39,8 +38,7 @@ export type ClockMove = { readonly realMs: number } & ({ readonly to: string } |
 
 /** Jumps the demo clock to an instant, or changes its speed from now on; it never runs backwards. A real installation refuses with `undefined`. */
 export async function moveClock(db: Db, pemdaId: string, move: ClockMove): Promise<BusinessClock | undefined> {
-  const installation = await loadInstallation(db);
-  if (installation?.mode !== 'demo') return undefined;
+  if ((await installationMode(db)) !== 'demo') return undefined;
   const clock = await loadClock(db, pemdaId);
   const now = toBusiness(clock, move.realMs);
   const target = 'to' in move ? Math.max(now, Date.parse(move.to)) : now;

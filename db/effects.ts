@@ -10,13 +10,12 @@ export type DeadLetter = { readonly _id: string; readonly pemdaId: string; reado
 export const defineEffects = (connection: Connection) => table<EffectRow>(connection, 'effects', { _id: 'text', pemdaId: 'text', result: 'any?', at: 'text' });
 export const defineDeadLetters = (connection: Connection) => table<DeadLetter>(connection, 'deadLetters', { _id: 'text', pemdaId: 'text', kind: 'text', ref: 'text', why: 'text', at: 'text', solvedAt: 'text?' }, [[{ pemdaId: 1, at: -1 }]]);
 
-/** Does an effect in one transaction under its key; the second time the stored result comes back and nothing is done. */
+/** Does an effect in one transaction under its key; the second time the stored result comes back and what it did anew is undone with its transaction. */
 export async function effectOnce<T>(db: Db, key: { readonly id: string; readonly pemdaId: string; readonly at: string }, work: (session: ClientSession) => Promise<T>): Promise<T> {
   try {
     return await db.withTransaction(async (session) => {
-      const stored = await db.effects.findById(key.id, undefined, { session }).lean<EffectRow>();
-      if (stored !== null) return stored.result as T;
       const result = await work(session);
+      // A repeat is rare: its row is refused here, and with it everything it did goes back.
       await insert(db.effects, { _id: key.id, pemdaId: key.pemdaId, result: result ?? null, at: key.at }, session);
       return result;
     });

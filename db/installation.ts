@@ -13,6 +13,16 @@ export type Installation = {
 
 export const defineInstallation = (connection: Connection) => table<Installation>(connection, 'installation', { _id: 'text', mode: 'text', version: 'number', applied: 'any', createdAt: 'text' });
 
+/** What a data folder is never changes, so each open database is asked once. */
+const modes = new WeakMap<Db, Installation['mode']>();
+
+/** Says whether this is a demo or a real installation; nothing before the stamp is written. */
+export async function installationMode(db: Db): Promise<Installation['mode'] | undefined> {
+  const known = modes.get(db) ?? (await loadInstallation(db))?.mode;
+  if (known !== undefined) modes.set(db, known);
+  return known;
+}
+
 /** Loads the stamp, or nothing in an empty database. */
 export async function loadInstallation(db: Db): Promise<Installation | undefined> {
   return (await db.installation.findById('siklus').lean<Installation>()) ?? undefined;
