@@ -4,8 +4,10 @@ import { canonicalJson, sha256 } from '../db/canonical.ts';
 import { setCycleState, type CycleStatus } from '../db/cycles.ts';
 import type { Db } from '../db/db.ts';
 import { effectOnce } from '../db/effects.ts';
+import { listEnrolments, waveOf } from '../db/enrolments.ts';
 import { listScores } from '../db/scores.ts';
 import { op } from '../db/table.ts';
+import { listViews } from '../db/trackViews.ts';
 import { businessInstant, type ActivityDeps } from './deps.ts';
 
 type CycleRecord = {
@@ -14,11 +16,14 @@ type CycleRecord = {
   /** Makes it safe to run twice. */
   readonly key: string;
   readonly act: string;
-  readonly state: { readonly status: CycleStatus; readonly openedStages: readonly string[] };
+  readonly state: { readonly status: CycleStatus; readonly openedStages: readonly string[]; readonly openedWaves?: readonly { readonly stage: string; readonly wave: string }[] | undefined };
   readonly actor: Actor;
   readonly at?: Instant | undefined;
   readonly stage?: string | undefined;
+  readonly wave?: string | undefined;
 };
+/** How many tracks of one wave there are, have ended, and wait for each stage to open. */
+type WaveCount = { readonly wave: string; readonly tracks: number; readonly ended: number; readonly waiting: Readonly<Record<string, number>> };
 
 /** Makes the activities that store and count a whole cycle. */
 export function createCycles(deps: ActivityDeps) {
@@ -26,26 +31,27 @@ export function createCycles(deps: ActivityDeps) {
   return {
     /** Stores where a cycle stands and one entry of its audit chain; locking also freezes definition, answers and scores in one hash. */
     async recordCycle(record: CycleRecord): Promise<{ readonly at: Instant; readonly lockedHash?: string }> {
-      const { pemdaId, cycleId, key, act, state, actor, stage } = record;
+      const { pemdaId, cycleId, key, act, state, actor, stage, wave } = record;
       const at = record.at ?? await businessInstant(deps, pemdaId);
       const lockedHash = act === 'lock' ? await frozenHash(db, pemdaId, cycleId) : undefined;
       const done = { at, ...(lockedHash === undefined ? {} : { lockedHash }) };
       return effectOnce(db, { id: `cycle/${key}`, pemdaId, at }, async (session) => {
-        const { status, openedStages } = state;
-        await setCycleState(db, pemdaId, cycleId, { status, openedStages, ...(lockedHash === undefined ? {} : { lockedHash }) }, session);
-        const entry = { act: `cycle.${act}`, actor, at, cycleId, ...(stage === undefined ? {} : { stage }), after: { status }, ...(lockedHash === undefined ? {} : { details: { hash: lockedHash } }) };
+        const { status, openedStages, openedWaves } = state;
+        await setCycleState(db, pemdaId, cycleId, { status, openedStages, ...(openedWaves === undefined ? {} : { openedWaves }), ...(lockedHash === undefined ? {} : { lockedHash }) }, session);
+        const entry = { act: `cycle.${act}`, actor, at, cycleId, ...(stage === undefined ? {} : { stage }), after: { status }, ...(lockedHash === undefined ? {} : { details: { hash: lockedHash } }), ...(wave === undefined ? {} : { details: { wave } }) };
         await appendAudit(db, session, { pemdaId, chain: chains.cycle(cycleId), entry });
         return done;
       });
     },
-    /** Counts the tracks of a cycle over their views: all, ended, and how many wait for each stage to open. */
-    async tally({ pemdaId, cycleId }: { readonly pemdaId: string; readonly cycleId: string }): Promise<{ readonly tracks: number; readonly ended: number; readonly waiting: Readonly<Record<string, number>>; readonly at: Instant }> {
-      const [tracks, ended, waiting] = await Promise.all([
+    /** Counts the tracks of a cycle over their views: all, ended, and how many wait for each stage to open; by wave too when the cycle has waves. */
+    async tally({ pemdaId, cycleId }: { readonly pemdaId: string; readonly cycleId: string }): Promise<{ readonly tracks: number; readonly ended: number; readonly waiting: Readonly<Record<string, number>>; readonly waves?: readonly WaveCount[]; readonly at: Instant }> {
+      const [tracks, ended, waiting, waves] = await Promise.all([
         db.enrolments.countDocuments({ pemdaId, cycleId }),
         db.trackViews.countDocuments({ pemdaId, cycleId, 'state.ended': op({ $exists: true }) } as never),
         countWaiting(db, pemdaId, cycleId),
+        countWaves(db, pemdaId, cycleId),
       ]);
-      return { tracks, ended, waiting, at: await businessInstant(deps, pemdaId) };
+      return { tracks, ended, waiting, ...(waves.length === 0 ? {} : { waves }), at: await businessInstant(deps, pemdaId) };
     },
   };
 }
@@ -59,6 +65,18 @@ async function countWaiting(db: Db, pemdaId: string, cycleId: string): Promise<R
     { $group: { _id: '$state.tokens.stage', count: { $sum: 1 } } },
   ]);
   return Object.fromEntries(rows.map(({ _id, count }) => [_id, count]));
+}
+
+async function countWaves(db: Db, pemdaId: string, cycleId: string): Promise<readonly WaveCount[]> {
+  const enrolments = await listEnrolments(db, pemdaId, cycleId);
+  if (enrolments.every(({ wave }) => wave === undefined)) return [];
+  const states = new Map((await listViews(db, pemdaId, { cycleId })).map(({ _id, state }) => [_id, state]));
+  return [...new Set(enrolments.map(waveOf))].toSorted().map((wave) => {
+    const own = enrolments.filter((row) => waveOf(row) === wave).map(({ _id }) => states.get(_id));
+    const stages = own.flatMap((state) => (state?.tokens ?? []).filter(({ phase }) => phase === 'waitingOpen').map(({ stage }) => stage));
+    const waiting = Object.fromEntries([...new Set(stages)].map((stage) => [stage, stages.filter((one) => one === stage).length]));
+    return { wave, tracks: own.length, ended: own.filter((state) => state?.ended !== undefined).length, waiting };
+  });
 }
 
 /** One hash over everything that is frozen: definition, each confirmed version and each score, in order of their ids. */

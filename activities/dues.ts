@@ -9,13 +9,18 @@ type Due = { readonly pemdaId: string; readonly rule: ClockRule; readonly anchor
 
 const zones: Readonly<Record<string, Zone>> = { 'Asia/Jakarta': 'WIB', 'Asia/Pontianak': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' };
 
+/** Gives the zone of a local government by its IANA name; an unknown one counts as WIB. */
+export function zoneOfPemda(name: string | undefined): Zone {
+  return zones[name ?? ''] ?? 'WIB';
+}
+
 /** Makes the activity that turns rules into instants. */
 export function createDues(deps: ActivityDeps) {
   return {
     /** Computes the clock of a task, tier, gate or stage by the newest calendars and the zone of the local government. */
     async computeDue({ pemdaId, rule, anchor, purpose }: Due): Promise<{ readonly clock: Clock; readonly at: Instant }> {
       const [years, pemda, at] = await Promise.all([loadCalendars(deps.db, pemdaId), loadPemda(deps.db, pemdaId), businessInstant(deps, pemdaId)]);
-      const zone = zones[pemda?.zone ?? ''] ?? 'WIB';
+      const zone = zoneOfPemda(pemda?.zone);
       return { clock: computeClock(rule, anchor, { calendar: calendarOf(years), zone, purpose }), at };
     },
   };

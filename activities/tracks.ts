@@ -1,11 +1,11 @@
 import { Context } from '@temporalio/activity';
 import type { Instant } from '../core/cycle/track.ts';
-import { listEnrolments } from '../db/enrolments.ts';
+import { listEnrolments, waveOf } from '../db/enrolments.ts';
 import { listViews } from '../db/trackViews.ts';
 import type { ActivityDeps } from './deps.ts';
 
 type Batch = { readonly pemdaId: string; readonly cycleId: string; readonly snapshotId: string; readonly after?: string | undefined; readonly limit: number; readonly opened: readonly string[] };
-type Opening = { readonly pemdaId: string; readonly cycleId: string; readonly stage: string; readonly at: Instant };
+type Opening = { readonly pemdaId: string; readonly cycleId: string; readonly stage: string; readonly wave?: string | undefined; readonly at: Instant };
 
 /** Makes the activities that reach many tracks at once. */
 export function createTracks({ db, engine }: ActivityDeps) {
@@ -18,10 +18,10 @@ export function createTracks({ db, engine }: ActivityDeps) {
       const last = batch.at(-1)?._id;
       return left.length > batch.length && last !== undefined ? { started: batch.length, after: last } : { started: batch.length };
     },
-    /** Tells every unfinished track of a cycle that a stage is open; telling it again changes nothing. */
-    async openStageForAll({ pemdaId, cycleId, stage, at }: Opening): Promise<{ readonly told: number }> {
+    /** Tells every unfinished track of a cycle, or of one of its waves, that a stage is open; telling it again changes nothing. */
+    async openStageForAll({ pemdaId, cycleId, stage, wave, at }: Opening): Promise<{ readonly told: number }> {
       const over = new Set((await listViews(db, pemdaId, { cycleId })).filter(({ state }) => state.ended !== undefined).map(({ _id }) => _id));
-      const open = (await listEnrolments(db, pemdaId, cycleId)).filter(({ _id }) => !over.has(_id));
+      const open = (await listEnrolments(db, pemdaId, cycleId)).filter((row) => !over.has(row._id) && (wave === undefined || waveOf(row) === wave));
       await eachOf(open, ({ _id }) => engine.tellStageOpened({ cycleId, trackId: _id }, { stage, at }));
       return { told: open.length };
     },

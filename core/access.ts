@@ -15,8 +15,8 @@ const C = { coordinator: 'pemda' } as const;
 const everyone = { administrator: 'pemda', coordinator: 'pemda', evaluator: 'assigned', operator: 'agency', head: 'agency', leadership: 'pemda' } as const;
 
 /**
- * What each role may do, and how far it reaches. Routes, interface and tests read this one table;
- * an operation without a row does not compile. Own roles of a Pemda are rows of the same shape in `roles`.
+ * What each role may do from the start, and how far it reaches: the seed of the rows in `roles`, which decide.
+ * An operation without a row here does not compile.
  */
 export const access = {
   seeSelf: everyone,
@@ -72,9 +72,33 @@ export const access = {
 
 export type Act = keyof typeof access;
 
-/** Gives how far a role may do an act, or nothing when it may not. */
+/** Gives how far a role may do an act by the seed, or nothing when it may not. */
 export function scopeOf(role: RoleKey, act: Act): Scope | undefined {
   return (access[act] as Partial<Record<RoleKey, Scope>>)[role];
+}
+
+/** What somebody may do, and how far it reaches. */
+export type Rights = Readonly<Partial<Record<Act, Scope>>>;
+/** Where the rights of a role differ from the seed; `none` takes one away. Nothing differs in an installation that changed no role. */
+export type Deviations = Readonly<Partial<Record<Act, Scope | 'none'>>>;
+
+export const acts = Object.keys(access) as readonly Act[];
+
+/** Gives the rights of a role by the seed. */
+export function seedRights(role: RoleKey): Rights {
+  return Object.fromEntries(acts.flatMap((act) => { const scope = scopeOf(role, act); return scope === undefined ? [] : [[act, scope]]; }));
+}
+
+/** Gives where rights differ from the seed of their role, or nothing when they do not. */
+export function deviationsOf(role: RoleKey, rights: Rights): Deviations | undefined {
+  const differing = acts.filter((act) => rights[act] !== scopeOf(role, act)).map((act) => [act, rights[act] ?? 'none'] as const);
+  return differing.length === 0 ? undefined : Object.fromEntries(differing);
+}
+
+/** Gives how far somebody's right reaches: by the seed of the role, but for what differs. */
+export function grantOf({ role, rights }: { readonly role: RoleKey; readonly rights?: Deviations | undefined }, act: Act): Scope | undefined {
+  const own = rights?.[act];
+  return own === undefined ? scopeOf(role, act) : own === 'none' ? undefined : own;
 }
 
 export const roleNames: Record<RoleKey, Text> = {

@@ -41,6 +41,7 @@ export const problems = {
   ownWork: { status: 403, id: 'Anda menyusun isian ini, sehingga persetujuan harus dari orang lain.', en: 'You prepared these answers, so someone else has to approve them.' },
   reviewStarted: { status: 409, id: 'Reviu sudah dimulai, kiriman tidak dapat ditarik kembali.', en: 'The review has started; the submission cannot be recalled.' },
   noteMissing: { status: 422, id: 'Pertanyaan {question} dikembalikan tanpa catatan. Tulis apa yang harus diperbaiki.', en: 'Question {question} is returned without a note. Write what has to be repaired.' },
+  reasonMissing: { status: 422, id: 'Penilaian Anda atas pertanyaan {question} berbeda dari jenjang di bawah Anda. Tulis alasannya pada salah satu catatan.', en: 'Your judgement on question {question} differs from the tier below yours. Write the reason in one of the notes.' },
   undecided: { status: 422, id: 'Masih {count} pertanyaan belum diputus.', en: '{count} questions are not decided yet.' },
   nothingReturned: { status: 422, id: 'Belum ada pertanyaan yang ditandai untuk dikembalikan.', en: 'No question is marked to be returned.' },
   noRoundsLeft: { status: 409, id: 'Batas putaran perbaikan ({max}) sudah tercapai. Teruskan ke rakor atau tetapkan nilai.', en: 'The limit of repair rounds ({max}) is reached. Pass it on to the meeting or decide the score.' },

@@ -1,7 +1,8 @@
 import type { ClientSession, Connection } from 'mongoose';
+import type { Actor } from '../core/cycle/track.ts';
 import type { Text } from '../core/problem.ts';
 import type { Db } from './db.ts';
-import { insert, table } from './table.ts';
+import { insert, op, table } from './table.ts';
 
 export type CalendarDay = { readonly date: string; readonly name: Text; readonly kind: 'holiday' | 'jointLeave' | 'local' };
 
@@ -16,10 +17,12 @@ export type Calendar = {
   readonly source: Text;
   readonly publishedBy?: string | undefined;
   readonly publishedAt?: string | undefined;
+  /** Set until every running track has counted its clocks by this version: who changed it, and why. */
+  readonly untold?: { readonly actor: Actor; readonly reasonId: string } | undefined;
 };
 
 export const defineCalendars = (connection: Connection) =>
-  table<Calendar>(connection, 'calendars', { _id: 'text', pemdaId: 'text', year: 'number', version: 'number', days: 'any', provisional: 'flag', source: 'any', publishedBy: 'text?', publishedAt: 'text?' }, [
+  table<Calendar>(connection, 'calendars', { _id: 'text', pemdaId: 'text', year: 'number', version: 'number', days: 'any', provisional: 'flag', source: 'any', publishedBy: 'text?', publishedAt: 'text?', untold: 'any?' }, [
     [{ pemdaId: 1, year: 1, version: -1 }, { unique: true }],
   ]);
 
@@ -30,6 +33,21 @@ export const calendarId = (pemdaId: string, year: number, version: number): stri
 export async function loadCalendars(db: Db, pemdaId: string): Promise<readonly Calendar[]> {
   const rows = await db.calendars.find({ pemdaId }).sort({ year: 1, version: -1 }).lean<Calendar[]>();
   return rows.filter((row, index) => row.year !== rows[index - 1]?.year);
+}
+
+/** Lists every version, by year, newest first. */
+export async function listCalendarVersions(db: Db, pemdaId: string): Promise<readonly Calendar[]> {
+  return db.calendars.find({ pemdaId }).sort({ year: 1, version: -1 }).lean<Calendar[]>();
+}
+
+/** Lists the versions that running tracks have not heard of yet, oldest first. */
+export async function listUntold(db: Db, pemdaId: string): Promise<readonly Calendar[]> {
+  return db.calendars.find({ pemdaId, untold: op({ $exists: true }) } as never).sort({ publishedAt: 1, version: 1 }).lean<Calendar[]>();
+}
+
+/** Marks a version as told to every track. */
+export async function markTold(db: Db, id: string): Promise<void> {
+  await db.calendars.updateOne({ _id: id }, { $unset: { untold: 1 } });
 }
 
 /** Adds a calendar version; a second editor of the same version gets a duplicate error. */

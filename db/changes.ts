@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import type { AuditEntry, Change, TrackState } from '../core/cycle/track.ts';
+import { asksRepair } from '../core/submission/tiers.ts';
 import type { DecisionRow } from './meetings.ts';
 import type { Db } from './db.ts';
 import { copyIntoDraft, freezeDraft, startDraft } from './drafts.ts';
@@ -10,7 +11,7 @@ import { op } from './table.ts';
 import type { Review, Verdict } from './reviews.ts';
 import { decideValues } from './scores.ts';
 import type { Decided } from './scores.ts';
-import { contentOf, lastOfEachForm, loadSubmission } from './submissions.ts';
+import { contentOf, lastOfEachForm, loadSubmission, markConfirmed } from './submissions.ts';
 import type { SubmissionContent } from './submissions.ts';
 
 /** Where a change happens: the transaction, the track after the step, and the entry that tells who did it. */
@@ -23,10 +24,9 @@ const upsertOnce = (session: ClientSession) => ({ session, upsert: true }) as co
 async function confirmSubmission({ db, session, state, audit }: ChangePlace, change: ChangeOf<'confirmSubmission'>): Promise<void> {
   const { versionId, round, late, receivedAt, approvedBy } = change;
   const { pemdaId, trackId, agencyId, cycleId } = state;
-  const version = await loadSubmission(db, pemdaId, versionId, session);
+  const version = await markConfirmed(db, pemdaId, versionId, session);
   if (version === undefined) throw new Error(`submission ${versionId} is not stored`);
   await db.confirmations.updateOne({ _id: versionId }, { $setOnInsert: { pemdaId, trackId, round, late, receivedAt, at: audit.at, approvedBy } } as never, upsertOnce(session));
-  await db.submissions.updateOne({ _id: versionId, pemdaId }, { $set: { status: 'confirmed' } }, { session });
   await freezeDraft(db, pemdaId, { trackId, form: version.formKey, frozen: true, session });
   const uses = Object.entries(contentOf(version).evidence).flatMap(([questionId, files]) => files.map((file) => ({ pemdaId, agencyId, cycleId, trackId, questionId, round, fileId: file.fileId })));
   await addUses(db, uses, session);
@@ -46,8 +46,6 @@ async function proposedData(db: Db, state: TrackState, session: ClientSession): 
   const versions = await lastOfEachForm(db, state.pemdaId, state.trackId, session);
   return Object.assign({}, ...versions.map((version) => contentOf(version).data)) as SubmissionContent['data'];
 }
-
-const asksRepair = (verdict: Verdict): boolean => verdict.verdict === 'revise' || verdict.verdict === 'newEvidence';
 
 /** The value a verdict decides: its grade, or on accept the agency's own; repair without a grade decides nothing. */
 function decidedBy(verdict: Verdict, proposed: unknown): Pick<Decided, 'value' | 'notApplicable'> | undefined {

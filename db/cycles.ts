@@ -17,7 +17,7 @@ export type CycleSetup = {
   readonly period: string;
   readonly launchDate: string;
   readonly agencyIds: readonly string[];
-  readonly assignments: readonly { readonly agencyId: string; readonly reviewers: Readonly<Partial<Record<Tier, string>>> }[];
+  readonly assignments: readonly { readonly agencyId: string; readonly reviewers: Readonly<Partial<Record<Tier, string>>>; readonly wave?: string | undefined }[];
   /** Overrides of working days: node key → days. */
   readonly clocks: Readonly<Record<string, number>>;
   readonly scoreMode: 'subComponent' | 'criteria';
@@ -37,6 +37,8 @@ export type Cycle = {
   readonly status: CycleStatus;
   readonly snapshotId?: string | undefined;
   readonly openedStages?: readonly string[] | undefined;
+  /** Stages that are open for single waves only. */
+  readonly openedWaves?: readonly { readonly stage: string; readonly wave: string }[] | undefined;
   readonly launchedAt?: string | undefined;
   readonly lockedHash?: string | undefined;
   readonly rev: number;
@@ -51,7 +53,7 @@ export const defineCycles = (connection: Connection) =>
   table<Cycle>(
     connection,
     'cycles',
-    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', openedStages: 'any?', launchedAt: 'text?', lockedHash: 'text?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
+    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', openedStages: 'any?', openedWaves: 'any?', launchedAt: 'text?', lockedHash: 'text?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
     [[{ pemdaId: 1, status: 1 }]],
   );
 export const defineSnapshots = (connection: Connection) => table<Snapshot>(connection, 'snapshots', { _id: 'text', pemdaId: 'text', ir: 'text' });
@@ -78,7 +80,7 @@ export async function changeCycle(db: Db, pemdaId: string, change: RevisionChang
 }
 
 /** Records how far the cycle's workflow has got, whatever the revision: the workflow is the one writer of these fields. */
-export async function setCycleState(db: Db, pemdaId: string, cycleId: string, set: Partial<Pick<Cycle, 'status' | 'snapshotId' | 'openedStages' | 'launchedAt' | 'lockedHash'>>, session?: ClientSession): Promise<void> {
+export async function setCycleState(db: Db, pemdaId: string, cycleId: string, set: Partial<Pick<Cycle, 'status' | 'snapshotId' | 'openedStages' | 'openedWaves' | 'launchedAt' | 'lockedHash'>>, session?: ClientSession): Promise<void> {
   await db.cycles.updateOne({ _id: cycleId, pemdaId }, { $set: set }, session ? { session } : {});
 }
 

@@ -12,6 +12,11 @@ export const defineEnrolments = (connection: Connection) =>
     [{ pemdaId: 1, agencyId: 1 }],
   ]);
 
+/** Gives the wave of an enrolment; those without one go together. */
+export function waveOf({ wave }: Pick<Enrolment, 'wave'>): string {
+  return wave ?? '';
+}
+
 /** Adds the enrolments that are missing and gives all of the cycle; running it twice adds none twice. */
 export async function enrol(db: Db, pemdaId: string, rows: readonly Enrolment[], session?: ClientSession): Promise<readonly Enrolment[]> {
   if (rows.length === 0) return [];

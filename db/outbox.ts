@@ -31,6 +31,8 @@ export type OutboxRow = {
   readonly sendingSince?: Date | undefined;
   readonly sentAt?: Date | undefined;
   readonly why?: string | undefined;
+  /** Id of the row whose mail carried this one along: reminders of one day go out as one. */
+  readonly digest?: string | undefined;
 };
 
 /** A line in a person's bell. The words are made on screen from `kind` and the values, in the reader's language. */
@@ -58,9 +60,9 @@ export const defineOutbox = (connection: Connection) =>
     'outbox',
     {
       _id: 'text', pemdaId: 'text', key: 'text', kind: 'text', channel: 'text', to: 'any', personId: 'text?', email: 'text?', agencyId: 'text', cycleId: 'text', trackId: 'text', stage: 'text', round: 'number',
-      dueAt: 'text?', count: 'number?', at: 'text', status: 'text', attempts: 'number', notBefore: 'date', sendingSince: 'date?', sentAt: 'date?', why: 'text?',
+      dueAt: 'text?', count: 'number?', at: 'text', status: 'text', attempts: 'number', notBefore: 'date', sendingSince: 'date?', sentAt: 'date?', why: 'text?', digest: 'text?',
     },
-    [[{ notBefore: 1 }, { partialFilterExpression: { status: 'waiting' } }], [{ sendingSince: 1 }, { partialFilterExpression: { status: 'sending' } }], [{ pemdaId: 1, cycleId: 1, at: -1 }], [{ pemdaId: 1, trackId: 1, status: 1 }]],
+    [[{ notBefore: 1 }, { partialFilterExpression: { status: 'waiting' } }], [{ sendingSince: 1 }, { partialFilterExpression: { status: 'sending' } }], [{ pemdaId: 1, cycleId: 1, at: -1 }], [{ pemdaId: 1, trackId: 1, status: 1 }], [{ personId: 1, at: 1 }, { partialFilterExpression: { status: 'waiting' } }]],
   );
 export const defineNotices = (connection: Connection) =>
   table<Notice>(
@@ -97,19 +99,25 @@ async function reviewersOf(db: Db, place: MessagePlace, tier: Tier | undefined, 
 /** Writes messages and bell notices in the caller's transaction, one per person and channel; keys written before stay one. Nobody to tell is a failed row. */
 export async function queueMessages(db: Db, place: MessagePlace, messages: readonly Message[], session?: ClientSession): Promise<void> {
   const options = session ? { session } : {};
+  const rows: OutboxRow[] = [];
+  const notices: Notice[] = [];
   for (const message of messages) {
     const people = await recipientsOf(db, place, message.to, session);
-    const rows = people.length === 0 ? [failedRow(place, message)] : people.map((person) => outboxRow(place, message, person));
-    await db.outbox.bulkWrite(rows.map(({ _id, ...row }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } })) as never, options);
-    if (people.length === 0) continue;
-    const notices = people.map((person) => ({ updateOne: { filter: { _id: `${message.key}/${person.personId}` }, update: { $setOnInsert: noticeOf(place, message, person.personId) }, upsert: true } }));
-    await db.notices.bulkWrite(notices as never, options);
+    rows.push(...(people.length === 0 ? [failedRow(place, message)] : people.map((person) => outboxRow(place, message, person))));
+    notices.push(...people.map((person) => ({ _id: `${message.key}/${person.personId}`, ...noticeOf(place, message, person.personId) })));
   }
+  if (rows.length > 0) await db.outbox.bulkWrite(rows.map(once) as never, options);
+  if (notices.length > 0) await db.notices.bulkWrite(notices.map(once) as never, options);
 }
+
+const once = <T extends { readonly _id: string }>({ _id, ...row }: T) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } });
+
+// Reminders of one morning are spread over two minutes: a little later all of a person's are there and go out as one.
+const reminderHoldMs = 150_000;
 
 const common = (place: MessagePlace, message: Message) => {
   const { pemdaId, cycleId, trackId, agencyId, round, at } = place;
-  return { pemdaId, cycleId, trackId, agencyId, round, at, key: message.key, kind: message.kind, to: message.to, stage: message.stage, ...(message.dueAt === undefined ? {} : { dueAt: message.dueAt }), ...(message.count === undefined ? {} : { count: message.count }), attempts: 0, notBefore: new Date() };
+  return { pemdaId, cycleId, trackId, agencyId, round, at, key: message.key, kind: message.kind, to: message.to, stage: message.stage, ...(message.dueAt === undefined ? {} : { dueAt: message.dueAt }), ...(message.count === undefined ? {} : { count: message.count }), attempts: 0, notBefore: new Date(Date.now() + (message.kind === 'reminder' ? reminderHoldMs : 0)) };
 };
 
 // Without an address the bell is the only channel: the row says so and is done.
@@ -132,6 +140,19 @@ export async function takeMessage(db: Db, now: Date): Promise<OutboxRow | undefi
     .findOneAndUpdate({ status: 'waiting', notBefore: op({ $lte: now }) }, { $set: { status: 'sending', sendingSince: now }, $inc: { attempts: 1 } }, { sort: { notBefore: 1, _id: 1 }, returnDocument: 'after' })
     .lean<OutboxRow>();
   return row ?? undefined;
+}
+
+/**
+ * Takes a person's other reminders of the same day along with one that was taken: those not tried yet and those due again.
+ * Each is marked by itself, so of two senders at once only one gets it, and a crash leaves none taken unnoticed.
+ */
+export async function takeAlong(db: Db, first: OutboxRow, { now, from, until }: { readonly now: Date; readonly from: string; readonly until: string }): Promise<readonly OutboxRow[]> {
+  const { _id, pemdaId, personId, email } = first;
+  if (first.kind !== 'reminder' || personId === undefined) return [];
+  const mine = { pemdaId, personId, email, kind: 'reminder' as const, channel: 'mail' as const };
+  const ready = { status: 'waiting' as const, at: op({ $gte: from, $lt: until }), $or: [{ attempts: 0 }, { notBefore: op({ $lte: now }) }] };
+  const { modifiedCount } = await db.outbox.updateMany({ ...mine, ...ready } as never, { $set: { status: 'sending', sendingSince: now, digest: _id }, $inc: { attempts: 1 } } as never);
+  return modifiedCount === 0 ? [] : db.outbox.find({ ...mine, status: 'sending', digest: _id, sendingSince: now } as never).sort({ dueAt: 1, _id: 1 }).lean<OutboxRow[]>();
 }
 
 export type SendEnd = { readonly status: 'sent'; readonly at: Date } | { readonly status: 'waiting'; readonly notBefore: Date; readonly why: string } | { readonly status: 'failed' | 'cancelled'; readonly why: string };

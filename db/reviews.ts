@@ -75,7 +75,9 @@ export async function openReview(db: Db, pemdaId: string, place: ReviewPlace): P
   return openReview(db, pemdaId, place);
 }
 
-export type VerdictSave = { readonly reviewId: string; readonly question: string; readonly baseRev: number; readonly verdict: Pick<Verdict, 'verdict' | 'grade' | 'note' | 'internal'>; readonly by: { readonly personId: string; readonly name: string }; readonly at: string };
+export type VerdictSave = { readonly reviewId: string; readonly question: string; readonly baseRev: number; readonly verdict: Pick<Verdict, 'verdict' | 'grade' | 'note' | 'internal'>; readonly by: { readonly personId: string; readonly name: string }; readonly at: string;
+  /** The open note of a lower tier on this question, and whether this verdict only confirms it: then it stays the one note the agency has. */
+  readonly openNote?: { readonly noteId: string; readonly confirmed: boolean } | undefined };
 
 /** Saves one verdict if it still has the revision its writer saw; else `changedMeanwhile` with the stored one, `stale` when finished. */
 export async function saveVerdict(db: Db, pemdaId: string, save: VerdictSave): Promise<Verdict | Problem> {
@@ -84,7 +86,7 @@ export async function saveVerdict(db: Db, pemdaId: string, save: VerdictSave): P
   const review = await loadReview(db, pemdaId, reviewId);
   if (review === undefined) return problem('notFound', { thing: 'Reviu' });
   const stored = review.verdicts[question];
-  const next: Verdict = { ...save.verdict, rev: baseRev + 1, by: by.personId, byName: by.name, at, noteId: stored?.noteId ?? newId() };
+  const next: Verdict = { ...save.verdict, rev: baseRev + 1, by: by.personId, byName: by.name, at, noteId: noteIdOf(stored, save.openNote) };
   const path = `verdicts.${question}`;
   const sameRev = baseRev === 0 ? { [path]: op({ $exists: false }) } : { [`${path}.rev`]: baseRev };
   const editable = { open: true, sealedHash: op({ $exists: false }) };
@@ -94,6 +96,11 @@ export async function saveVerdict(db: Db, pemdaId: string, save: VerdictSave): P
   if (now?.publishedAt !== undefined || now?.sealedHash !== undefined) return problem('stale', { who: now.verdicts[question]?.byName ?? '?', when: now.publishedAt ?? at });
   const theirs = now?.verdicts[question];
   return problem('changedMeanwhile', { thing: 'Penilaian', who: theirs?.byName ?? '?', when: theirs?.at ?? at, theirs });
+}
+
+function noteIdOf(stored: Verdict | undefined, open: VerdictSave['openNote']): string {
+  if (open?.confirmed === true) return open.noteId;
+  return stored === undefined || stored.noteId === open?.noteId ? newId() : stored.noteId;
 }
 
 const opens: Readonly<Record<VerdictKind, boolean>> = { accept: false, revise: true, newEvidence: true, notApplicable: false, pending: false };

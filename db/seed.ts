@@ -1,11 +1,10 @@
 import { hash } from '@node-rs/argon2';
-import { access, roleKeys, roleNames, scopeOf } from '../core/access.ts';
-import type { Act } from '../core/access.ts';
 import { holidayYears } from '../core/cycle/holidays.ts';
 import { agencies, demoPassword, offices, people, samplePemda } from '../core/samples/cast.ts';
 import { calendarId } from './calendars.ts';
 import type { Db } from './db.ts';
 import type { Pemda } from './pemdas.ts';
+import { seedRoles } from './roles.ts';
 
 /** Ids of the sample rows: the key of the cast, so that demo, tests and documentation speak of the same things. */
 export const sampleIds = {
@@ -21,12 +20,6 @@ const samplePemdaRow: Omit<Pemda, '_id' | 'pemdaId'> = {
   letterhead: { lines: ['PEMERINTAH KABUPATEN CONTOH', 'SEKRETARIAT DAERAH'], address: 'Jalan Contoh Nomor 1, Contoh' },
   rev: 1,
 };
-
-async function seedRoles(db: Db, pemdaId: string): Promise<void> {
-  const acts = Object.keys(access) as Act[];
-  const rows = roleKeys.map((key) => ({ key, name: roleNames[key], acts: Object.fromEntries(acts.flatMap((act) => (scopeOf(key, act) === undefined ? [] : [[act, scopeOf(key, act)]]))) }));
-  await db.roles.bulkWrite(rows.map(({ key, ...row }) => ({ updateOne: { filter: { _id: `${pemdaId}:${key}` }, update: { $set: { pemdaId, key, ...row } }, upsert: true } })) as never);
-}
 
 const dayKinds = { national: 'holiday', jointLeave: 'jointLeave' } as const;
 

@@ -60,12 +60,13 @@ export const defineRefusals = (connection: Connection) => table<Refusal>(connect
 
 const taken: readonly SubmissionStatus[] = ['pending', 'confirmed'];
 
-/** The attempt a new version of this round would be, or the version that stands in its way. */
-async function nextAttempt(db: Db, version: Pick<Submission, 'pemdaId' | 'trackId' | 'formKey' | 'round'>): Promise<number | Submission> {
-  const { pemdaId, trackId, formKey, round } = version;
-  const last = await db.submissions.findOne({ pemdaId, trackId, formKey, round }).sort({ attempt: -1 }).lean<Submission>();
-  if (last === null) return 1;
-  return taken.includes(last.status) ? last : last.attempt + 1;
+/** The attempt a new version of this round would be, or the version that stands in its way: one sent under the same key, or one that holds the round. */
+async function nextAttempt(db: Db, version: Pick<Submission, 'pemdaId' | 'trackId' | 'formKey' | 'round' | 'idempotencyKey'>): Promise<number | Submission> {
+  const { pemdaId, trackId, formKey, round, idempotencyKey } = version;
+  const rows = await db.submissions.find({ pemdaId, trackId, $or: [{ idempotencyKey }, { formKey, round }] }).sort({ attempt: 1 }).lean<Submission[]>();
+  const last = rows.filter((row) => row.formKey === formKey && row.round === round).at(-1);
+  const standing = rows.find((row) => row.idempotencyKey === idempotencyKey) ?? (last !== undefined && taken.includes(last.status) ? last : undefined);
+  return standing ?? (last?.attempt ?? 0) + 1;
 }
 
 /**
@@ -73,12 +74,9 @@ async function nextAttempt(db: Db, version: Pick<Submission, 'pemdaId' | 'trackI
  * not the look beforehand. Another body under the key is `keyReused`; a second version in a taken round is `alreadyExists`.
  */
 export async function insertPending(db: Db, version: Omit<Submission, 'attempt' | 'status' | 'hash'>): Promise<Submission | Problem> {
-  const { pemdaId, trackId, round, idempotencyKey } = version;
+  const { round, idempotencyKey } = version;
   const hash = sha256(version.canonical);
-  const same = await db.submissions.findOne({ pemdaId, trackId, idempotencyKey }).lean<Submission>();
-  if (same !== null) return same.hash === hash ? same : problem('keyReused');
   const attempt = await nextAttempt(db, version);
-  // The same request may have come in between the two looks.
   if (typeof attempt !== 'number' && attempt.idempotencyKey === idempotencyKey) return attempt.hash === hash ? attempt : problem('keyReused');
   if (typeof attempt !== 'number') return problem('alreadyExists', { thing: `Kiriman putaran ${round}`, versionId: attempt._id, by: attempt.by.name });
   try {
@@ -87,6 +85,11 @@ export async function insertPending(db: Db, version: Omit<Submission, 'attempt' 
     if (!isDuplicate(error)) throw error;
     return insertPending(db, version);
   }
+}
+
+/** Marks a version as confirmed by its track and gives it as it was stored, or nothing when it is not there. */
+export async function markConfirmed(db: Db, pemdaId: string, versionId: string, session: ClientSession): Promise<Submission | undefined> {
+  return (await db.submissions.findOneAndUpdate({ _id: versionId, pemdaId }, { $set: { status: 'confirmed' } }, { session }).lean<Submission>()) ?? undefined;
 }
 
 /** Loads one version of this local government, or nothing. */

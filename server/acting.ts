@@ -23,6 +23,11 @@ export function engineLags(): boolean {
   return waiting >= mostWaiting;
 }
 
+/** Gives how many messages to tracks have no answer yet. */
+export function updatesWaiting(): number {
+  return waiting;
+}
+
 async function execute({ client }: Deps, { cycleId, trackId }: Place, command: Command): Promise<End> {
   waiting += 1;
   try {
@@ -59,7 +64,17 @@ export async function sendSubmission(deps: Deps, place: Place, version: Submissi
     return end;
   });
   sending.catch((error: unknown) => deps.log.warn({ error: String(error), trackId: place.trackId }, 'submission left to the reconciler'));
-  return Promise.race([sending, after(waiting >= busy.waiting ? Math.min(busy.ms, deps.settings.submitWaitMs) : deps.settings.submitWaitMs)]);
+  const acknowledged = Promise.race([sending, after(waiting >= busy.waiting ? Math.min(busy.ms, deps.settings.submitWaitMs) : deps.settings.submitWaitMs)]);
+  void measure(deps, { sending, acknowledged });
+  return acknowledged;
+}
+
+/** A submission is to be seen once its track has answered; one that was acknowledged before that kept people waiting so long. */
+async function measure({ seen, now }: Deps, { sending, acknowledged }: { readonly sending: Promise<End>; readonly acknowledged: Promise<End> }): Promise<void> {
+  const told = acknowledged.then(now, () => undefined);
+  const end = await sending.catch(() => 'unknown' as const);
+  const [at, since] = [now(), await told];
+  if (end !== 'unknown' && 'state' in end && since !== undefined) seen?.(Math.max(0, at - since) / 1000);
 }
 
 async function recordRefusal({ db }: Deps, { _id, pemdaId, trackId }: Submission, refused: Problem): Promise<void> {

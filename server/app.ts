@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts';
 import { mountRoutes } from './endpoint.ts';
 import { healthz, readyz } from './health.ts';
 import { liveEvents } from './live.ts';
+import { createMetrics, metricsPage } from './metrics.ts';
 import { apiDocs } from './openapi.ts';
 import { interfacePages, safeHeaders } from './page.ts';
 import { fileContent } from './routes/process/file-content.ts';
@@ -19,7 +20,8 @@ export type AppOptions = { readonly isStopping?: () => boolean };
 
 /** The whole server as one Express application; what it needs comes in from outside, so that tests run the same one. */
 export function createApp(bare: Deps, { isStopping = () => false }: AppOptions = {}): Express {
-  const deps = { ...bare, attempts: createAttempts() };
+  const metrics = createMetrics(bare);
+  const deps = { ...bare, seen: metrics.seen, attempts: createAttempts() };
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -27,10 +29,12 @@ export function createApp(bare: Deps, { isStopping = () => false }: AppOptions =
   app.set('trust proxy', deps.settings.trustProxy);
 
   app.use(noteArrival(deps));
+  app.use(metrics.measure);
   app.use(requestLog(deps));
   app.use(safeHeaders(deps.settings));
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(deps, isStopping));
+  app.get('/metrics', metricsPage(metrics, deps));
   app.use('/api', noStore);
   app.all(/^\/api\/uploads(\/[^/]*)?$/, uploads(deps));
   app.get('/api/evidence/:fileId/content', fileContent(deps));

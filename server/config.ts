@@ -15,6 +15,8 @@ export type Config = {
   readonly mongodbUri: string; readonly temporalAddress: string; readonly logLevel: string;
   readonly workerPort: number; readonly submitWaitMs: number; readonly maxCachedWorkflows: number;
   readonly smtpUrl: string | undefined; readonly mailFrom: string; readonly clamdAddress: string | undefined; readonly scanPolicy: 'open' | 'closed';
+  /** Lets a program on another machine read `/metrics`. */
+  readonly metricsToken: string | undefined;
 };
 export type Mistakes = { readonly mistakes: readonly string[] };
 
@@ -42,6 +44,7 @@ export const variables = {
   SUBMIT_WAIT_MS: { default: '2000', about: 'Lama jawaban kirim menunggu mesin proses', wrong: wholeNumber(0, 30_000) },
   LOG_LEVEL: { default: 'info', about: 'Rincian catatan', wrong: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent') },
   MAX_CACHED_WORKFLOWS: { default: '1200', about: 'Jumlah jalur dalam ingatan pekerja', wrong: wholeNumber(1, 100_000) },
+  METRICS_TOKEN: { default: '', about: 'Kata kunci pembaca /metrics dari mesin lain; kosong: hanya dari mesin ini', wrong: (value: string) => (value === '' || value.length >= 16 ? undefined : 'harus paling sedikit 16 huruf') },
   SMTP_URL: { default: '', about: 'Server surel; kosong: hanya pemberitahuan di aplikasi', wrong: address('smtp', 'smtps') },
   MAIL_FROM: { default: 'siklus@localhost', about: 'Alamat pengirim', wrong: (value: string) => (/^[^\s@]+@[^\s@]+$/.test(value) ? undefined : 'harus alamat surel') },
   CLAMD_ADDRESS: { default: '', about: 'Pemindai clamd', wrong: hostAndPort },
@@ -77,7 +80,7 @@ export function parseConfig(env: NodeJS.ProcessEnv): Config | Mistakes {
   return {
     mode, port, host, url: url || `http://${host === '::1' ? '[::1]' : host}:${port}`, home, data: value('SIKLUS_DATA') || join(home, mode === 'demo' ? 'demo' : 'data'), trustProxy: Number(value('TRUST_PROXY')),
     mongodbUri: value('MONGODB_URI'), logLevel: value('LOG_LEVEL'), temporalAddress: value('TEMPORAL_ADDRESS'), workerPort: Number(value('WORKER_PORT')), submitWaitMs: Number(value('SUBMIT_WAIT_MS')),
-    maxCachedWorkflows: Number(value('MAX_CACHED_WORKFLOWS')), smtpUrl: value('SMTP_URL') || undefined, mailFrom: value('MAIL_FROM'), clamdAddress: value('CLAMD_ADDRESS') || undefined, scanPolicy: value('SCAN_POLICY') as 'open' | 'closed',
+    maxCachedWorkflows: Number(value('MAX_CACHED_WORKFLOWS')), smtpUrl: value('SMTP_URL') || undefined, mailFrom: value('MAIL_FROM'), clamdAddress: value('CLAMD_ADDRESS') || undefined, scanPolicy: value('SCAN_POLICY') as 'open' | 'closed', metricsToken: value('METRICS_TOKEN') || undefined,
   };
 }
 

@@ -21,6 +21,8 @@ export type Settings = {
   readonly secret: Uint8Array;
   /** Express `trust proxy`; false means that forwarded headers count for nothing. */
   readonly trustProxy: boolean | number | string;
+  /** Who knows it may read `/metrics` from another machine. */
+  readonly metricsToken?: string | undefined;
   readonly mongodbAddress: string;
   readonly temporalAddress: string;
 };
@@ -34,6 +36,8 @@ export type Deps = {
   readonly log: Logger;
   /** Real time in milliseconds. */
   readonly now: () => number;
+  /** Told how long after its acknowledgement a submission was to be seen. */
+  readonly seen?: ((seconds: number) => void) | undefined;
 };
 
 export const zoneNames: Readonly<Record<Zone, string>> = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' };

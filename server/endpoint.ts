@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import express, { type Express, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { roleNames, scopeOf, type Act, type RoleKey, type Scope } from '../core/access.ts';
+import { roleNames, type Act, type RoleKey, type Scope } from '../core/access.ts';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../core/api/endpoint.ts';
 import type { Instant } from '../core/cycle/track.ts';
 import { isProblem, problem, type Problem } from '../core/problem.ts';
@@ -117,7 +117,7 @@ const beforeSecondFactor: ReadonlySet<Act> = new Set(['seeSelf', 'seeNotices', '
 
 /** Says how far a person's right reaches, or why there is none. */
 export function mayDo(person: SignedIn, act: Act, deps: Deps, requestId: string): Admitted | Problem {
-  const scope = scopeOf(person.role, act);
+  const scope = person.rights[act];
   if (scope !== undefined && deps.settings.mode === 'real' && !person.secondFactor && needSecondFactor.has(person.role) && !beforeSecondFactor.has(act)) return problem('secondFactorMissing');
   if (scope !== undefined) return { person, scope };
   deps.log.info({ requestId, act, personId: person.personId }, 'not allowed');

@@ -2,20 +2,21 @@ import type { ReviewNode } from '../core/cycle/ir.ts';
 import type { Token } from '../core/cycle/track.ts';
 import { questionsOf, type FormModel } from '../core/form/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
-import type { Review, Verdict } from '../db/reviews.ts';
+import { asksRepair, bareDeviations, type Proposal } from '../core/submission/tiers.ts';
+import type { Review } from '../db/reviews.ts';
 import type { Checked } from './answers.ts';
 import type { SignedIn } from './auth/session.ts';
 import type { Case } from './reach.ts';
 
 type Place = Case & { readonly token: Token };
-type Ground = { readonly model: FormModel; readonly checked: Checked; readonly accepted: Readonly<Record<string, unknown>>; readonly unasked: readonly string[] };
+type Ground = { readonly model: FormModel; readonly checked: Checked; readonly settled: ReadonlySet<string> };
 
-/** The questions this review has to decide: shown and answered or asked for, and not accepted before. */
-export function questionsToJudge({ model, checked, accepted, unasked }: Ground): readonly string[] {
+/** The questions this tier has to decide: shown and answered or asked for, and not settled by itself before. */
+export function questionsToJudge({ model, checked, settled }: Ground): readonly string[] {
   const { content, state } = checked;
   const concerns = (id: string) => !state.hidden.has(id) && (id in content.data || id in content.evidence || state.required.has(id));
   const asked = questionsOf(model).filter(({ node }) => node.kind !== 'info' && node.kind !== 'computed' && concerns(node.id)).map(({ node }) => node.id);
-  return asked.filter((id) => accepted[id] === undefined || unasked.includes(id));
+  return asked.filter((id) => !settled.has(id));
 }
 
 /** Why this person may not judge this case now; nothing when it is his or hers. */
@@ -27,12 +28,14 @@ export function whyNotJudge({ token, ir, state, enrolment }: Place, person: Sign
   return tier !== undefined && person.tier === tier && enrolment.reviewers[tier] === person.personId ? undefined : problem('notInReview');
 }
 
-export const asksRepair = ({ verdict }: Pick<Verdict, 'verdict'>): boolean => verdict === 'revise' || verdict === 'newEvidence';
+type Finish = { readonly decision: 'pass' | 'return' | 'sendBack'; readonly questions: readonly string[]; readonly proposals: Readonly<Record<string, Proposal>>; readonly own: Readonly<Record<string, unknown>> };
 
-/** What keeps a review from being finished: a return without a note, or questions left undecided before it is passed on. */
-export function whyNotFinish(review: Review, { decision, questions }: { readonly decision: 'pass' | 'return' | 'sendBack'; readonly questions: readonly string[] }): Problem | undefined {
+/** What keeps a review from being finished: a return without a note, another judgement than the tier below without a reason, or questions left undecided before it is passed on. */
+export function whyNotFinish(review: Review, { decision, questions, proposals, own }: Finish): Problem | undefined {
   const bare = Object.entries(review.verdicts).find(([, verdict]) => asksRepair(verdict) && (verdict.note ?? '').trim() === '');
   if (bare !== undefined) return problem('noteMissing', { question: bare[0], at: [{ path: bare[0], message: 'tulis apa yang harus diperbaiki' }] });
+  const unexplained = bareDeviations(review.verdicts, { proposals, own });
+  if (unexplained.length > 0) return problem('reasonMissing', { question: unexplained[0], at: unexplained.map((path) => ({ path, message: 'tulis alasan perbedaannya' })) });
   if (decision !== 'pass') return undefined;
   const left = questions.filter((id) => review.verdicts[id] === undefined || review.verdicts[id].verdict === 'pending');
   return left.length === 0 ? undefined : problem('undecided', { count: left.length, at: left.map((path) => ({ path, message: 'belum diputus' })) });

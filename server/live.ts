@@ -1,6 +1,5 @@
 import type { RequestHandler, Response } from 'express';
 import type { Act } from '../core/access.ts';
-import { scopeOf } from '../core/access.ts';
 import { problem } from '../core/problem.ts';
 import { assignedTracks, listAgencyEnrolments } from '../db/enrolments.ts';
 import { watchWrites, type Touched } from '../db/watch.ts';
@@ -46,7 +45,7 @@ async function reachOf({ db }: Deps, person: SignedIn): Promise<Reach> {
 function mayHear({ person, tracks, cycles }: Reach, touched: Touched, rule: Rule): boolean {
   if (touched.pemdaId !== person.pemdaId) return false;
   if (touched.collection === 'notices') return touched.personId === person.personId;
-  const scope = scopeOf(person.role, rule.act);
+  const scope = person.rights[rule.act];
   if (scope === undefined || scope === 'self') return false;
   if (rule.own === true || scope === 'agency') {
     if (touched.agencyId !== undefined) return touched.agencyId === person.agencyId;

@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer';
+import type { Letter } from '../activities/outbox.ts';
 import type { MessageKind } from '../core/cycle/track.ts';
 import type { Text } from '../core/problem.ts';
 import { loadCycle, loadSnapshot } from '../db/cycles.ts';
@@ -20,6 +21,7 @@ const subjects: Readonly<Record<MessageKind, Text>> = {
   escalated: { id: 'Tugas terlambat perlu perhatian Anda: {stage}', en: 'A late task needs your attention: {stage}' },
   extended: { id: 'Tenggat diperpanjang: {stage}', en: 'The deadline was extended: {stage}' },
   shortened: { id: 'Tenggat dimajukan: {stage}', en: 'The deadline was moved forward: {stage}' },
+  calendarMoved: { id: 'Tenggat menyesuaikan perubahan kalender kerja: {stage}', en: 'The deadline follows a change of the working calendar: {stage}' },
   closed: { id: 'Tahap ditutup tanpa kiriman: {stage}', en: 'The stage closed without a submission: {stage}' },
   meetingWaits: { id: 'Undangan rakor', en: 'Invitation to the coordination meeting' },
   decided: { id: 'Keputusan sudah ditetapkan: {stage}', en: 'A decision was made: {stage}' },
@@ -51,14 +53,28 @@ export async function mailOf(db: Db, row: OutboxRow, site: { readonly url: strin
   return { from: site.from, to: row.email ?? '', subject, text, messageId: `<${Buffer.from(row._id).toString('base64url')}@siklus>` };
 }
 
-/** Makes the function that hands one outbox row to the mail server at `smtpUrl`, with limits on every wait. */
-export function createMailer(db: Db, smtpUrl: string, site: { readonly url: string; readonly from: string }): (row: OutboxRow) => Promise<void> {
+/** Writes one mail of several reminders, the nearest deadline first: each task with its agency, deadline and address. */
+export async function digestOf(db: Db, letter: Letter, site: { readonly url: string; readonly from: string }): Promise<Mail> {
+  const [first] = letter;
+  const pemda = await loadPemda(db, first.pemdaId);
+  const tasks = await Promise.all(letter.toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')).map(async (row) => {
+    const [cycle, view] = await Promise.all([loadCycle(db, row.pemdaId, row.cycleId), db.trackViews.findOne({ _id: row.trackId, pemdaId: row.pemdaId }, { agencyName: 1 }).lean<{ agencyName: string }>()]);
+    return { stage: await stageTitle(db, cycle?.snapshotId, row.stage), cycle: cycle?.title ?? { id: row.cycleId, en: row.cycleId }, agency: view?.agencyName ?? '', dueAt: row.dueAt, link: new URL(`/tracks/${row.trackId}`, site.url).href };
+  }));
+  const list = (language: keyof Text, locale: string, word: string) => tasks.map(({ stage, cycle, agency, dueAt, link }, i) => [`${i + 1}. ${stage[language]}, ${agency} (${cycle[language]})`, ...(dueAt === undefined ? [] : [`   ${word}: ${localTime(dueAt, pemda?.zone, locale)}`]), `   ${link}`].join('\n'));
+  const [subject, english] = [`Pengingat: ${tasks.length} tugas menunggu Anda`, `Reminder: ${tasks.length} tasks wait for you`];
+  const text = [subject, ...list('id', 'id-ID', 'Tenggat'), '', english, ...list('en', 'en-GB', 'Deadline'), ''].join('\n');
+  return { from: site.from, to: first.email ?? '', subject, text, messageId: `<${Buffer.from(`${first._id}/ringkasan`).toString('base64url')}@siklus>` };
+}
+
+/** Makes the function that hands one mail of the outbox to the mail server at `smtpUrl`, with limits on every wait. */
+export function createMailer(db: Db, smtpUrl: string, site: { readonly url: string; readonly from: string }): (letter: Letter) => Promise<void> {
   const address = new URL(smtpUrl);
   const transport = nodemailer.createTransport({
     host: address.hostname, port: Number(address.port || 587), secure: address.protocol === 'smtps:', connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000,
     ...(address.username === '' ? {} : { auth: { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) } }),
   });
-  return async (row) => { await transport.sendMail(await mailOf(db, row, site)); };
+  return async (letter) => { await transport.sendMail(letter.length === 1 ? await mailOf(db, letter[0], site) : await digestOf(db, letter, site)); };
 }
 
 async function stageTitle(db: Db, snapshotId: string | undefined, key: string): Promise<Text> {

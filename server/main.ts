@@ -34,12 +34,12 @@ async function installationSecret(folder: string): Promise<Uint8Array> {
   return Buffer.from(await readFile(path, 'utf8'), 'base64');
 }
 
-async function settingsOf({ mode, url, data, submitWaitMs, trustProxy, mongodbUri, temporalAddress }: Config): Promise<Settings> {
+async function settingsOf({ mode, url, data, submitWaitMs, trustProxy, mongodbUri, temporalAddress, metricsToken }: Config): Promise<Settings> {
   const uploadFolder = join(data, 'uploads');
   await mkdir(uploadFolder, { recursive: true, mode: 0o700 });
   return {
     mode, url, submitWaitMs, actWaitMs: 15_000, uploadFolder, pageFolder: fileURLToPath(new URL('../dist/admin-ui', import.meta.url)), secret: await installationSecret(data), trustProxy: trustProxy === 0 ? false : trustProxy,
-    mongodbAddress: new URL(mongodbUri.replace(/^mongodb(\+srv)?:/, 'http:').replace(/,[^/]*/, '')).host, temporalAddress,
+    metricsToken, mongodbAddress: new URL(mongodbUri.replace(/^mongodb(\+srv)?:/, 'http:').replace(/,[^/]*/, '')).host, temporalAddress,
   };
 }
 

@@ -2,6 +2,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { compileSchemaValidatorsCode } from '@rjsf/validator-ajv8/lib/compileSchemaValidatorsCode.js';
 import { build } from 'esbuild';
 import type { CompiledSection } from '../core/form/compile.ts';
+import type { PatternVerdict } from '../core/form/pattern.ts';
 
 // Imported parts keep union types, tuples and required names without properties: legal, but not to strict Ajv's taste.
 const lax = { strictTypes: false, strictTuples: false, strictRequired: false, allowUnionTypes: true } as const;
@@ -23,7 +24,20 @@ async function compile(sections: readonly CompiledSection[]): Promise<string> {
   return result.outputFiles[0]!.text;
 }
 
+type Judging = { readonly patterns: readonly string[]; readonly ms: number };
+
+/** Tells of each pattern whether a text can make it slow; the judge runs inside this thread, without a helper process. */
+async function judge({ patterns, ms }: Judging, tell: (answer: { readonly pattern: string; readonly verdict: PatternVerdict }) => void): Promise<void> {
+  process.env['RECHECK_SYNC_BACKEND'] = 'pure';
+  const { checkSync } = await import('recheck');
+  for (const pattern of patterns) {
+    const { status } = checkSync(pattern, 'u', { timeout: ms });
+    tell({ pattern, verdict: status === 'safe' ? 'safe' : status === 'vulnerable' ? 'slow' : 'unknown' });
+  }
+}
+
 if (!isMainThread) {
-  const answer = await compile((workerData as { sections: readonly CompiledSection[] }).sections).then((code) => ({ code }), (error: unknown) => ({ error: error instanceof Error ? error.message : String(error) }));
-  parentPort!.postMessage(answer);
+  const data = workerData as { readonly sections: readonly CompiledSection[] } | Judging;
+  if ('patterns' in data) await judge(data, (answer) => parentPort!.postMessage(answer));
+  else parentPort!.postMessage(await compile(data.sections).then((code) => ({ code }), (error: unknown) => ({ error: error instanceof Error ? error.message : String(error) })));
 }

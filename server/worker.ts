@@ -2,13 +2,16 @@ import { createServer } from 'node:http';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
+import { Gauge, Registry } from 'prom-client';
 import { drainOutbox } from '../activities/outbox.ts';
 import { openDb } from '../db/db.ts';
 import { prepare } from '../db/migrations.ts';
+import { tellCalendars } from './calendar-moves.ts';
 import { readConfig } from './config.ts';
 import { createEngine } from './engine.ts';
 import { onParentGone, repeatedly, untilItWorks } from './lifetime.ts';
 import { createMailer } from './mail.ts';
+import { loopGauge } from './process-measures.ts';
 import { reconcile } from './reconciler.ts';
 import { createWorker, type Workers } from './worker-setup.ts';
 import { bundleApart } from './workflow-bundle.ts';
@@ -40,10 +43,11 @@ async function main(): Promise<void> {
   const send = config.smtpUrl === undefined ? undefined : createMailer(db, config.smtpUrl, { url: config.url, from: config.mailFrom });
   const stopReconciling = repeatedly(() => reconcile({ db, client, olderThanMs: 5_000 }), { everyMs: 3_000, failed: failed('reconciling failed') });
   const stopSending = repeatedly(() => drainOutbox({ db, send, now: () => new Date() }), { everyMs: 2_000, failed: failed('sending failed') });
+  const stopTelling = repeatedly(() => tellCalendars({ db, client }), { everyMs: 2_000, failed: failed('telling the calendar failed') });
   onStop(workers);
   log.info({ port: config.workerPort, temporal: config.temporalAddress }, 'worker polls');
   if (!stopping) await workers.run();
-  await Promise.all([stopReconciling(), stopSending()]);
+  await Promise.all([stopReconciling(), stopSending(), stopTelling()]);
   health.close();
   await client.connection.close();
   await native.close();
@@ -65,8 +69,25 @@ function onStop(workers: Workers): void {
   onParentGone(parent, stop('the process that started it is gone'));
 }
 
+/** What the worker has in hand; on loopback, beside its health. */
+function workerMeasures(workers: Workers): Registry {
+  const registers = [new Registry()];
+  const gauge = (name: string, help: string, value: () => number) => new Gauge({ name, help, registers, collect() { this.set(value()); } });
+  gauge('siklus_worker_cached_workflows', 'Tracks, cycles and meetings kept in memory', () => workers.main.getStatus().numCachedWorkflows);
+  gauge('siklus_worker_busy_workflows', 'Workflow tasks under way', () => workers.main.getStatus().numInFlightWorkflowActivations);
+  gauge('siklus_worker_busy_activities', 'Activities under way', () => workers.main.getStatus().numInFlightActivities + workers.main.getStatus().numInFlightLocalActivities);
+  gauge('siklus_worker_activities_in_trouble', 'Activities that failed and are being tried again', () => workers.troubles().length);
+  loopGauge(registers);
+  return registers[0]!;
+}
+
 function serveHealth(workers: Workers) {
-  const server = createServer((_request, response) => {
+  const measures = workerMeasures(workers);
+  const server = createServer((request, response) => {
+    if (request.url === '/metrics') {
+      void measures.metrics().then((text) => response.writeHead(200, { 'content-type': measures.contentType }).end(text));
+      return;
+    }
     const states = { main: workers.main.getState(), io: workers.io.getState() };
     const ready = states.main === 'RUNNING' && states.io === 'RUNNING';
     const { numCachedWorkflows, numInFlightWorkflowActivations, numInFlightActivities, numInFlightLocalActivities } = workers.main.getStatus();

@@ -65,17 +65,22 @@ async function watchTracks(run: CycleRun, ir: Ir): Promise<never> {
 
 async function count(run: CycleRun, ir: Ir): Promise<void> {
   const { pemdaId, cycleId } = run.input;
-  const { tracks, ended, waiting, at } = await durable('tally', { pemdaId, cycleId });
+  const { tracks, ended, waiting, waves = [], at } = await durable('tally', { pemdaId, cycleId });
   run.state = { ...run.state, ended };
   const ready = ir.nodes.filter((node) => node.kind === 'barrier' && node.opens === 'all' && waiting[node.stage] === tracks - ended && tracks > ended);
-  for (const node of ready) await openStage(run, (node as BarrierNode).stage, at);
+  for (const node of ready) await openStage(run, (node as BarrierNode).stage, { at });
+  for (const { stage } of ir.nodes.filter((node) => node.kind === 'barrier' && node.opens === 'wave') as BarrierNode[]) {
+    const whole = waves.filter((wave) => wave.tracks > wave.ended && wave.waiting[stage] === wave.tracks - wave.ended);
+    for (const { wave } of whole) await openStage(run, stage, { at, wave });
+  }
   if (run.state.status === 'running' && tracks > 0 && ended === tracks) {
     run.state = { ...run.state, status: 'closing' };
     await record(run, { act: 'closing' });
   }
 }
 
-async function openStage(run: CycleRun, stage: string, at: string): Promise<void> {
-  if (run.state.openedStages.includes(stage)) return;
-  await steer(run, { id: `open/${stage}`, kind: 'openStage', stage, at, actor: 'system' });
+async function openStage(run: CycleRun, stage: string, { at, wave }: { readonly at: string; readonly wave?: string }): Promise<void> {
+  const { openedStages, openedWaves = [] } = run.state;
+  if (openedStages.includes(stage) || openedWaves.some((one) => one.stage === stage && one.wave === wave)) return;
+  await steer(run, { id: wave === undefined ? `open/${stage}` : `open/${stage}/${wave}`, kind: 'openStage', stage, at, actor: 'system', ...(wave === undefined ? {} : { wave }) });
 }

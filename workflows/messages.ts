@@ -16,9 +16,11 @@ export type TrackInput = {
 };
 /** What a cycle is started with. Tracks are started in batches by an activity, never as children (engine.md §2). */
 export type CycleInput = { readonly pemdaId: string; readonly cycleId: string; readonly snapshotId: string; readonly state?: CycleState };
-export type CycleState = { readonly status: 'opening' | 'running' | 'closing' | 'locked' | 'published' | 'archived'; readonly openedStages: readonly string[]; readonly tracks: number; readonly ended: number; readonly seen?: readonly string[] };
+export type CycleState = { readonly status: 'opening' | 'running' | 'closing' | 'locked' | 'published' | 'archived'; readonly openedStages: readonly string[]; readonly openedWaves?: readonly OpenedWave[]; readonly tracks: number; readonly ended: number; readonly seen?: readonly string[] };
+/** A stage opened for one wave of agencies only. */
+export type OpenedWave = { readonly stage: string; readonly wave: string };
 /** What a coordinator tells a cycle; `id` is the update id, and a repeated one changes nothing. */
-export type CycleSteering = { readonly id: string; readonly kind: 'openStage' | 'lock' | 'publish' | 'archive'; readonly stage?: string; readonly actor?: Actor; readonly at?: Instant };
+export type CycleSteering = { readonly id: string; readonly kind: 'openStage' | 'lock' | 'publish' | 'archive'; readonly stage?: string; readonly wave?: string; readonly actor?: Actor; readonly at?: Instant };
 export type RakorInput = { readonly pemdaId: string; readonly cycleId: string; readonly meetingId: string; readonly startsAt: Instant; readonly remindAt: readonly Instant[] };
 
 /** A person's act on one track. Refused by its validator it leaves nothing in history; the answer is the new state. */

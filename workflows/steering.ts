@@ -29,37 +29,46 @@ export function steerRefusal(run: CycleRun, steering: CycleSteering): void {
   if (!isRepeat(run, steering)) refuseIf(whyNot(run, steering));
 }
 
-function whyNot(run: CycleRun, { kind, stage }: CycleSteering): Problem | undefined {
+function whyNot(run: CycleRun, { kind, stage, wave }: CycleSteering): Problem | undefined {
   const { status, tracks, ended } = run.state;
-  if (kind === 'openStage' && run.ir?.nodes.every((node) => node.kind !== 'barrier' || node.stage !== stage)) return problem('noSuchNode', { node: stage ?? '' });
+  if (kind === 'openStage' && !hasBarrier(run.ir, stage, wave)) return problem('noSuchNode', { node: stage ?? '' });
   if (needs[kind].includes(status)) return undefined;
   if (kind === 'lock' && status === 'running') return problem('cycleNotReady', { why: `${tracks - ended} instansi belum selesai` });
   return problem('cycleNotRunning', { status });
+}
+
+/** Says whether tracks wait at this stage to be opened; for one wave only where the definition opens it by waves. */
+function hasBarrier(ir: Ir | undefined, stage: string | undefined, wave: string | undefined): boolean {
+  return ir === undefined || ir.nodes.some((node) => node.kind === 'barrier' && node.stage === stage && (wave === undefined || node.opens === 'wave'));
 }
 
 /** Applies a steering: the state changes before anything is awaited; the answer comes after it is stored. */
 export async function steer(run: CycleRun, steering: CycleSteering): Promise<CycleState> {
   if (isRepeat(run, steering)) return run.state;
   refuseIf(whyNot(run, steering));
-  const { id, kind, stage = '' } = steering;
+  const { id, kind, stage = '', wave } = steering;
   run.busy += 1;
   run.state = {
     ...run.state,
     seen: [...(run.state.seen ?? []), id].slice(-50),
-    ...(kind === 'openStage' ? { openedStages: [...new Set([...run.state.openedStages, stage])] } : { status: leadsTo[kind] }),
+    ...(kind === 'openStage' ? opened(run.state, stage, wave) : { status: leadsTo[kind] }),
   };
-  const { at } = await record(run, { act: kind, steering });
+  const { at } = await record(run, { act: wave === undefined ? kind : 'openWave', steering });
   const { pemdaId, cycleId } = run.input;
-  if (kind === 'openStage') await bulk.openStageForAll({ pemdaId, cycleId, stage, at });
+  if (kind === 'openStage') await bulk.openStageForAll({ pemdaId, cycleId, stage, at, ...(wave === undefined ? {} : { wave }) });
   run.busy -= 1;
   return run.state;
+}
+
+function opened({ openedStages, openedWaves = [] }: CycleState, stage: string, wave: string | undefined): Partial<CycleState> {
+  return wave === undefined ? { openedStages: [...new Set([...openedStages, stage])] } : { openedWaves: [...openedWaves.filter((one) => one.stage !== stage || one.wave !== wave), { stage, wave }] };
 }
 
 /** Stores where the cycle stands, with one audit entry in the chain of the cycle. */
 export async function record(run: CycleRun, { act, steering }: { readonly act: string; readonly steering?: CycleSteering }): Promise<{ readonly at: string }> {
   const { pemdaId, cycleId } = run.input;
   const key = `${cycleId}/${act}/${steering?.id ?? ''}`;
-  return durable('recordCycle', { pemdaId, cycleId, key, act, state: run.state, actor: steering?.actor ?? 'system', at: steering?.at, stage: steering?.stage });
+  return durable('recordCycle', { pemdaId, cycleId, key, act, state: run.state, actor: steering?.actor ?? 'system', at: steering?.at, stage: steering?.stage, ...(steering?.wave === undefined ? {} : { wave: steering.wave }) });
 }
 
 function isRepeat(run: CycleRun, { id }: CycleSteering): boolean {

@@ -10,7 +10,7 @@ const problemRow = z.object({ name: z.string(), nodeId: z.string().nullable(), b
 /** What a section needs to be drawn and checked: draft-07 schema per section and uiSchema per language (forms.md §1). */
 const published = z.object({ versionId: id, formId: id, n: z.number().int(), hash: z.string(), model: formModel, sections: z.array(z.object({ nodeId: z.string(), key: z.string(), schema: anyJson })), uiSchema: z.object({ id: anyJson, en: anyJson }), validatorUrl: z.string() });
 
-const assignment = z.strictObject({ agencyId: id, reviewers: z.partialRecord(tier, id) });
+const assignment = z.strictObject({ agencyId: id, reviewers: z.partialRecord(tier, id), wave: words(40).optional() });
 /** The set-up of a cycle before launch. `clocks` overrides working days of definition nodes: node key → days. */
 export const cycleSetup = z.strictObject({ title: text, period: words(60), launchDate: day, agencyIds: z.array(id).max(30_000), assignments: z.array(assignment).max(30_000), clocks: z.record(z.string(), z.number().int().min(1).max(120)), scoreMode: z.enum(['subComponent', 'criteria']), releaseScores: z.boolean() });
 const cycle = z.object({ cycleId: id, title: text, templateKey: z.string(), status: z.enum(['draft', 'opening', 'running', 'closing', 'locked', 'published', 'archived']), agencies: z.number().int(), launchedAt: instant.nullable(), rev: z.number().int(), progress: z.object({ ended: z.number().int(), late: z.number().int() }) });
@@ -35,5 +35,5 @@ export const designEndpoints = {
   changeCycle: { method: 'put', path: '/api/cycles/:cycleId', act: 'editCycles', write: 'ifMatch', about: 'Saves the set-up of a draft cycle', params: cycleParams, body: cycleSetup, answer: cycle },
   checkCycle: { method: 'get', path: '/api/cycles/:cycleId/check', act: 'editCycles', write: 'safe', about: 'What keeps the cycle from starting, and all planned dates', params: cycleParams, answer: z.object({ problems: z.array(z.object({ name: z.string(), blocks: z.boolean(), message: text, step: z.string() })), plan: z.array(z.object({ stage: z.string(), title: text, dueAt: instant, sentence: text, provisional: z.boolean() })) }) },
   launchCycle: { method: 'post', path: '/api/cycles/:cycleId/launch', act: 'launchCycles', write: 'key', about: 'Publishes the snapshot and starts one track per agency', params: cycleParams, body: z.strictObject({}), answer: cycle },
-  steerCycle: { method: 'post', path: '/api/cycles/:cycleId/steering', act: 'launchCycles', write: 'key', about: 'Opens a stage for all, locks, publishes or archives the cycle', params: cycleParams, body: z.strictObject({ kind: z.enum(['openStage', 'lock', 'publish', 'archive']), stage: id.optional() }), answer: cycle },
+  steerCycle: { method: 'post', path: '/api/cycles/:cycleId/steering', act: 'launchCycles', write: 'key', about: 'Opens a stage for all or for one wave, locks, publishes or archives the cycle', params: cycleParams, body: z.strictObject({ kind: z.enum(['openStage', 'lock', 'publish', 'archive']), stage: id.optional(), wave: words(40).optional() }), answer: cycle },
 } as const satisfies Record<string, Endpoint>;

@@ -32,7 +32,8 @@ const reviewField = z.object({ verdict: verdict.nullable(), grade: anyJson, note
 const reviewPage = z.object({
   task: taskShape, formVersionId: id, round: z.number().int(), tier, answers: answersShape, previous: answersShape.nullable(), changed: z.array(z.string()), changedUnasked: z.array(z.string()),
   draft: z.record(z.string(), reviewField), earlier: z.array(z.object({ tier, round: z.number().int(), by: z.string(), at: instant, verdicts: z.record(z.string(), z.object({ verdict, grade: anyJson, note: z.string() })) })),
-  notes: z.array(noteShape), decided: z.record(z.string(), z.object({ value: anyJson, by: z.string(), role: z.string(), at: instant, source: z.string() })), questions: z.array(z.string()), proposed: scoreShape, decidedScore: scoreShape, refused: text.nullable(),
+  notes: z.array(noteShape), decided: z.record(z.string(), z.object({ value: anyJson, by: z.string(), role: z.string(), at: instant, source: z.string() })), questions: z.array(z.string()),
+  proposals: z.record(z.string(), z.object({ tier, round: z.number().int(), by: z.string(), at: instant, verdict, grade: anyJson, note: z.string() })), proposed: scoreShape, decidedScore: scoreShape, refused: text.nullable(),
 });
 
 const agendaItem = z.object({ itemId: id, trackId: id, agencyId: id, agencyName: z.string(), questionId: z.string().nullable(), title: text, why: text, minutes: z.number().int(), decided: z.boolean() });

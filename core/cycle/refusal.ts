@@ -4,7 +4,7 @@ import type { Handler } from './commands/guards.ts';
 import type { Ir } from './ir.ts';
 import type { Command, CommandKind, TrackState } from './track.ts';
 
-const whileSuspended: ReadonlySet<CommandKind> = new Set<CommandKind>(['suspend', 'resume', 'withdraw']);
+const whileSuspended: ReadonlySet<CommandKind> = new Set<CommandKind>(['suspend', 'resume', 'withdraw', 'recount']);
 
 /**
  * Says why a command is refused in this state, or nothing when it may go through; a repeated command is never refused.

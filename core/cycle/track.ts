@@ -1,11 +1,11 @@
-import type { RoleKey, Tier } from '../access.ts';
+import type { Deviations, RoleKey, Tier } from '../access.ts';
 import type { ClockRule, GateOutcome, NodeId } from './ir.ts';
 
 /** An absolute UTC instant in business time (engine.md §3.4.9), ISO 8601 with milliseconds. */
 export type Instant = string;
 
 /** Who acts: the person and the position he or she held then; `system` is the engine itself. */
-export type Actor = { readonly personId: string; readonly name: string; readonly position: string; readonly role: RoleKey; readonly tier?: Tier | undefined; readonly agencyId?: string | undefined } | 'system';
+export type Actor = { readonly personId: string; readonly name: string; readonly position: string; readonly role: RoleKey; readonly tier?: Tier | undefined; readonly agencyId?: string | undefined; /** Where the rights held then differ from the seed of the role. */ readonly rights?: Deviations | undefined } | 'system';
 
 /** Where one token stands in its node. Late is a flag of the clock, not a phase. */
 export const phases = ['waitingOpen', 'open', 'inApproval', 'submitted', 'inReview', 'returned', 'atGate', 'inMeeting', 'working', 'joined', 'closedUnsubmitted', 'ended'] as const;
@@ -126,6 +126,11 @@ export type TrackState = {
 export type ReviewSummary = { readonly reviewId: string; readonly hash: string; readonly notes: readonly { readonly questionId: string; readonly noteId: string; readonly status: 'open' | 'accepted' }[] };
 export type MeetingDecision = 'accept' | 'return' | 'score' | 'extend' | 'escalate' | 'postpone';
 
+/** Where a token keeps a clock: of its node, the one held while the head approves, of its stage. */
+export type ClockSlot = 'clock' | 'heldClock' | 'stageClock';
+/** A running clock as a changed calendar counts it; `from` is the deadline it had. */
+export type RecountedClock = { readonly token: string; readonly slot: ClockSlot; readonly from: Instant; readonly clock: Clock };
+
 /** What people (through the API) can tell a track. One Temporal Update each; `id` is the update id. */
 export type Command = { readonly id: string; readonly at: Instant; readonly actor: Actor; readonly rev?: number | undefined } & (
   | { readonly kind: 'askApproval'; readonly token: string; readonly round: number }
@@ -140,6 +145,7 @@ export type Command = { readonly id: string; readonly at: Instant; readonly acto
   | { readonly kind: 'closeMeeting'; readonly meetingId: string }
   | { readonly kind: 'extend'; readonly token: string; readonly newDue: Instant; readonly reasonId: string; readonly decreeRef?: string }
   | { readonly kind: 'shorten'; readonly token: string; readonly newDue: Instant; readonly reasonId: string }
+  | { readonly kind: 'recount'; readonly calendar: string; readonly clocks: readonly RecountedClock[]; readonly reasonId: string }
   | { readonly kind: 'suspend'; readonly reasonId: string }
   | { readonly kind: 'resume' }
   | { readonly kind: 'withdraw'; readonly reasonId: string }
@@ -168,7 +174,7 @@ export type Message = {
   readonly dueAt?: Instant | undefined;
   readonly count?: number | undefined;
 };
-export const messageKinds = ['taskOpened', 'approvalAsked', 'returnedToOperator', 'submitted', 'reviewAsked', 'returned', 'resubmitted', 'reminder', 'overdue', 'escalated', 'extended', 'shortened', 'closed', 'meetingWaits', 'decided', 'scored', 'published', 'suspended', 'resumed', 'withdrawn', 'repaired', 'finished', 'custom'] as const;
+export const messageKinds = ['taskOpened', 'approvalAsked', 'returnedToOperator', 'submitted', 'reviewAsked', 'returned', 'resubmitted', 'reminder', 'overdue', 'escalated', 'extended', 'shortened', 'calendarMoved', 'closed', 'meetingWaits', 'decided', 'scored', 'published', 'suspended', 'resumed', 'withdrawn', 'repaired', 'finished', 'custom'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A change of process data beside the view, by reference. The activity does all of one commit in one transaction. */

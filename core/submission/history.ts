@@ -67,6 +67,11 @@ const sentences: Readonly<Record<string, Tell>> = {
   closeMeeting: impersonal('Putusan rakor untuk instansi ini lengkap.', 'The meeting’s outcome for this agency is complete.'),
   extend: ({ who, details, date }) => ({ id: `${who.id} memperpanjang tenggat menjadi ${date(details['to']).id}.`, en: `${who.en} extended the deadline to ${date(details['to']).en}.` }),
   shorten: ({ who, details, date }) => ({ id: `${who.id} memajukan tenggat menjadi ${date(details['to']).id}.`, en: `${who.en} moved the deadline forward to ${date(details['to']).en}.` }),
+  recount: ({ who, details, date }) => {
+    const [first] = Array.isArray(details['moves']) ? (details['moves'] as readonly { readonly to?: unknown }[]) : [];
+    const to = first === undefined ? undefined : date(first.to);
+    return { id: `${who.id} mengubah kalender kerja; tenggat ${to === undefined ? 'tetap, pengingat menyesuaikan' : `menjadi ${to.id}`}.`, en: `${who.en} changed the working calendar; the deadline ${to === undefined ? 'stays, reminders follow' : `becomes ${to.en}`}.` };
+  },
   suspend: plain('menjeda proses instansi.', 'suspended the agency’s process.'),
   resume: plain('melanjutkan proses instansi.', 'resumed the agency’s process.'),
   withdraw: plain('mengeluarkan instansi dari siklus.', 'withdrew the agency from the cycle.'),

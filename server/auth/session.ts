@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { CookieOptions, Request, Response } from 'express';
-import type { RoleKey, Tier } from '../../core/access.ts';
+import { deviationsOf, type Rights, type RoleKey, type Tier } from '../../core/access.ts';
 import type { Actor } from '../../core/cycle/track.ts';
 import type { Text } from '../../core/problem.ts';
 import { sha256 } from '../../db/canonical.ts';
 import { loadPerson, type Person } from '../../db/people.ts';
 import { addSession, endSession, findSession, touchSession } from '../../db/sessions.ts';
+import { rightsOf } from './rights.ts';
 import type { Deps } from '../deps.ts';
 
 /** The person behind a request, as stored at this moment: a changed right acts on the next request. */
@@ -19,6 +20,8 @@ export type SignedIn = {
   readonly agencyId?: string | undefined;
   readonly sessionId: string;
   readonly secondFactor: boolean;
+  /** What the role may do here, by its row. */
+  readonly rights: Rights;
 };
 
 const hourMs = 3_600_000;
@@ -62,7 +65,8 @@ export async function signedIn(deps: Deps, request: Request): Promise<SignedIn |
   const person = await loadPerson(deps.db, session.pemdaId, session.personId);
   if (person === undefined || person.disabled === true) return undefined;
   if (now.getTime() - session.lastSeenAt.getTime() > touchMs) await touchSession(deps.db, session._id, { lastSeenAt: now, expiresAt: new Date(now.getTime() + idleMs) });
-  return { personId: person._id, pemdaId: person.pemdaId, name: person.displayName, position: positionOf(person, now.toISOString().slice(0, 10)), role: person.role, tier: person.tier, agencyId: person.agencyId, sessionId: session._id, secondFactor: person.totpSecret !== undefined };
+  const rights = await rightsOf(deps.db, person.pemdaId, person.role);
+  return { rights, personId: person._id, pemdaId: person.pemdaId, name: person.displayName, position: positionOf(person, now.toISOString().slice(0, 10)), role: person.role, tier: person.tier, agencyId: person.agencyId, sessionId: session._id, secondFactor: person.totpSecret !== undefined };
 }
 
 /** Ends the session on the server and takes its cookie away. */
@@ -72,6 +76,7 @@ export async function finishSession(deps: Deps, sessionId: string, response: Res
 }
 
 /** Gives the person as the process records who acts. */
-export function actorOf({ personId, name, position, role, tier, agencyId }: SignedIn): Exclude<Actor, 'system'> {
-  return { personId, name, position: position.id, role, ...(tier === undefined ? {} : { tier }), ...(agencyId === undefined ? {} : { agencyId }) };
+export function actorOf({ personId, name, position, role, tier, agencyId, rights }: SignedIn): Exclude<Actor, 'system'> {
+  const differing = deviationsOf(role, rights);
+  return { personId, name, position: position.id, role, ...(tier === undefined ? {} : { tier }), ...(agencyId === undefined ? {} : { agencyId }), ...(differing === undefined ? {} : { rights: differing }) };
 }

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { Cycle, CycleStatus } from '../../db/cycles.ts';
 import { listCycles } from '../../db/cycles.ts';
 import type { Db } from '../../db/db.ts';
-import { listEnrolments } from '../../db/enrolments.ts';
+import { listEnrolments, waveOf } from '../../db/enrolments.ts';
 import { listMeetings } from '../../db/meetings.ts';
 import { listPemdas } from '../../db/pemdas.ts';
 import { op } from '../../db/table.ts';
@@ -38,13 +38,14 @@ export async function rebuildWorkflows(place: Place): Promise<Rebuilt> {
 type Header = Omit<Cycle, 'definition'>;
 
 async function rebuildTracks({ db, client }: Place, cycle: Header, snapshotId: string): Promise<number> {
-  const { pemdaId, _id: cycleId, openedStages = [] } = cycle;
+  const { pemdaId, _id: cycleId, openedStages = [], openedWaves = [] } = cycle;
   const views = new Map((await listViews(db, pemdaId, { cycleId })).map((view) => [view._id, view.state]));
   let started = 0;
-  for (const { _id: trackId, agencyId } of await listEnrolments(db, pemdaId, cycleId)) {
+  for (const { _id: trackId, agencyId, wave } of await listEnrolments(db, pemdaId, cycleId)) {
     const state = views.get(trackId);
     if (state?.ended !== undefined) continue;
-    await startTrack(client, { snapshotId, pemdaId, cycleId, trackId, agencyId, opened: state?.opened ?? openedStages, ...(state === undefined ? {} : { state }) });
+    const ownStages = openedWaves.filter((one) => one.wave === waveOf({ wave })).map(({ stage }) => stage);
+    await startTrack(client, { snapshotId, pemdaId, cycleId, trackId, agencyId, opened: state?.opened ?? [...openedStages, ...ownStages], ...(state === undefined ? {} : { state }) });
     started += 1;
   }
   return started;
@@ -57,12 +58,12 @@ async function rebuildMeetings({ db, client }: Place, cycle: Header): Promise<nu
 }
 
 async function stateOf(db: Db, cycle: Header): Promise<CycleState> {
-  const { pemdaId, _id: cycleId, status, openedStages = [] } = cycle;
+  const { pemdaId, _id: cycleId, status, openedStages = [], openedWaves } = cycle;
   const [tracks, ended] = await Promise.all([
     db.enrolments.countDocuments({ pemdaId, cycleId }),
     db.trackViews.countDocuments({ pemdaId, cycleId, 'state.ended': op({ $exists: true }) } as never),
   ]);
-  return { status: status as CycleState['status'], openedStages, tracks, ended, seen: [] };
+  return { status: status as CycleState['status'], openedStages, ...(openedWaves === undefined ? {} : { openedWaves }), tracks, ended, seen: [] };
 }
 
 if (import.meta.main) {

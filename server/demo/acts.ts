@@ -60,9 +60,14 @@ async function reviewAs(stage: Stage, login: string, step: Extract<DemoStep, { a
   const { taskId, round } = await taskOf(person, stage.trackId, ['review']);
   const page = await person.call('review', { params: { taskId } });
   const returned = new Map(step.returned.map(({ question, note }) => [question, note]));
-  // A higher tier need not decide again what the tier below accepted, but sets its own grades.
+  // What the tier below decided stands as a proposal; where this tier decides otherwise it says why.
   const questions = [...new Set([...page.questions, ...Object.keys(step.decided), ...returned.keys()])];
-  const changes = questions.map((question) => ({ question, verdict: returned.has(question) ? ('revise' as const) : ('accept' as const), ...(step.decided[question] ? { grade: step.decided[question] } : {}), note: returned.get(question) ?? '', internal: '', baseRev: page.draft[question]?.rev ?? 0 }));
+  const changes = questions.map((question) => {
+    const proposal = page.proposals[question];
+    const grade = step.decided[question] ?? proposal?.grade ?? null;
+    const other = proposal !== undefined && grade !== proposal.grade;
+    return { question, verdict: returned.has(question) ? ('revise' as const) : ('accept' as const), ...(grade === null ? {} : { grade }), note: returned.get(question) ?? '', internal: other ? `Menurut jenjang ini pemenuhan kriterianya sesuai tingkat ${String(grade)}.` : '', baseRev: page.draft[question]?.rev ?? 0 };
+  });
   await person.call('saveReview', { params: { taskId }, body: { changes } });
   await person.call('finishReview', { params: { taskId }, body: { round, decision: returned.size ? 'return' : 'pass' } });
 }

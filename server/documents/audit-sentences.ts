@@ -28,6 +28,7 @@ const sentences: Readonly<Record<string, Text>> = {
   'cycle.opening': { id: 'membuka siklus.', en: 'opened the cycle.' },
   'cycle.running': { id: 'menjalankan siklus.', en: 'set the cycle running.' },
   'cycle.openStage': { id: 'membuka tahap untuk semua instansi.', en: 'opened a stage for all agencies.' },
+  'cycle.openWave': { id: 'membuka tahap untuk satu gelombang instansi.', en: 'opened a stage for one wave of agencies.' },
   'cycle.lock': { id: 'mengunci siklus.', en: 'locked the cycle.' },
   'cycle.publish': { id: 'menayangkan hasil siklus.', en: 'published the cycle.' },
   'cycle.archive': { id: 'mengarsipkan siklus.', en: 'archived the cycle.' },

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { computeClock } from '../../core/cycle/calendar.ts';
+import { computeClock, type Calendar } from '../../core/cycle/calendar.ts';
 import { clocksOf, nextInstant } from '../../core/cycle/clock.ts';
+import { recountClocks } from '../../core/cycle/recount.ts';
 import type { Ir } from '../../core/cycle/ir.ts';
 import { refusal } from '../../core/cycle/refusal.ts';
 import { startState } from '../../core/cycle/start.ts';
@@ -14,6 +15,8 @@ import { randomCycle } from '../support/random-cycle.ts';
 import { calendar, compiled, people, type Person, type Saying } from '../support/track-play.ts';
 
 const runs = 10_000;
+/** The calendar with three more days off. */
+const shorter: Calendar = { ...calendar, off: new Set([...calendar.off, '2026-07-09', '2026-07-17', '2026-07-20']) };
 /** Numbers that decide what happens next: which event, who, which variant. */
 type Dice = readonly [number, number, number];
 type World = { readonly ir: Ir; state: TrackState; now: string; readonly queue: Effect[]; count: number; readonly standing: Map<string, string>; readonly keys: Set<string>; readonly accepted: Set<string> };
@@ -45,17 +48,21 @@ function sayings(world: World, [a, b, c]: Dice): Saying {
     { kind: 'closeMeeting', meetingId: `m${world.count}` },
     { kind: 'extend', token, newDue, reasonId: 'r' },
     { kind: 'shorten', token, newDue, reasonId: 'r' },
+    { kind: 'recount', calendar: 'k', clocks: [], reasonId: 'r' },
     { kind: 'suspend', reasonId: 'r' },
     { kind: 'resume' },
     { kind: 'repair', mode: pick(['skip', 'back', 'redo'] as const, c), token, node: b % world.ir.nodes.length, reasonId: 'r' },
     { kind: 'withdraw', reasonId: 'r' },
   ];
   // Endings come seldom, or nothing else would be seen.
-  return pick(c % 11 === 0 ? all : all.slice(0, -2), a);
+  const saying = pick(c % 11 === 0 ? all : all.slice(0, -2), a);
+  if (saying.kind !== 'recount') return saying;
+  const [before, after] = c % 2 === 0 ? [calendar, shorter] : [shorter, calendar];
+  return { ...saying, clocks: recountClocks(world.ir, state, { before, after, now: world.now }) };
 }
 
 const actors: Readonly<Record<string, readonly Person[]>> = {
-  askApproval: ['operator', 'head'], takeBack: ['operator'], returnToOperator: ['head'], submit: ['head', 'operator'], recall: ['head'], beginReview: ['member', 'lead', 'controller', 'inspector'], finishReview: ['member', 'lead', 'controller', 'inspector'], repair: ['administrator'], withdraw: ['administrator'],
+  recount: ['administrator'], askApproval: ['operator', 'head'], takeBack: ['operator'], returnToOperator: ['head'], submit: ['head', 'operator'], recall: ['head'], beginReview: ['member', 'lead', 'controller', 'inspector'], finishReview: ['member', 'lead', 'controller', 'inspector'], repair: ['administrator'], withdraw: ['administrator'],
 };
 
 function commandOf(world: World, dice: Dice): Command {

@@ -178,7 +178,13 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await finishes(member.page);
     const lead = await company.at('ketua');
     await opensReview(lead.page);
+    await lead.page.getByText(/^0 dari \d{2} diputus$/).waitFor();
+    await lead.page.getByText(/^Anggota tim menerima/).first().waitFor();
     await lead.picture('01-reviu');
+    await lead.page.getByRole('button', { name: 'Setujui semua penilaian Anggota tim' }).click();
+    await dialog(lead.page).getByRole('button', { name: /^Setujui \d{2} penilaian$/ }).click();
+    await lead.page.getByText(/^(\d{2}) dari \1 diputus$/).waitFor();
+    await lead.picture('02-disetujui');
     await finishes(lead.page);
     const { state } = await until(async () => {
       const track = await (await company.api('koordinator')).call('track', { params: { trackId: known.trackId } });

@@ -72,12 +72,13 @@ export async function handsIn({ as, taskOf }: Story, agency: string) {
   return head.does('sendTask', { params: { taskId: task.taskId }, body: { round: task.round, submissionId }, key: submissionId });
 }
 
-/** A reviewer judges everything that is left to judge: the named questions go back with a note, the rest is accepted. */
-export async function reviews({ as, taskOf }: Story, { login, agency, returned = {}, graded = {} }: { readonly login: string; readonly agency: string; readonly returned?: Readonly<Record<string, string>>; readonly graded?: Grades }): Promise<void> {
+/** A reviewer judges everything that is left to judge: the named questions go back with a note, the rest is accepted as the tier below proposes it. */
+export async function reviews({ as, taskOf }: Story, { login, agency, returned = {}, graded = {}, why = '' }: { readonly login: string; readonly agency: string; readonly returned?: Readonly<Record<string, string>>; readonly graded?: Grades; readonly why?: string }): Promise<void> {
   const reviewer = await as(login);
   const { taskId, round } = await taskOf(login, agency);
-  const { questions, draft } = await reviewer.does('review', { params: { taskId } });
-  const changes = questions.map((question) => ({ question, verdict: question in returned ? 'revise' as const : 'accept' as const, ...(question in graded ? { grade: graded[question] } : {}), note: returned[question] ?? '', internal: '', baseRev: draft[question]?.rev ?? 0 }));
+  const { questions, draft, proposals } = await reviewer.does('review', { params: { taskId } });
+  const gradeOf = (question: string) => (question in graded ? { grade: graded[question] } : proposals[question] ? { grade: proposals[question].grade } : {});
+  const changes = questions.map((question) => ({ question, verdict: question in returned ? 'revise' as const : 'accept' as const, ...gradeOf(question), note: returned[question] ?? '', internal: why, baseRev: draft[question]?.rev ?? 0 }));
   if (changes.length > 0) await reviewer.does('saveReview', { params: { taskId }, body: { changes } });
   await reviewer.does('finishReview', { params: { taskId }, body: { round, decision: Object.keys(returned).length > 0 ? 'return' : 'pass' } });
 }

@@ -18,6 +18,7 @@ import { refusalIn } from '../../server/reconciler.ts';
 import { rearmAll, startCycle, startRakor } from '../../server/engine.ts';
 import { workingDays } from '../../templates/clock.ts';
 import { act, cycleState, meetingFinalised, meetingMoved, steerCycle, workflowIds } from '../../workflows/messages.ts';
+import { keepsHistory } from './corpus.ts';
 import { aCompany, eventually, type Company } from './company.ts';
 
 const pemdaId = sampleIds.pemda;
@@ -39,21 +40,24 @@ const together: CycleDefinition = {
   forms: {},
 };
 
+/** The same, where agencies only wait for those of their own wave. */
+const byWaves = { ...together, key: 'byWaves', nodes: together.nodes.map((node) => (node.kind === 'barrier' ? { ...node, opens: 'wave' } : node)) } as CycleDefinition;
+
 describe('a cycle of several agencies on the real engine', () => {
   let company: Company;
   beforeAll(async () => { company = await aCompany(); }, 120_000);
   afterAll(async () => { await company?.close(); }, 60_000);
 
-  async function launches(names: readonly string[]): Promise<{ readonly cycleId: string; readonly tracks: readonly string[]; readonly snapshotId: string }> {
+  async function launches(names: readonly string[], { definition = together, waves = {} }: { readonly definition?: CycleDefinition; readonly waves?: Readonly<Record<string, string>> } = {}): Promise<{ readonly cycleId: string; readonly tracks: readonly string[]; readonly snapshotId: string }> {
     const { db } = company;
     const client = company.client();
-    const compiled = compileCycle(together, { forms: {} });
+    const compiled = compileCycle(definition, { forms: {} });
     if ('faults' in compiled) throw new Error(canonicalJson(compiled.faults));
     const snapshotId = await saveSnapshot(db, pemdaId, compiled.ir);
     const cycleId = `siklus-${randomUUID().slice(0, 8)}`;
-    await addCycle(db, { _id: cycleId, pemdaId, title, definition: canonicalJson(together), setup: { agencyIds: [], assignments: [], formVersions: {} } as never, status: 'draft', snapshotId, rev: 1 });
+    await addCycle(db, { _id: cycleId, pemdaId, title, definition: canonicalJson(definition), setup: { agencyIds: [], assignments: [], formVersions: {} } as never, status: 'draft', snapshotId, rev: 1 });
     const tracks = names.map((name) => `${cycleId}-${name}`);
-    await enrol(db, pemdaId, names.map((name, i) => ({ _id: tracks[i] ?? '', pemdaId, cycleId, agencyId: sampleIds.agency(name), reviewers: {} })));
+    await enrol(db, pemdaId, names.map((name, i) => ({ _id: tracks[i] ?? '', pemdaId, cycleId, agencyId: sampleIds.agency(name), reviewers: {}, ...(waves[name] === undefined ? {} : { wave: waves[name] }) })));
     await startCycle(client, { pemdaId, cycleId, snapshotId });
     return { cycleId, tracks, snapshotId };
   }
@@ -96,7 +100,42 @@ describe('a cycle of several agencies on the real engine', () => {
     const acts = (await company.db.audit.find({ chain: `cycle/${cycleId}` }).sort({ seq: 1 }).lean<{ act: string }[]>()).map((row) => row.act);
     expect(acts).toEqual(['cycle.opening', 'cycle.running', 'cycle.openStage', 'cycle.closing', 'cycle.lock', 'cycle.publish', 'cycle.archive']);
     expect(await verifyAudit(company.db)).toMatchObject({ whole: true });
+    await keepsHistory(company.client(), workflowIds.cycle(cycleId), 'cycle-together');
   }, 120_000);
+
+  test('by waves: a wave goes on when all of it are ready, another when the coordinator opens it, and who comes later finds it open', async () => {
+    const { cycleId, tracks } = await launches(['dinkes', 'disdik', 'dinsos', 'dpupr'], { definition: byWaves, waves: { dinkes: 'I', disdik: 'I', dinsos: 'II', dpupr: 'II' } });
+    const [first = '', second = '', third = '', fourth = ''] = tracks;
+    const stands = (trackId: string) => loadView(company.db, pemdaId, trackId).then((view) => view?.state.tokens[0]?.stage);
+    const opens = (wave: string) => {
+      const id = randomUUID();
+      return company.client().workflow.getHandle(workflowIds.cycle(cycleId)).executeUpdate(steerCycle, { updateId: id, args: [{ id, kind: 'openStage', stage: 'bersama', wave, actor: koordinator }] });
+    };
+    await decides(cycleId, first);
+    await decides(cycleId, third);
+    await decides(cycleId, second);
+    await eventually(async () => { expect(await Promise.all([stands(first), stands(second)])).toEqual(['hasil', 'hasil']); });
+    expect(await stands(third)).toBe('bersama');
+    await opens('II');
+    await eventually(async () => { expect(await stands(third)).toBe('hasil'); });
+    // The one that comes later finds its wave open.
+    expect(await stands(fourth)).toBe('siap');
+    const cycle = await loadCycle(company.db, pemdaId, cycleId);
+    expect(cycle).toMatchObject({ openedStages: [], openedWaves: [{ stage: 'bersama', wave: 'I' }, { stage: 'bersama', wave: 'II' }] });
+    await decides(cycleId, fourth);
+    await eventually(async () => { expect(await stands(fourth)).toBe('hasil'); });
+    const rows = await company.db.audit.find({ chain: `cycle/${cycleId}`, act: 'cycle.openWave' }).sort({ seq: 1 }).lean<{ entry: { details?: { wave?: string } } }[]>();
+    expect(rows.map(({ entry }) => entry.details?.wave)).toEqual(['I', 'II']);
+    await keepsHistory(company.client(), workflowIds.cycle(cycleId), 'cycle-waves');
+  }, 120_000);
+
+  test('a stage that opens for all is not opened for one wave', async () => {
+    const { cycleId } = await launches(['kecutara']);
+    await eventuallyIs(cycleId, 'running');
+    const id = randomUUID();
+    const told = await company.client().workflow.getHandle(workflowIds.cycle(cycleId)).executeUpdate(steerCycle, { updateId: id, args: [{ id, kind: 'openStage', stage: 'bersama', wave: 'I', actor: koordinator }] }).catch((error: unknown) => refusalIn(error)?.problem);
+    expect(told).toBe('noSuchNode');
+  }, 60_000);
 
   test('an act that is refused stands nowhere in history', async () => {
     const { cycleId, tracks } = await launches(['disnaker']);
@@ -157,6 +196,7 @@ describe('a cycle of several agencies on the real engine', () => {
     await handle.signal(meetingFinalised);
     await handle.result();
     expect(await invited()).toHaveLength(2);
+    await keepsHistory(company.client(), workflowIds.rakor(cycleId, meetingId), 'rakor');
   }, 60_000);
 
   test('when business time jumps past a deadline, every track is told and notices at once', async () => {

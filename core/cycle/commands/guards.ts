@@ -1,4 +1,4 @@
-import { roleNames, scopeOf, type Act as Right } from '../../access.ts';
+import { grantOf, roleNames, type Act as Right } from '../../access.ts';
 import { problem, type Problem } from '../../problem.ts';
 import { zoneOf } from '../clock.ts';
 import { formatDate } from '../dates.ts';
@@ -20,7 +20,7 @@ export type Handler<K extends CommandKind> = {
 export function refuseRole({ state, command }: Case, right: Right): Problem | undefined {
   const { actor } = command;
   if (actor === 'system') return undefined;
-  const scope = scopeOf(actor.role, right);
+  const scope = grantOf(actor, right);
   const isOther = scope === 'agency' && actor.agencyId !== undefined && actor.agencyId !== state.agencyId;
   return scope === undefined || isOther ? notAllowed(command) : undefined;
 }

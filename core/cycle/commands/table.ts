@@ -5,6 +5,7 @@ import { decideGate } from './gate.ts';
 import type { Handler } from './guards.ts';
 import { closeMeeting, decideInMeeting } from './meeting.ts';
 import { recall } from './recall.ts';
+import { recount } from './recount.ts';
 import { repair } from './repair.ts';
 import { beginReview, finishReview } from './review.ts';
 import { resume, suspend, withdraw } from './standing.ts';
@@ -24,6 +25,7 @@ export const commands: { readonly [K in CommandKind]: Handler<K> } = {
   closeMeeting,
   extend,
   shorten,
+  recount,
   suspend,
   resume,
   withdraw,

@@ -5,7 +5,7 @@ import type { FormModel } from '../../../core/form/model.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
 import { changeCycle, saveSnapshot, type Cycle } from '../../../db/cycles.ts';
-import { enrol } from '../../../db/enrolments.ts';
+import { enrol, listEnrolments, type Enrolment } from '../../../db/enrolments.ts';
 import { addForm } from '../../../db/forms.ts';
 import { newId } from '../../../db/ids.ts';
 import { templates } from '../../../templates/index.ts';
@@ -61,10 +61,16 @@ async function freeze(call: Launching, cycle: Cycle, tx: Tx): Promise<Cycle | Pr
   const compiled = compileCycle(definition, { forms });
   if ('faults' in compiled) return problem('definitionBroken', { count: compiled.faults.length, at: compiled.faults.map(({ node, message }) => ({ path: node ?? '', message })) });
   const snapshotId = await saveSnapshot(db, person.pemdaId, compiled.ir, tx);
-  await enrol(db, person.pemdaId, cycle.setup.agencyIds.map((agencyId) => ({ _id: newId(), pemdaId: person.pemdaId, cycleId: cycle._id, agencyId, reviewers: cycle.setup.assignments.find((each) => each.agencyId === agencyId)?.reviewers ?? {} })), tx);
+  await enrol(db, person.pemdaId, cycle.setup.agencyIds.map((agencyId) => ({ _id: newId(), pemdaId: person.pemdaId, cycleId: cycle._id, agencyId, ...placeOf(cycle, agencyId) })), tx);
   const after = await changeCycle(db, person.pemdaId, { id: cycle._id, rev: cycle.rev, by: person.name, at, set: { status: 'opening', snapshotId, launchedAt: at, setup: { ...cycle.setup, formVersions: forms } }, session: tx });
   if (!isProblem(after)) await appendAudit(db, tx, { pemdaId: person.pemdaId, chain: chains.cycle(cycle._id), entry: { act: 'launchCycle', actor: actorOf(person), at, requestId, cycleId: cycle._id, object: { kind: 'cycle', id: cycle._id }, after: { snapshotId, agencies: cycle.setup.agencyIds.length } } });
   return after;
+}
+
+/** Who reviews an agency, and the wave it goes with. */
+function placeOf({ setup }: Cycle, agencyId: string): Pick<Enrolment, 'reviewers' | 'wave'> {
+  const { reviewers = {}, wave = '' } = setup.assignments.find((each) => each.agencyId === agencyId) ?? {};
+  return { reviewers, ...(wave.trim() === '' ? {} : { wave: wave.trim() }) };
 }
 
 async function launch(call: Launching) {
@@ -92,7 +98,9 @@ async function steer(call: Call<typeof api.steerCycle>) {
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
   if (['draft', 'archived'].includes(cycle.status)) return problem('cycleNotRunning');
-  await client.workflow.getHandle(workflowIds.cycle(cycle._id)).executeUpdate(steerCycle, { updateId: operationId, args: [{ id: operationId, kind: body.kind, actor: actorOf(person), at, ...(body.stage === undefined ? {} : { stage: body.stage }) }] });
+  const { stage, wave } = body;
+  if (wave !== undefined && !(await listEnrolments(db, person.pemdaId, cycle._id)).some((row) => row.wave === wave)) return problem('notFound', { thing: `Gelombang ${wave}` });
+  await client.workflow.getHandle(workflowIds.cycle(cycle._id)).executeUpdate(steerCycle, { updateId: operationId, args: [{ id: operationId, kind: body.kind, actor: actorOf(person), at, ...(stage === undefined ? {} : { stage }), ...(wave === undefined ? {} : { wave }) }] });
   const after = await cycleOr404(db, person.pemdaId, params.cycleId);
   return isProblem(after) ? after : cycleShape(after, await countsOf(call, cycle._id));
 }

@@ -3,12 +3,13 @@ import { canonicalJson } from '../../../core/form/canonical.ts';
 import { publishedForm } from '../../../core/form/compile.ts';
 import { formDiff } from '../../../core/form/diff.ts';
 import type { FormModel } from '../../../core/form/model.ts';
-import { formProblems } from '../../../core/form/problems.ts';
+import { formProblems, patternsOf } from '../../../core/form/problems.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { addFormVersion, changeForm, listFormVersions, loadFormVersion, type FormRow, type FormVersion } from '../../../db/forms.ts';
 import { recordAct } from '../../auditing.ts';
 import { compileValidators } from '../../compile-validators.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
+import { judgePatterns } from '../../judge-patterns.ts';
 import { formOr404, formShape, modelOf } from './form-shapes.ts';
 
 type Publishing = Pick<Call<typeof api.publishForm>, 'deps' | 'tx' | 'at'> & { readonly pemdaId: string; readonly by: string; readonly reason: string };
@@ -16,7 +17,7 @@ type Publishing = Pick<Call<typeof api.publishForm>, 'deps' | 'tx' | 'at'> & { r
 /** Checks, compiles and stores the draft as the next version; the validators are compiled in a thread with limits. */
 export async function publishDraft({ deps: { db }, tx, at, pemdaId, by, reason }: Publishing, row: FormRow): Promise<FormVersion | Problem> {
   const model = modelOf(row);
-  const faults = formProblems(model).filter((each) => each.blocks);
+  const faults = formProblems(model, { patterns: await judgePatterns(patternsOf(model)) }).filter((each) => each.blocks);
   if (faults.length) return problem('formBroken', { count: faults.length, at: faults.map(({ nodeId, message }) => ({ path: nodeId ?? '', message })) });
   const { hash, sections, uiSchema } = publishedForm(model);
   const compiled = await compileValidators(sections);

@@ -1,4 +1,4 @@
-import { access, scopeOf, type Act } from '../../../core/access.ts';
+import { acts as everyAct } from '../../../core/access.ts';
 import { api } from '../../../core/api.ts';
 import { people as cast } from '../../../core/samples/cast.ts';
 import { problem, type Problem } from '../../../core/problem.ts';
@@ -26,7 +26,7 @@ async function ownRow({ db, settings }: Deps, { pemdaId, personId }: SignedIn): 
 
 async function me({ person, deps, at }: Call<typeof api.me>) {
   const [pemda, unread, shape] = await Promise.all([loadPemda(deps.db, person.pemdaId), countUnread(deps.db, person.pemdaId, person.personId), personShapeOf(deps, person, at)]);
-  const acts = (Object.keys(access) as Act[]).filter((act) => scopeOf(person.role, act) !== undefined);
+  const acts = everyAct.filter((act) => person.rights[act] !== undefined);
   return { person: shape, pemda: { name: pemda?.name.id ?? '', zone: zoneOfName(pemda?.zone) }, acts, mode: deps.settings.mode, now: at, unread, secondFactor: person.secondFactor };
 }
 

@@ -4,9 +4,10 @@ import { refusal } from '../../../core/cycle/refusal.ts';
 import type { Command, Token } from '../../../core/cycle/track.ts';
 import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
 import { changedQuestions, changedUnasked } from '../../../core/submission/rounds.ts';
+import { asksRepair, changedInRound, proposalsFor, settledFor } from '../../../core/submission/tiers.ts';
 import { canonicalJson, sha256 } from '../../../db/canonical.ts';
 import { listNotes } from '../../../db/notes.ts';
-import { listReviews, openReview, saveVerdict, sealReview, unsealReview, type Review, type Verdict } from '../../../db/reviews.ts';
+import { listReviews, openReview, saveVerdict, sealReview, unsealReview, type Review, type Verdict, type VerdictSave } from '../../../db/reviews.ts';
 import { loadDecided, listScores } from '../../../db/scores.ts';
 import { contentOf, listSubmissions, type SubmissionContent } from '../../../db/submissions.ts';
 import { sendAct } from '../../acting.ts';
@@ -18,7 +19,7 @@ import { isGradeOf, questionsToJudge, tierAt, whyNotFinish, whyNotJudge } from '
 import { noteShapeOf } from '../../note-shape.ts';
 import { clockworkOf, reachCase, reachTask, taskParts, type Case } from '../../reach.ts';
 import { trackShapeOf } from '../../task-shape.ts';
-import { acceptedIn, formKeyOf, shapeOf } from './tasks.ts';
+import { formKeyOf, shapeOf } from './tasks.ts';
 
 type Found = Case & { readonly token: Token };
 type Asking = Pick<Call<typeof api.review>, 'deps' | 'person'>;
@@ -36,9 +37,11 @@ async function groundOf({ deps, person }: Asking, found: Found) {
   const asked = Object.keys(state.notes);
   const unasked = form === undefined || previous === undefined ? [] : changedUnasked(changed, asked, dependentsOf(form.model, asked));
   const published = reviews.filter(({ publishedAt }) => publishedAt !== undefined);
+  const standing = { tier: tierAt(found, person), changedIn: changedInRound(confirmed.map((version) => ({ round: version.round, content: contentOf(version) }))) };
+  const proposals = proposalsFor(published, standing);
   const checked = form === undefined ? undefined : checkAnswers(form, content);
-  const questions = form === undefined || checked === undefined ? [] : questionsToJudge({ model: form.model, checked, accepted: acceptedIn(published, { state }), unasked });
-  return { form, formVersionId, content, previous: previous === undefined ? null : contentOf(previous), changed, unasked, reviews, published, questions };
+  const questions = form === undefined || checked === undefined ? [] : questionsToJudge({ model: form.model, checked, settled: settledFor(published, { ...standing, notes: state.notes }) });
+  return { form, formVersionId, content, previous: previous === undefined ? null : contentOf(previous), changed, unasked, reviews, published, proposals, questions };
 }
 
 const answersShape = ({ data, evidence }: SubmissionContent) => ({ data, evidence: Object.fromEntries(Object.entries(evidence).map(([id, files]) => [id, fileRefsOf(files)])) });
@@ -75,7 +78,7 @@ async function review({ deps, person, scope, params, at }: Call<typeof api.revie
   return {
     task: shapeOf(found, clockwork, person), formVersionId: ground.formVersionId, round, tier, answers: answersShape(ground.content), previous: ground.previous === null ? null : answersShape(ground.previous), changed: ground.changed, changedUnasked: ground.unasked,
     draft: Object.fromEntries(Object.entries(draft?.verdicts ?? {}).map(([id, verdict]) => [id, fieldShape(verdict)])), earlier: earlierShape(ground.published), notes: notes.map((note) => noteShapeOf(note, state)),
-    decided: Object.fromEntries(Object.entries(decided).map(([id, { value, byName, role, at: when, source }]) => [id, { value, by: byName, role, at: when, source }])), questions: ground.questions,
+    decided: Object.fromEntries(Object.entries(decided).map(([id, { value, byName, role, at: when, source }]) => [id, { value, by: byName, role, at: when, source }])), questions: ground.questions, proposals: ground.proposals,
     proposed, decidedScore: form === undefined ? null : scoreOf(form.model, ground.content, { as: 'decided', at, decided: decidedValues(decided, draft) }), refused: barred === undefined ? null : sentence(barred.problem, barred.details),
   };
 }
@@ -117,8 +120,9 @@ async function saveReview(call: Save) {
   const { _id: reviewId } = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round: roundOf(state, token), tier: tierAt(found, person) });
   const saved = [];
   const conflicts = [];
+  const openNotes = await openNotesOf(call, found);
   for (const change of body.changes) {
-    const result = await saveOne(call, reviewId, change);
+    const result = await saveOne(call, { reviewId, openNote: openNotes(change) }, change);
     if (!isProblem(result)) saved.push({ question: change.question, rev: result.rev, at: result.at });
     else if (result.problem !== 'changedMeanwhile') return result;
     else {
@@ -129,9 +133,21 @@ async function saveReview(call: Save) {
   return { saved, conflicts };
 }
 
-async function saveOne({ deps, person, at }: Save, reviewId: string, { question, verdict, grade, note, internal, baseRev }: Change): Promise<Verdict | Problem> {
+/** Tells of a change which open note of a lower tier it touches, and whether it only confirms it: asked again in the same words. */
+async function openNotesOf({ deps, person, body }: Save, found: Found): Promise<(change: Change) => VerdictSave['openNote']> {
+  const { notes } = found.state;
+  if (!body.changes.some(({ question }) => notes[question]?.status === 'open')) return () => undefined;
+  const { proposals } = await groundOf({ deps, person }, found);
+  return ({ question, verdict, note }) => {
+    const open = notes[question];
+    if (open?.status !== 'open') return undefined;
+    return { noteId: open.noteId, confirmed: asksRepair({ verdict }) && proposals[question] !== undefined && asksRepair(proposals[question]) && proposals[question].note === note };
+  };
+}
+
+async function saveOne({ deps, person, at }: Save, { reviewId, openNote }: Pick<VerdictSave, 'reviewId' | 'openNote'>, { question, verdict, grade, note, internal, baseRev }: Change): Promise<Verdict | Problem> {
   const wanted = { verdict: verdict ?? 'pending' as const, ...(grade === undefined || grade === null ? {} : { grade }), note, internal };
-  const result = await saveVerdict(deps.db, person.pemdaId, { reviewId, question, baseRev, verdict: wanted, by: { personId: person.personId, name: person.name }, at });
+  const result = await saveVerdict(deps.db, person.pemdaId, { reviewId, question, baseRev, verdict: wanted, by: { personId: person.personId, name: person.name }, at, openNote });
   if (!isProblem(result) || result.problem !== 'changedMeanwhile') return result;
   const theirs = result.details['theirs'] as Verdict | undefined;
   // The answer got lost and the same change came again: one revision further, same writer, same content.
@@ -153,9 +169,9 @@ async function finishReview({ deps, person, scope, params, body, at, operationId
   const { view, token, ir, state } = found;
   const round = roundOf(state, token);
   if (body.round !== round) return problem('staleRound', { sent: body.round, current: round });
-  const { questions } = await groundOf({ deps, person }, found);
+  const { questions, proposals, content } = await groundOf({ deps, person }, found);
   const draft = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round, tier: tierAt(found, person) });
-  const unfinished = whyNotFinish(draft, { decision: body.decision, questions });
+  const unfinished = whyNotFinish(draft, { decision: body.decision, questions, proposals, own: content.data });
   if (unfinished !== undefined) return unfinished;
   const summary = await sealReview(deps.db, person.pemdaId, draft._id, state.notes);
   if (isProblem(summary)) return summary;

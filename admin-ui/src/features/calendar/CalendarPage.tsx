@@ -1,20 +1,19 @@
 import { ActionIcon, Button, Checkbox, Group, TextInput, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useAct, useApi, type Answer } from '../../api.tsx';
+import { useMemo, useState } from 'react';
+import { useApi, type Answer } from '../../api.tsx';
 import { useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useNow } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
-import { tell } from '../../shell/toast.tsx';
 import { useTexts } from '../../texts/index.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import classes from './calendar.module.css';
 import { ComputeDay } from './ComputeDay.tsx';
 import { HolidayDialog } from './HolidayDialog.tsx';
 import { HolidayList } from './HolidayList.tsx';
+import { SaveDialog } from './SaveDialog.tsx';
 import { YearGrid } from './YearGrid.tsx';
 
 export type Calendar = Answer<'calendar'>;
@@ -45,11 +44,10 @@ function Year({ calendar, onYear }: { calendar: Calendar; onYear: (year: number)
   const [source, setSource] = useState(calendar.source);
   const [adding, setAdding] = useState<string>();
   const [saving, setSaving] = useState(false);
-  const save = useAct('changeCalendar', { quiet: true, onDone: () => { setSaving(false); tell(t('admin.calendar.saved', { year })); } });
   const edit = may('editCalendar');
   const changed = changesOf(calendar.days, days) + Number(settled === calendar.provisional) + Number(source !== calendar.source);
   const discard = () => { setDays(calendar.days); setSettled(!calendar.provisional); setSource(calendar.source); };
-  const body = (reason: string) => ({ days: [...days].sort((a, b) => a.date.localeCompare(b.date)), provisional: !settled, source, reason });
+  const plan = useMemo(() => ({ days: days.toSorted((a, b) => a.date.localeCompare(b.date)), provisional: !settled, source }), [days, settled, source]);
   const step = (to: number, label: string, picture: React.ReactNode) => <Tooltip label={label}><ActionIcon variant="default" size="lg" aria-label={label} disabled={to < 2020 || to > 2100} onClick={() => onYear(to)}>{picture}</ActionIcon></Tooltip>;
   return (
     <>
@@ -79,9 +77,7 @@ function Year({ calendar, onYear }: { calendar: Calendar; onYear: (year: number)
         </div>
       </div>
       {adding !== undefined && <HolidayDialog year={year} date={adding} days={days} onClose={() => setAdding(undefined)} onAdd={(day) => { setDays([...days, day]); setAdding(undefined); }} />}
-      <ConfirmDialog open={saving} title={t('admin.calendar.saveTitle', { year })} consequences={[t('admin.calendar.saveEffect.first'), t('admin.calendar.saveEffect.second')]} act={t('admin.calendar.save')} reason={t('shell.reason')} busy={save.isPending} onClose={() => { setSaving(false); save.reset(); }} onAct={(reason) => save.mutate({ params: { year }, body: body(reason), ifMatch: calendar.version })}>
-        {save.error && <ProblemAlert problem={save.error} />}
-      </ConfirmDialog>
+      {saving && <SaveDialog calendar={calendar} plan={plan} onClose={() => setSaving(false)} />}
     </>
   );
 }

@@ -11,12 +11,13 @@ export function reviewersByTier(people: readonly Person[]): readonly { readonly 
 
 /** Puts one evaluator on agencies; an empty id takes the evaluator of that tier away. */
 export function assign(assignments: Assignments, { agencyIds, tier, personId }: { readonly agencyIds: readonly string[]; readonly tier: Tier; readonly personId: string }): Assignments {
-  const known = new Map(assignments.map((one) => [one.agencyId, one.reviewers]));
+  const known = new Map(assignments.map((one) => [one.agencyId, one]));
   for (const agencyId of agencyIds) {
-    const { [tier]: _, ...rest } = known.get(agencyId) ?? {};
-    known.set(agencyId, personId ? { ...rest, [tier]: personId } : rest);
+    const one = known.get(agencyId) ?? { agencyId, reviewers: {} };
+    const { [tier]: _, ...rest } = one.reviewers;
+    known.set(agencyId, { ...one, reviewers: personId ? { ...rest, [tier]: personId } : rest });
   }
-  return [...known].map(([agencyId, reviewers]) => ({ agencyId, reviewers }));
+  return [...known.values()];
 }
 
 /** How many agencies each person has. */

@@ -7,7 +7,8 @@ import { useWhen } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { NoteThread } from '../../ui/NoteThread.tsx';
-import { giveGrade, giveVerdict } from './giving.ts';
+import { asksRepair, deviates } from '../../../../core/submission/tiers.ts';
+import { confirmProposal, giveGrade, giveVerdict } from './giving.ts';
 import { blank, type Field, type MarkStore, type Review, type Verdict } from './marks.ts';
 import { gradesOf, gradeWords, isReturn, proposedGrade, type Judged } from './questions.ts';
 import classes from './review.module.css';
@@ -31,9 +32,10 @@ export function VerdictSide({ judged, review, store }: Props) {
         </div>
       )}
       <ConflictBox judged={judged} store={store} />
+      <ProposalBox judged={judged} review={review} store={store} field={field} editable={editable} />
       <Grades judged={judged} review={review} store={store} field={field} editable={editable} />
       <Verdicts judged={judged} review={review} store={store} field={field} editable={editable} />
-      {editable && <Notes judged={judged} store={store} field={field} />}
+      {editable && <Notes judged={judged} review={review} store={store} field={field} />}
       <Earlier judged={judged} review={review} />
       <Thread judged={judged} review={review} />
     </div>
@@ -41,6 +43,31 @@ export function VerdictSide({ judged, review, store }: Props) {
 }
 
 type Part = Props & { readonly field: Field; readonly editable: boolean };
+
+/** What the tier below decided, and the act that takes it over. */
+function ProposalBox({ judged, review, store, field, editable }: Part) {
+  const { t } = useTexts();
+  const say = useSay();
+  const when = useWhen();
+  const language = useLanguage();
+  const { node } = judged;
+  const proposal = review.proposals[node.id];
+  if (!proposal) return null;
+  const tier = say(tierNames[proposal.tier]);
+  // An acceptance without a grade is one of the agency's own.
+  const decided = proposal.grade ?? (proposal.verdict === 'accept' ? proposedGrade(node, review) : undefined);
+  const grade = typeof decided === 'string' ? gradeWords(node, decided, language) : undefined;
+  const words = `${t(`review.page.proposal.${proposal.verdict}`, { tier })}${grade === undefined ? '' : t('review.page.proposalGrade', { grade })}, ${when.day(proposal.at)}`;
+  const differs = deviates(field, proposal, review.answers.data[node.id]);
+  return (
+    <div className={`${classes['flag']} ${asksRepair(proposal) ? 'sk-tone-warn' : 'sk-tone-info'}`} data-part="proposal">
+      <strong>{words}</strong>
+      <span>{proposal.by}{proposal.note && `: “${proposal.note}”`}</span>
+      {field.verdict !== null && !differs && <span>{t('review.page.confirmed')}</span>}
+      {editable && (field.verdict === null || differs) && <span className={classes['badges']}><Button size="compact-sm" variant="default" onClick={() => confirmProposal(store, judged, review)}>{t('review.page.confirm')}</Button></span>}
+    </div>
+  );
+}
 
 function Grades({ judged, review, store, field, editable }: Part) {
   const { t } = useTexts();
@@ -51,7 +78,9 @@ function Grades({ judged, review, store, field, editable }: Part) {
   if (grades.length === 0) return null;
   const proposed = proposedGrade(node, review);
   const before = review.decided[node.id];
-  const chosen = (field.grade ?? before?.value ?? null) as string | null;
+  // A grade that only stands as a proposal is not this tier's choice yet.
+  const awaited = field.verdict === null && review.proposals[node.id] !== undefined;
+  const chosen = (field.grade ?? (awaited ? null : before?.value) ?? null) as string | null;
   const words = node.text[language]?.options ?? node.text.id?.options;
   return (
     <fieldset className={classes['grades']}>
@@ -93,13 +122,16 @@ function Verdicts({ judged, review, store, field, editable }: Part) {
   );
 }
 
-function Notes({ judged: { node }, store, field }: { judged: Judged; store: MarkStore; field: Field }) {
+function Notes({ judged: { node }, review, store, field }: Props & { field: Field }) {
   const { t } = useTexts();
+  const say = useSay();
+  const proposal = review.proposals[node.id];
+  const unexplained = proposal !== undefined && !isReturn(field) && deviates(field, proposal, review.answers.data[node.id]) && `${field.note}${field.internal}`.trim() === '';
   const missing = isReturn(field) && field.note.trim() === '';
   return (
     <>
       <Textarea id="catatan-opd" label={t('review.page.note')} description={t('review.page.noteHint')} autosize minRows={2} maxRows={10} maxLength={4000} value={field.note} error={missing ? t('review.page.noteNeeded') : undefined} onChange={(event) => store.mark(node.id, { note: event.currentTarget.value })} onBlur={() => void store.flush()} />
-      <Textarea label={t('review.page.internal')} description={t('review.page.internalHint')} autosize minRows={1} maxRows={6} maxLength={4000} value={field.internal} onChange={(event) => store.mark(node.id, { internal: event.currentTarget.value })} onBlur={() => void store.flush()} />
+      <Textarea label={t('review.page.internal')} description={t('review.page.internalHint')} autosize minRows={1} maxRows={6} maxLength={4000} value={field.internal} error={unexplained ? t('review.page.reasonNeeded', { tier: say(tierNames[proposal.tier]) }) : undefined} onChange={(event) => store.mark(node.id, { internal: event.currentTarget.value })} onBlur={() => void store.flush()} />
     </>
   );
 }

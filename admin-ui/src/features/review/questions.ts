@@ -2,6 +2,7 @@ import { questionsOf, type FormModel, type Node } from '../../../../core/form/mo
 import { kindOf } from '../../../../core/form/question.ts';
 import { questions } from '../../../../core/form/questions.ts';
 import { levelsOf } from '../../../../core/form/questions/gradeScale.ts';
+import { bareDeviations } from '../../../../core/submission/tiers.ts';
 import type { Language } from '../../texts/index.ts';
 import type { Field, Review } from './marks.ts';
 
@@ -60,6 +61,14 @@ export function passesFilter({ node, open }: Judged, filter: ReviewFilter, { rev
   return mine !== undefined && theirs !== undefined && mine !== theirs;
 }
 
+/** The undecided questions that the tier below decided: what "agree to all" takes over. */
+export function proposedOnes(judged: readonly Judged[], given: { readonly review: Review; readonly fields: Readonly<Record<string, Field>> }): readonly Judged[] {
+  return judged.filter((each) => given.review.proposals[each.node.id] !== undefined && passesFilter(each, 'left', given));
+}
+
+/** The questions judged otherwise than the tier below without a reason yet. */
+export const unexplained = (review: Review, fields: Readonly<Record<string, Field>>): readonly string[] => bareDeviations(fields, { proposals: review.proposals, own: review.answers.data });
+
 /** What changed against the round before, in words; undefined when nothing did. */
 export function differenceOf(node: Node, review: Review, language: Language): { readonly answer: string | undefined; readonly added: readonly string[]; readonly removed: readonly string[] } | undefined {
   if (!review.previous) return undefined;
@@ -74,6 +83,6 @@ export function differenceOf(node: Node, review: Review, language: Language): { 
 /** What "accept all" would take: undecided, graded as proposed, unchanged, and without files nobody opened. */
 export function easyOnes(judged: readonly Judged[], seen: ReadonlySet<string>, { review, fields }: { readonly review: Review; readonly fields: Readonly<Record<string, Field>> }): { readonly take: readonly Judged[]; readonly skip: readonly Judged[] } {
   const left = judged.filter((each) => passesFilter(each, 'left', { review, fields }));
-  const easy = ({ node }: Judged) => !review.changed.includes(node.id) && (review.answers.evidence[node.id] ?? []).every(({ fileId }) => seen.has(fileId));
-  return { take: left.filter(easy), skip: left.filter((each) => !easy(each)) };
+  const easy = ({ node }: Judged) => review.proposals[node.id] === undefined && !review.changed.includes(node.id) && (review.answers.evidence[node.id] ?? []).every(({ fileId }) => seen.has(fileId));
+  return { take: left.filter(easy), skip: left.filter((each) => review.proposals[each.node.id] === undefined && !easy(each)) };
 }

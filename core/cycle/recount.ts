@@ -1,0 +1,54 @@
+import { addWorkingDays, computeClock, dayOf, instantOf, isWorkingDay, timeOf, type Calendar } from './calendar.ts';
+import { zoneOf } from './clock.ts';
+import type { ClockRule, Ir, StageNode } from './ir.ts';
+import { clockRuleOf } from './moves/graph.ts';
+import { moveClock } from './moves/flow.ts';
+import type { Clock, ClockSlot, Instant, RecountedClock, Token, TrackState } from './track.ts';
+
+/** The working days before and after a change of the calendar, and when it is looked at. */
+export type CalendarChange = { readonly before: Calendar; readonly after: Calendar; readonly now: Instant };
+
+const slots: readonly ClockSlot[] = ['clock', 'heldClock', 'stageClock'];
+
+/**
+ * Gives the running clocks of a track that another calendar counts otherwise, each with its new instants. What is late
+ * stays late, nothing moves into the past, and a deadline that a person set moves only off a day on which nobody works.
+ */
+export function recountClocks(ir: Ir, state: TrackState, change: CalendarChange): readonly RecountedClock[] {
+  if (state.ended !== undefined) return [];
+  return state.tokens.flatMap((token) => slots.flatMap((slot): readonly RecountedClock[] => {
+    const clock = token[slot];
+    const isOver = clock === undefined || clock.overdueSince !== undefined || clock.dueAt <= change.now;
+    const next = isOver ? undefined : recounted(clock, ruleOf(ir, token, slot), { ...change, zone: clock.zone ?? zoneOf(state) });
+    return next === undefined || clock === undefined ? [] : [{ token: token.id, slot, from: clock.dueAt, clock: next }];
+  }));
+}
+
+type Place = CalendarChange & { readonly zone: NonNullable<Clock['zone']> };
+
+function recounted(clock: Clock, rule: ClockRule | undefined, { before, after, now, zone }: Place): Clock | undefined {
+  const { anchor, purpose } = clock;
+  const counted = (calendar: Calendar) => (rule === undefined || anchor === undefined ? undefined : computeClock(rule, anchor, { calendar, zone, purpose }));
+  const [old, fresh] = [counted(before), counted(after)];
+  if (old === undefined || fresh === undefined || old.dueAt !== clock.dueAt) return offTheDay(clock, { after, now, zone });
+  if (fresh.dueAt <= now || sameInstants(old, fresh)) return undefined;
+  const plan = [...(fresh.past ?? []), ...fresh.remindAt.map(({ at }) => at)].toSorted();
+  return { ...fresh, extended: clock.extended, past: plan.filter((at) => at <= now), remindAt: plan.map((at, i) => ({ at, ordinal: i + 1 })).filter(({ at }) => at > now) };
+}
+
+const sameInstants = (a: Clock, b: Clock): boolean => JSON.stringify(instantsOf(a)) === JSON.stringify(instantsOf(b));
+const instantsOf = ({ dueAt, graceUntil, remindAt, escalateAt, past, provisional }: Clock) => [dueAt, graceUntil, remindAt, escalateAt, past, provisional];
+
+/** A deadline set by a person keeps its day, unless nobody works on it any more. */
+function offTheDay(clock: Clock, { after, now, zone }: Pick<Place, 'after' | 'now' | 'zone'>): Clock | undefined {
+  const day = dayOf(clock.dueAt, zone);
+  if (isWorkingDay(after, day)) return undefined;
+  return moveClock(clock, instantOf(addWorkingDays(after, day, 0), timeOf(clock.dueAt, zone), zone), now);
+}
+
+function ruleOf(ir: Ir, token: Token, slot: ClockSlot): ClockRule | undefined {
+  const clock = token[slot];
+  if (clock === undefined) return undefined;
+  if (slot === 'stageClock') return ir.nodes.find((node): node is StageNode => node.kind === 'stage' && node.key === token.stage)?.clock;
+  return clockRuleOf(ir, token, { purpose: clock.purpose, node: token.node });
+}
