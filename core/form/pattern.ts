@@ -1,3 +1,12 @@
+/** What a thorough judge said of a pattern; 'unknown' is refused like 'slow'. */
+export type PatternVerdict = 'safe' | 'slow' | 'unknown';
+export type PatternVerdicts = Readonly<Record<string, PatternVerdict>>;
+
+/** Decides about a pattern: by the judge of the server where it has spoken, else by the cheap look of `isCalmPattern`. */
+export function verdictOf(pattern: string, verdicts: PatternVerdicts): PatternVerdict {
+  return (Object.hasOwn(verdicts, pattern) ? verdicts[pattern] : undefined) ?? (isCalmPattern(pattern) ? 'safe' : 'unknown');
+}
+
 /**
  * Says whether a pattern is certain to be matched in little time. It refuses whatever it cannot decide: repetition inside
  * repetition, alternatives inside repetition, look-around, back-references, more than two open repetitions.

@@ -1,18 +1,26 @@
 import type { FormModel } from './model.ts';
+import type { PatternVerdicts } from './pattern.ts';
 import { importProblems, testProblems } from './problems/build.ts';
 import { evidenceProblems } from './problems/evidence.ts';
 import type { FormProblem } from './problems/found.ts';
+import { historyProblems } from './problems/history.ts';
 import { patternProblems } from './problems/patterns.ts';
+import { reachProblems } from './problems/reach.ts';
 import { ruleProblems } from './problems/rules.ts';
 import { scoringProblems } from './problems/scoring.ts';
+import { sortProblems } from './problems/sorts.ts';
 import { structureProblems } from './problems/structure.ts';
 import { textProblems } from './problems/texts.ts';
 
-export type { FormProblem } from './problems/found.ts';
+/** What stands beside the draft: the version in force, and what the server's judge says of patterns (else the cheap look decides). */
+export type Beside = { readonly published?: FormModel | undefined; readonly patterns?: PatternVerdicts | undefined };
+export { patternsOf } from './problems/patterns.ts';
+export type { Fix, FormProblem } from './problems/found.ts';
 
 /** Gives everything wrong with a draft, in the order of forms.md §3; an empty list may be published. */
-export function formProblems(model: FormModel): readonly FormProblem[] {
-  const found = [...structureProblems(model), ...textProblems(model), ...ruleProblems(model), ...patternProblems(model), ...scoringProblems(model), ...evidenceProblems(model), ...importProblems(model)];
+export function formProblems(model: FormModel, { published, patterns }: Beside = {}): readonly FormProblem[] {
+  const rules = ruleProblems(model);
+  const found = [...structureProblems(model), ...textProblems(model), ...rules, ...sortProblems(model), ...reachProblems(model, rules.some(({ name }) => name === 'ruleCycle')), ...patternProblems(model, patterns), ...scoringProblems(model), ...evidenceProblems(model), ...(published ? historyProblems(model, published) : []), ...importProblems(model)];
   // A broken tree or a rule in a circle would make the tests of the form say nonsense.
   return found.some((problem) => problem.blocks) ? found : [...found, ...testProblems(model)];
 }

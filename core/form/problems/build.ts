@@ -2,7 +2,7 @@ import { toDraft07 } from '../draft07.ts';
 import { redTests } from '../form-tests.ts';
 import { definitionsOf, objectKeywords, rootKeywords } from '../imported.ts';
 import { type FormModel, type Node, questionsOf } from '../model.ts';
-import { found, type FormProblem, titleOf } from './found.ts';
+import { found, type FormProblem, placed, titleOf } from './found.ts';
 
 /** Checks imported parts that draft-07 cannot say. */
 export function importProblems(model: FormModel): readonly FormProblem[] {
@@ -30,5 +30,5 @@ function asDraft07(schema: unknown, dialect: string): object {
 
 /** Runs the form's own tests. */
 export function testProblems(model: FormModel): readonly FormProblem[] {
-  return redTests(model).map(({ test, part, expected, actual }) => found('redTest', undefined, `Uji “${test.title}” gagal (${part}): seharusnya ${expected || 'kosong'}, hasilnya ${actual || 'kosong'}.`, `Test “${test.title}” fails (${part}): expected ${expected || 'nothing'}, got ${actual || 'nothing'}.`));
+  return redTests(model).map(({ test, part, expected, actual }) => placed(found('redTest', undefined, `Uji “${test.title}” gagal (${part}): seharusnya ${expected || 'kosong'}, hasilnya ${actual || 'kosong'}.`, `Test “${test.title}” fails (${part}): expected ${expected || 'nothing'}, got ${actual || 'nothing'}.`), `test:${test.id}`));
 }

@@ -1,9 +1,11 @@
 import { useOf } from '../../rule/inspect.ts';
-import type { FormModel } from '../model.ts';
-import { found, type FormProblem, titleOf } from './found.ts';
+import type { EvidenceRule, FormModel, Node } from '../model.ts';
+import { type Fix, fixBy, found, type FormProblem, placed, titleOf } from './found.ts';
+import { verdictOn } from './stand-ins.ts';
 
 /** What the server takes at most for one question. */
 const most = { mb: 100, files: 50 } as const;
+const evidenceFix = (node: Node, evidence: EvidenceRule, [id, en]: readonly [string, string]): Fix => fixBy(id, en, { name: 'setField', args: { ids: [node.id], field: 'evidence', value: evidence } });
 const kinds = new Set(['pdf', 'jpeg', 'png', 'docx', 'xlsx', 'pptx']);
 
 /** Checks evidence rules against what the server takes, and their conditions. */
@@ -14,10 +16,11 @@ export function evidenceProblems(model: FormModel): readonly FormProblem[] {
     const odd = rule.types.filter((type) => !kinds.has(type));
     const use = typeof rule.need === 'object' ? useOf(rule.need.when) : undefined;
     return [
-      ...(rule.maxMB > most.mb || rule.maxFiles > most.files ? [found('evidenceBeyondServer', node, `“${titleOf(node)}”: batas berkas melebihi yang diterima sistem (${most.mb} MB, ${most.files} berkas).`, `“${titleOf(node)}”: the file limits exceed what the system takes (${most.mb} MB, ${most.files} files).`)] : []),
-      ...(odd.length ? [found('evidenceKind', node, `“${titleOf(node)}”: jenis berkas ${odd.join(', ')} tidak diterima sistem.`, `“${titleOf(node)}”: the system does not take ${odd.join(', ')} files.`)] : []),
-      ...[...(use?.answers ?? [])].filter((id) => !Object.hasOwn(model.byId, id)).map((id) => found('unknownQuestion', node, `Syarat bukti “${titleOf(node)}” merujuk pertanyaan ${id} yang tidak ada.`, `The evidence condition of “${titleOf(node)}” refers to question ${id}, which does not exist.`)),
-      ...(use?.answers.size === 0 && use.refs.size === 0 ? [found('evidenceNeverAsked', node, `Syarat bukti “${titleOf(node)}” tidak membaca jawaban apa pun.`, `The evidence condition of “${titleOf(node)}” reads no answer.`)] : []),
+      ...(rule.maxMB > most.mb || rule.maxFiles > most.files ? [placed(found('evidenceBeyondServer', node, `“${titleOf(node)}”: batas berkas melebihi yang diterima sistem (${most.mb} MB, ${most.files} berkas).`, `“${titleOf(node)}”: the file limits exceed what the system takes (${most.mb} MB, ${most.files} files).`), 'evidence', evidenceFix(node, { ...rule, maxMB: Math.min(rule.maxMB, most.mb), maxFiles: Math.min(rule.maxFiles, most.files) }, ['Turunkan ke batas sistem', 'Lower to the limits of the system']))] : []),
+      ...(odd.length ? [placed(found('evidenceKind', node, `“${titleOf(node)}”: jenis berkas ${odd.join(', ')} tidak diterima sistem.`, `“${titleOf(node)}”: the system does not take ${odd.join(', ')} files.`), 'evidence', evidenceFix(node, { ...rule, types: rule.types.some((type) => kinds.has(type)) ? rule.types.filter((type) => kinds.has(type)) : ['pdf'] }, ['Lepas jenis itu', 'Drop those kinds']))] : []),
+      ...[...(use?.answers ?? [])].filter((id) => !Object.hasOwn(model.byId, id)).map((id) => placed(found('unknownQuestion', node, `Syarat bukti “${titleOf(node)}” merujuk pertanyaan ${id} yang tidak ada.`, `The evidence condition of “${titleOf(node)}” refers to question ${id}, which does not exist.`), 'evidence', evidenceFix(node, { ...rule, need: 'optional' }, ['Jadikan opsional', 'Make it optional']))),
+      ...(use?.answers.size === 0 && use.refs.size === 0 ? [placed(found('evidenceNeverAsked', node, `Syarat bukti “${titleOf(node)}” tidak membaca jawaban apa pun.`, `The evidence condition of “${titleOf(node)}” reads no answer.`), 'evidence', evidenceFix(node, { ...rule, need: 'optional' }, ['Jadikan opsional', 'Make it optional']))] : []),
+      ...(typeof rule.need === 'object' && verdictOn(model, rule.need.when) === 'never' ? [placed(found('evidenceNeverAsked', node, `Syarat bukti “${titleOf(node)}” tidak pernah terpenuhi.`, `The evidence condition of “${titleOf(node)}” never holds.`), 'evidence', evidenceFix(node, { ...rule, need: 'optional' }, ['Jadikan opsional', 'Make it optional']))] : []),
     ];
   });
 }

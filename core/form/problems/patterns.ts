@@ -1,33 +1,48 @@
 import type { FormModel, Node } from '../model.ts';
-import { isCalmPattern } from '../pattern.ts';
+import { isCalmPattern, type PatternVerdicts, verdictOf } from '../pattern.ts';
 import { kindOf } from '../question.ts';
 import { questionSchema } from '../question-schema.ts';
-import { found, type FormProblem, titleOf } from './found.ts';
+import { fixBy, found, type FormProblem, placed, propOf, titleOf } from './found.ts';
 
 type Bag = Readonly<Record<string, unknown>>;
 
 /** Checks every pattern of the form, imported ones too: it has to be readable, anchored where it is ours, bounded and quick. */
-export function patternProblems(model: FormModel): readonly FormProblem[] {
-  return Object.values(model.byId).flatMap((node) => [...ownProblems(node), ...(node.kind === undefined ? [] : strings(questionSchema(node)).flatMap((schema) => speedProblems(node, schema)))]);
+export function patternProblems(model: FormModel, verdicts: PatternVerdicts = {}): readonly FormProblem[] {
+  return Object.values(model.byId).flatMap((node) => [...ownProblems(node), ...schemasOf(node).flatMap((schema) => speedProblems(node, schema, verdicts))]);
 }
+
+/** Gives every pattern of a form once, for whoever can judge them thoroughly. */
+export function patternsOf(model: FormModel): readonly string[] {
+  return [...new Set(Object.values(model.byId).flatMap((node) => schemasOf(node).flatMap(patternsIn)))];
+}
+
+const schemasOf = (node: Node) => (node.kind === undefined ? [] : strings(questionSchema(node)));
+const patternsIn = (schema: Bag) => [schema['pattern'], ...Object.keys((schema['patternProperties'] as Bag | undefined) ?? {})].filter((pattern) => typeof pattern === 'string');
 
 function ownProblems(node: Node): readonly FormProblem[] {
   const { pattern, sample } = node.props as { readonly pattern?: unknown; readonly sample?: unknown };
   if (kindOf(node) !== 'shortText' || typeof pattern !== 'string' || node.props['dialect'] !== undefined) return [];
   const anchored = pattern.startsWith('^') && pattern.endsWith('$');
+  const removal = fixBy('Hapus pola', 'Delete the pattern', propOf(node, 'pattern'), propOf(node, 'sample'));
   const compiled = regExpOf(pattern);
-  if (!compiled) return [found('patternBroken', node, `“${titleOf(node)}”: pola tidak dapat dibaca.`, `“${titleOf(node)}”: the pattern cannot be read.`)];
+  if (!compiled) return [placed(found('patternBroken', node, `“${titleOf(node)}”: pola tidak dapat dibaca.`, `“${titleOf(node)}”: the pattern cannot be read.`), 'props.pattern', removal)];
   return [
-    ...(anchored ? [] : [found('patternNotAnchored', node, `“${titleOf(node)}”: pola harus diawali ^ dan diakhiri $.`, `“${titleOf(node)}”: the pattern has to begin with ^ and end with $.`)]),
-    ...(typeof sample === 'string' && isCalmPattern(pattern) && !compiled.test(sample) ? [found('patternRejectsSample', node, `“${titleOf(node)}”: contoh “${sample}” tidak cocok dengan polanya.`, `“${titleOf(node)}”: the sample “${sample}” does not match the pattern.`)] : []),
+    ...(anchored ? [] : [placed(found('patternNotAnchored', node, `“${titleOf(node)}”: pola harus diawali ^ dan diakhiri $.`, `“${titleOf(node)}”: the pattern has to begin with ^ and end with $.`), 'props.pattern', fixBy('Tambahkan ^ dan $', 'Add ^ and $', propOf(node, 'pattern', anchoredOf(pattern))))]),
+    ...(typeof sample === 'string' && isCalmPattern(pattern) && !compiled.test(sample) ? [placed(found('patternRejectsSample', node, `“${titleOf(node)}”: contoh “${sample}” tidak cocok dengan polanya.`, `“${titleOf(node)}”: the sample “${sample}” does not match the pattern.`), 'props.sample', fixBy('Hapus contoh', 'Delete the sample', propOf(node, 'sample')))] : []),
   ];
 }
 
-function speedProblems(node: Node, schema: Bag): readonly FormProblem[] {
-  const patterns = [schema['pattern'], ...Object.keys((schema['patternProperties'] as Bag | undefined) ?? {})].filter((pattern) => typeof pattern === 'string');
+/** Alternatives at the top need a group, or only the outer ones would be anchored. */
+function anchoredOf(pattern: string): string {
+  const inner = pattern.replace(/^\^/, '').replace(/(?<!\\)\$$/, '');
+  return inner.includes('|') ? `^(?:${inner})$` : `^${inner}$`;
+}
+
+function speedProblems(node: Node, schema: Bag, verdicts: PatternVerdicts): readonly FormProblem[] {
+  const isOwn = kindOf(node) === 'shortText';
   return [
-    ...patterns.filter((pattern) => !isCalmPattern(pattern)).map((pattern) => found('patternUnsafe', node, `“${titleOf(node)}”: pola ${pattern.slice(0, 60)} belum pasti cepat diperiksa. Hindari pengulangan di dalam pengulangan.`, `“${titleOf(node)}”: pattern ${pattern.slice(0, 60)} is not certain to be quick. Avoid repetition inside repetition.`)),
-    ...(typeof schema['pattern'] === 'string' && typeof schema['maxLength'] !== 'number' ? [found('patternNoMaxLength', node, `“${titleOf(node)}”: teks berpola harus memiliki panjang terbesar.`, `“${titleOf(node)}”: text with a pattern needs a greatest length.`)] : []),
+    ...patternsIn(schema).filter((pattern) => verdictOf(pattern, verdicts) !== 'safe').map((pattern) => placed(found('patternUnsafe', node, `“${titleOf(node)}”: pola ${pattern.slice(0, 60)} belum pasti cepat diperiksa. Hindari pengulangan di dalam pengulangan.`, `“${titleOf(node)}”: pattern ${pattern.slice(0, 60)} is not certain to be quick. Avoid repetition inside repetition.`), 'props.pattern', isOwn ? fixBy('Hapus pola', 'Delete the pattern', propOf(node, 'pattern'), propOf(node, 'sample')) : undefined)),
+    ...(typeof schema['pattern'] === 'string' && typeof schema['maxLength'] !== 'number' ? [placed(found('patternNoMaxLength', node, `“${titleOf(node)}”: teks berpola harus memiliki panjang terbesar.`, `“${titleOf(node)}”: text with a pattern needs a greatest length.`), 'props.max', isOwn ? fixBy('Batasi 200 huruf', 'Limit to 200 characters', propOf(node, 'max', 200)) : undefined)] : []),
   ];
 }
 

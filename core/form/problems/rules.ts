@@ -1,50 +1,95 @@
 import { type Literal, type RuleUse, useOf } from '../../rule/inspect.ts';
 import { below, type FormModel, type Node, questionsOf, type Rule } from '../model.ts';
+import { kindOf } from '../question.ts';
 import { questionSchema } from '../question-schema.ts';
-import { levelsOf } from '../questions/gradeScale.ts';
 import { optionsOf } from '../questions/singleChoice.ts';
-import { found, type FormProblem, noticed, titleOf } from './found.ts';
+import { codesOf } from './stand-ins.ts';
+import { type Fix, fixBy, found, type FormProblem, noticed, placed, propOf, titleOf } from './found.ts';
 
 /** A rule, or the formula of a computed question, with what it reads. */
-type Read = { readonly name: string; readonly effect: Rule['effect']; readonly targets: readonly string[]; readonly use: RuleUse; readonly node: Node | undefined };
+type Read = { readonly name: string; readonly effect: Rule['effect']; readonly targets: readonly string[]; readonly use: RuleUse; readonly node: Node | undefined; /** Absent for the formula of a computed question. */ readonly rule?: Rule };
 
 /** Checks that every rule reads and steers what exists, can hold and can fail, and leads to no circle. */
 export function ruleProblems(model: FormModel): readonly FormProblem[] {
   const reads = readsOf(model);
-  return [...reads.flatMap((read) => nameProblems(model, read)), ...reads.flatMap((read) => literalProblems(model, read)), ...deadRules(model), ...doubleRules(model), ...circles(model, reads), ...laterReads(model, reads)];
+  return [...reads.flatMap((read) => nameProblems(model, read)), ...reads.flatMap((read) => literalProblems(model, read)), ...doubleRules(model), ...refProblems(model, reads), ...circles(model, reads), ...laterReads(model, reads)];
 }
 
 function readsOf(model: FormModel): readonly Read[] {
   const formulas = Object.values(model.byId).filter((node) => node.kind === 'computed' && node.props['expression'] !== undefined);
   return [
-    ...model.rules.map((rule) => ({ name: rule.id, effect: rule.effect, targets: rule.targets, use: useOf([rule.when, rule.value]), node: model.byId[rule.targets[0] ?? ''] })),
+    ...model.rules.map((rule) => ({ name: rule.id, effect: rule.effect, targets: rule.targets, use: useOf([rule.when, rule.value]), node: model.byId[rule.targets[0] ?? ''], rule })),
     ...formulas.map((node) => ({ name: titleOf(node), effect: 'compute' as const, targets: [node.id], use: useOf(node.props['expression']), node })),
   ];
 }
 
-function nameProblems(model: FormModel, { name, targets, use, node }: Read): readonly FormProblem[] {
+const placeOf = ({ rule }: Read) => (rule ? `rule:${rule.id}` : 'props.expression');
+/** Takes the rule, or the formula, away. */
+const removal = ({ rule, node }: Read): Fix | undefined => (rule ? fixBy('Hapus aturan', 'Delete the rule', { name: 'removeRule', args: { id: rule.id } }) : node && fixBy('Hapus rumus', 'Delete the formula', propOf(node, 'expression')));
+
+function nameProblems(model: FormModel, read: Read): readonly FormProblem[] {
+  const { name, targets, use, node, rule } = read;
   const refs = new Set(model.refs.map((ref) => ref.name));
+  const left = targets.filter((id) => Object.hasOwn(model.byId, id));
+  const shorter = rule && left.length > 0 && left.length < targets.length ? fixBy('Lepas sasaran yang tidak ada', 'Drop the missing target', { name: 'setRule', args: { rule: { ...rule, targets: left } } }) : removal(read);
+  const missing = (id: string) => placed(found('unknownQuestion', node, `Aturan ${name} merujuk pertanyaan ${id} yang tidak ada.`, `Rule ${name} refers to question ${id}, which does not exist.`), placeOf(read), use.answers.has(id) ? removal(read) : shorter);
   return [
-    ...[...use.answers, ...targets].filter((id) => !Object.hasOwn(model.byId, id)).map((id) => found('unknownQuestion', node, `Aturan ${name} merujuk pertanyaan ${id} yang tidak ada.`, `Rule ${name} refers to question ${id}, which does not exist.`)),
-    ...[...use.refs].filter((ref) => !refs.has(ref)).map((ref) => found('unknownRef', node, `Aturan ${name} merujuk nilai ${ref} yang tidak ada.`, `Rule ${name} refers to value ${ref}, which does not exist.`)),
-    ...[...use.forbidden].map((operator) => found('forbiddenOperator', node, `Aturan ${name} memakai operator ${operator} yang tidak diizinkan.`, `Rule ${name} uses operator ${operator}, which is not allowed.`)),
+    ...[...use.answers, ...targets].filter((id) => !Object.hasOwn(model.byId, id)).map(missing),
+    ...[...use.refs].filter((ref) => !refs.has(ref)).map((ref) => placed(found('unknownRef', node, `Aturan ${name} merujuk nilai ${ref} yang tidak ada.`, `Rule ${name} refers to value ${ref}, which does not exist.`), placeOf(read), fixBy(`Buat rujukan ${ref}`, `Create the value ${ref}`, { name: 'setRef', args: { ref: { name: ref, from: 'external', fallback: null } } }))),
+    ...[...use.forbidden].map((operator) => placed(found('forbiddenOperator', node, `Aturan ${name} memakai operator ${operator} yang tidak diizinkan.`, `Rule ${name} uses operator ${operator}, which is not allowed.`), placeOf(read), removal(read))),
+    ...(rule ? targetProblems(model, read, rule) : []),
+    ...(targets.length === 0 ? [placed(found('noTarget', undefined, `Aturan ${name} belum memiliki sasaran.`, `Rule ${name} has no target.`), placeOf(read), removal(read))] : []),
   ];
 }
 
-function literalProblems(model: FormModel, { name, use }: Read): readonly FormProblem[] {
-  return use.literals.flatMap((literal) => {
+/** A section or page can be shown, but has no value to limit or compute. */
+function targetProblems(model: FormModel, read: Read, rule: Rule): readonly FormProblem[] {
+  const odd = rule.effect === 'limit' || rule.effect === 'compute' ? rule.targets.filter((id) => Object.hasOwn(model.byId, id) && (model.byId[id]!.kind === undefined || model.byId[id]!.kind === 'info')) : [];
+  const left = rule.targets.filter((id) => !odd.includes(id));
+  const fix = left.length ? fixBy('Lepas sasaran itu', 'Drop that target', { name: 'setRule', args: { rule: { ...rule, targets: left } } }) : removal(read);
+  return odd.map((id) => placed(found('wrongTarget', model.byId[id], `“${titleOf(model.byId[id])}” bukan pertanyaan, sehingga nilainya tidak dapat dibatasi atau dihitung.`, `“${titleOf(model.byId[id])}” is no question, so it has no value to limit or compute.`), placeOf(read), fix));
+}
+
+function literalProblems(model: FormModel, read: Read): readonly FormProblem[] {
+  return read.use.literals.flatMap((literal) => {
     const asked = Object.hasOwn(model.byId, literal.answer) ? model.byId[literal.answer] : undefined;
     if (!asked) return [];
+    const said = String(literal.value);
     const codes = codesOf(asked);
-    if (codes && !codes.includes(String(literal.value))) return [found('unknownOption', asked, `Aturan ${name} memakai pilihan “${String(literal.value)}” yang tidak ada pada “${titleOf(asked)}”.`, `Rule ${name} uses option “${String(literal.value)}”, which “${titleOf(asked)}” does not offer.`)];
-    return codes === undefined && isOddType(asked, literal) ? [found('wrongType', asked, `Aturan ${name} membandingkan “${titleOf(asked)}” dengan “${String(literal.value)}”, yang jenisnya lain.`, `Rule ${name} compares “${titleOf(asked)}” with “${String(literal.value)}”, which is of another sort.`)] : [];
+    if (codes && !codes.includes(said)) return [placed(found('unknownOption', asked, `Aturan ${read.name} memakai pilihan “${said}” yang tidak ada pada “${titleOf(asked)}”.`, `Rule ${read.name} uses option “${said}”, which “${titleOf(asked)}” does not offer.`), placeOf(read), optionFix(asked, read, said))];
+    const odd = codes === undefined && (isOddType(asked, literal) || isOddOrder(asked, literal));
+    return odd ? [placed(found('wrongType', asked, `Aturan ${read.name} membandingkan “${titleOf(asked)}” dengan “${said}”, yang jenisnya lain.`, `Rule ${read.name} compares “${titleOf(asked)}” with “${said}”, which is of another sort.`), placeOf(read), typeFix(asked, read, literal))] : [];
   });
 }
 
-function codesOf(node: Node): readonly string[] | undefined {
-  if (node.kind === 'gradeScale') return levelsOf(node);
-  if (node.kind === 'yesNoPartial') return ['ya', 'sebagian', 'tidak'];
-  return ['singleChoice', 'multipleChoice', 'gradedChoice'].includes(node.kind ?? '') ? optionsOf(node).map((option) => option.code) : undefined;
+function optionFix(asked: Node, read: Read, code: string): Fix | undefined {
+  return asked.kind === 'gradeScale' || asked.kind === 'yesNoPartial' ? removal(read) : fixBy(`Tambahkan pilihan “${code}”`, `Add option “${code}”`, propOf(asked, 'options', [...optionsOf(asked), { code }]));
+}
+
+/** Reads a constant typed as text as what the question answers with. */
+function typeFix(asked: Node, read: Read, { answer, value }: Literal): Fix | undefined {
+  const type = String(questionSchema(asked)['type']);
+  const meant = type === 'boolean' ? { true: true, false: false }[String(value)] : type === 'string' ? String(value) : typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined;
+  if (meant === undefined || meant === value || !read.rule) return removal(read);
+  const swap = (logic: unknown): unknown => {
+    if (Array.isArray(logic)) return logic.map(swap);
+    if (typeof logic !== 'object' || logic === null) return logic;
+    return Object.fromEntries(Object.entries(logic).map(([operator, args]) => {
+      const named = Array.isArray(args) && JSON.stringify(args[0]) === JSON.stringify({ answer });
+      const to = (each: unknown) => (each === value ? meant : each);
+      return [operator, named ? [args[0], ...args.slice(1).map((each: unknown) => (Array.isArray(each) ? each.map(to) : to(each)))] : swap(args)];
+    }));
+  };
+  return fixBy(`Baca sebagai ${String(meant)}`, `Read it as ${String(meant)}`, { name: 'setRule', args: { rule: { ...read.rule, when: swap(read.rule.when) } } });
+}
+
+const unordered: ReadonlySet<string> = new Set(['yesNo', 'shortText', 'longText', 'acknowledgement', 'repeatTable', 'fileEvidence', 'linkEvidence', 'ratio', 'dateRange']);
+const isOddOrder = (node: Node, { operator }: Literal) => ['<', '<=', '>', '>='].includes(operator) && unordered.has(kindOf(node));
+
+/** A value of an earlier step that was skipped needs something to stand in for it. */
+function refProblems(model: FormModel, reads: readonly Read[]): readonly FormProblem[] {
+  return model.refs.filter((ref) => ref.from === 'step' && ref.fallback === undefined && reads.some((read) => read.use.refs.has(ref.name))).map((ref) =>
+    placed(found('refWithoutFallback', undefined, `Nilai “${ref.name}” berasal dari langkah yang dapat dilewati, tetapi belum memiliki pengganti.`, `The value “${ref.name}” comes from a step that may be skipped, but nothing stands in for it.`), `ref:${ref.name}`, fixBy('Anggap belum terisi', 'Treat it as unanswered', { name: 'setRef', args: { ref: { ...ref, fallback: null } } })));
 }
 
 function isOddType(node: Node, { value }: Literal): boolean {
@@ -52,19 +97,14 @@ function isOddType(node: Node, { value }: Literal): boolean {
   return wanted !== undefined && typeof value !== wanted;
 }
 
-/** A condition that reads no answer and no value always says the same. */
-function deadRules(model: FormModel): readonly FormProblem[] {
-  return model.rules.filter((rule) => rule.when !== undefined || rule.effect === 'show').flatMap((rule) => {
-    const use = useOf(rule.when);
-    const node = model.byId[rule.targets[0] ?? ''];
-    return use.answers.size + use.refs.size + use.forbidden.size > 0 ? [] : [found('deadRule', node, `Syarat aturan ${rule.id} tidak membaca jawaban apa pun, sehingga hasilnya selalu sama.`, `The condition of rule ${rule.id} reads no answer, so it always says the same.`)];
-  });
-}
-
 function doubleRules(model: FormModel): readonly FormProblem[] {
-  const computed = model.rules.filter((rule) => rule.effect === 'compute').flatMap((rule) => rule.targets);
-  return [...new Set(computed)].filter((id) => computed.indexOf(id) !== computed.lastIndexOf(id) || model.byId[id]?.props['expression'] !== undefined)
-    .map((id) => found('twoRulesForOne', model.byId[id], `Nilai “${titleOf(model.byId[id])}” dihitung oleh dua aturan.`, `The value of “${titleOf(model.byId[id])}” is computed by two rules.`));
+  const rules = model.rules.filter((rule) => rule.effect === 'compute');
+  const computed = rules.flatMap((rule) => rule.targets);
+  return [...new Set(computed)].filter((id) => computed.indexOf(id) !== computed.lastIndexOf(id) || model.byId[id]?.props['expression'] !== undefined).map((id) => {
+    const surplus = rules.filter((rule) => rule.targets.includes(id)).slice(model.byId[id]?.props['expression'] === undefined ? 1 : 0);
+    const fix = fixBy('Pertahankan yang pertama', 'Keep the first', ...[...new Set(surplus)].map((rule) => (rule.targets.length > 1 ? ({ name: 'setRule', args: { rule: { ...rule, targets: rule.targets.filter((each) => each !== id) } } }) as const : ({ name: 'removeRule', args: { id: rule.id } }) as const)));
+    return placed(found('twoRulesForOne', model.byId[id], `Nilai “${titleOf(model.byId[id])}” dihitung oleh dua aturan.`, `The value of “${titleOf(model.byId[id])}” is computed by two rules.`), `rule:${surplus.at(-1)?.id ?? ''}`, fix);
+  });
 }
 
 function circles(model: FormModel, reads: readonly Read[]): readonly FormProblem[] {
@@ -72,7 +112,9 @@ function circles(model: FormModel, reads: readonly Read[]): readonly FormProblem
   // A warning or limit reads without changing anything: it cannot close a circle.
   for (const read of reads) if (['show', 'require', 'compute'].includes(read.effect)) for (const target of read.targets.flatMap((id) => [id, ...[...below(model, id)].map((node) => node.id)])) graph.set(target, new Set([...(graph.get(target) ?? []), ...read.use.answers]));
   const looping = [...graph.keys()].find((id) => reaches(graph, { from: id, to: id, seen: new Set() }));
-  return looping === undefined ? [] : [found('ruleCycle', model.byId[looping], `Aturan untuk “${titleOf(model.byId[looping])}” berputar ke dirinya sendiri.`, 'The rules of this question lead back to itself.')];
+  if (looping === undefined) return [];
+  const last = reads.findLast((read) => ['show', 'require', 'compute'].includes(read.effect) && read.targets.some((id) => id === looping || [...below(model, id)].some((node) => node.id === looping)));
+  return [placed(found('ruleCycle', model.byId[looping], `Aturan untuk “${titleOf(model.byId[looping])}” berputar ke dirinya sendiri.`, 'The rules of this question lead back to itself.'), last ? placeOf(last) : 'rule:', last && removal(last))];
 }
 
 function reaches(graph: ReadonlyMap<string, ReadonlySet<string>>, walk: { readonly from: string; readonly to: string; readonly seen: Set<string> }): boolean {
@@ -93,6 +135,6 @@ function laterReads(model: FormModel, reads: readonly Read[]): readonly FormProb
   return reads.filter((read) => read.effect === 'show' || read.effect === 'require').flatMap((read) => {
     const target = read.targets.find((id) => asked.has(id));
     const later = target === undefined ? undefined : [...read.use.answers].find((id) => (pageOf.get(id) ?? -1) > (pageOf.get(target) ?? Number.MAX_SAFE_INTEGER));
-    return later === undefined ? [] : [noticed('readsLaterPage', read.node, `“${titleOf(read.node)}” bergantung pada jawaban di halaman sesudahnya.`, `“${titleOf(read.node)}” depends on an answer on a later page.`)];
+    return later === undefined ? [] : [placed(noticed('readsLaterPage', read.node, `“${titleOf(read.node)}” bergantung pada jawaban di halaman sesudahnya.`, `“${titleOf(read.node)}” depends on an answer on a later page.`), placeOf(read))];
   });
 }

@@ -2,7 +2,8 @@ import { canonicalJson } from '../canonical.ts';
 import { type FormModel, type Node, questionsOf } from '../model.ts';
 import { kindOf } from '../question.ts';
 import { optionsOf } from '../questions/singleChoice.ts';
-import { found, type FormProblem, noticed, titleOf } from './found.ts';
+import type { Command } from '../commands/command.ts';
+import { fixBy, found, type FormProblem, noticed, placed, propOf, titleOf } from './found.ts';
 
 const keyPattern = /^[a-z][a-z0-9_]{0,39}$/;
 // An imported schema keeps its own names, as long as they are harmless as property names and in paths.
@@ -23,30 +24,52 @@ export function structureProblems(model: FormModel): readonly FormProblem[] {
   ];
 }
 
+type Spot = { readonly section: Node | undefined; readonly parent: Node | undefined; readonly index: number };
+/** Takes one entry out of the children without touching the node it names. */
+const without = (parent: Node, index: number): Command => ({ name: 'putBack', args: { of: 'children', values: [{ path: ['byId', parent.id, 'children'], value: parent.children.filter((_, i) => i !== index) }] } });
+
 function treeProblems(model: FormModel): readonly FormProblem[] {
   const problems: FormProblem[] = [];
   const keys = new Map<string, Node>();
   const seen = new Set<string>();
-  const visit = (id: string, depth: number, section: Node | undefined) => {
+  const visit = (id: string, depth: number, { section, parent, index }: Spot) => {
     const node = Object.hasOwn(model.byId, id) ? model.byId[id] : undefined;
-    if (!node) return void problems.push(found('danglingNode', undefined, `Bagian ${id} dirujuk tetapi tidak ada.`, `Part ${id} is referred to but missing.`));
-    if (seen.has(id)) return void problems.push(found('nodeTwice', node, `“${titleOf(node)}” terpasang di dua tempat.`, `“${titleOf(node)}” stands in two places.`));
+    if (!node) return void problems.push(placed(found('danglingNode', parent, `Bagian ${id} dirujuk tetapi tidak ada.`, `Part ${id} is referred to but missing.`), 'children', parent && fixBy('Lepas rujukannya', 'Drop the reference', without(parent, index))));
+    if (seen.has(id)) return void problems.push(placed(found('nodeTwice', node, `“${titleOf(node)}” terpasang di dua tempat.`, `“${titleOf(node)}” stands in two places.`), 'children', parent && fixBy('Pertahankan yang pertama', 'Keep the first', without(parent, index))));
     seen.add(id);
     if (depth > limits.depth) return void problems.push(found('tooDeep', node, `“${titleOf(node)}” lebih dalam dari ${limits.depth} tingkat.`, `“${titleOf(node)}” is deeper than ${limits.depth} levels.`));
-    problems.push(...placeProblems(node, section), ...keyProblems(model, { node, section, keys }));
-    if (['page', 'section'].includes(node.type) && node.children.length === 0) problems.push(noticed('emptySection', node, `“${titleOf(node)}” masih kosong.`, `“${titleOf(node)}” is empty.`));
-    node.children.forEach((child) => visit(child, depth + 1, node.type === 'section' ? node : section));
+    problems.push(...placeProblems(model, node, section), ...keyProblems(model, { node, section, keys }), ...optionalProblems(node, section));
+    if (['page', 'section'].includes(node.type) && node.children.length === 0) problems.push(placed(noticed('emptySection', node, `“${titleOf(node)}” masih kosong.`, `“${titleOf(node)}” is empty.`), 'children', fixBy('Hapus bagian kosong', 'Delete the empty part', { name: 'remove', args: { ids: [id] } })));
+    node.children.forEach((child, at) => visit(child, depth + 1, { section: node.type === 'section' ? node : section, parent: node, index: at }));
   };
-  visit(model.rootId, 0, undefined);
+  visit(model.rootId, 0, { section: undefined, parent: undefined, index: 0 });
   return problems;
 }
 
 const isQuestion = (node: Node) => !['form', 'page', 'section', 'info'].includes(node.type) && node.kind !== 'info';
 
-function placeProblems(node: Node, section: Node | undefined): readonly FormProblem[] {
-  if (isQuestion(node) && section === undefined) return [found('outsideSection', node, `“${titleOf(node)}” belum berada di dalam bagian. Pindahkan ke salah satu bagian.`, `“${titleOf(node)}” does not lie in a section. Move it into one.`)];
-  if (isQuestion(node) && node.key === undefined) return [found('noKey', node, `“${titleOf(node)}” belum memiliki kunci.`, `“${titleOf(node)}” has no key.`)];
+function placeProblems(model: FormModel, node: Node, section: Node | undefined): readonly FormProblem[] {
+  if (isQuestion(node) && section === undefined) {
+    const home = Object.values(model.byId).find((each) => each.type === 'section');
+    return [placed(found('outsideSection', node, `“${titleOf(node)}” belum berada di dalam bagian. Pindahkan ke salah satu bagian.`, `“${titleOf(node)}” does not lie in a section. Move it into one.`), 'parent', home && fixBy(`Pindahkan ke “${titleOf(home)}”`, `Move to “${titleOf(home)}”`, { name: 'move', args: { ids: [node.id], parentId: home.id, index: home.children.length } }))];
+  }
+  if (isQuestion(node) && node.key === undefined) return [placed(found('noKey', node, `“${titleOf(node)}” belum memiliki kunci.`, `“${titleOf(node)}” has no key.`), 'key', keyFix(model, node))];
   return [];
+}
+
+/** A key in the manner of ours that no other node has. */
+function keyFix(model: FormModel, node: Node) {
+  const taken = new Set(Object.values(model.byId).map((each) => each.key));
+  const base = (node.key ?? node.text.id?.title ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^[^a-z]+|_+$/g, '').slice(0, 30) || 'q';
+  let key = base;
+  for (let n = 2; taken.has(key) || forbiddenKeys.has(key); n += 1) key = `${base}_${n}`;
+  return fixBy(`Pakai kunci ${key}`, `Use key ${key}`, { name: 'setField', args: { ids: [node.id], field: 'key', value: key } });
+}
+
+/** An import may hold sections that need not be there; our runtime always sends them, so the difference has to be settled. */
+function optionalProblems(node: Node, section: Node | undefined): readonly FormProblem[] {
+  if (section?.required !== false || node.required !== true || node.kind === 'computed' || node === section) return [];
+  return [placed(found('requiredInOptional', node, `“${titleOf(node)}” wajib, tetapi bagian “${titleOf(section)}” boleh tidak ada.`, `“${titleOf(node)}” is required, but section “${titleOf(section)}” may be missing.`), 'required', fixBy('Wajibkan bagiannya', 'Require its section', { name: 'setField', args: { ids: [section.id], field: 'required', value: true } }))];
 }
 
 type Placed = { readonly node: Node; readonly section: Node | undefined; readonly keys: Map<string, Node> };
@@ -57,8 +80,8 @@ function keyProblems(model: FormModel, { node, section, keys }: Placed): readonl
   const place = `${node.type === 'section' ? '' : (section?.key ?? '')}/${node.key}`;
   const twin = keys.get(place);
   keys.set(place, node);
-  if (forbiddenKeys.has(node.key) || !(model.source ? importedKey : keyPattern).test(node.key)) return [found('illegalKey', node, `Kunci “${node.key}” tidak sah. Pakai huruf kecil, angka, dan garis bawah.`, `Key “${node.key}” is not legal. Use lower-case letters, digits and underscores.`)];
-  return twin ? [found('duplicateKey', node, `Kunci “${node.key}” dipakai dua kali dalam satu bagian. Ganti salah satunya.`, `Key “${node.key}” is used twice in one section. Change one.`)] : [];
+  if (forbiddenKeys.has(node.key) || !(model.source ? importedKey : keyPattern).test(node.key)) return [placed(found('illegalKey', node, `Kunci “${node.key}” tidak sah. Pakai huruf kecil, angka, dan garis bawah.`, `Key “${node.key}” is not legal. Use lower-case letters, digits and underscores.`), 'key', keyFix(model, node))];
+  return twin ? [placed(found('duplicateKey', node, `Kunci “${node.key}” dipakai dua kali dalam satu bagian. Ganti salah satunya.`, `Key “${node.key}” is used twice in one section. Change one.`), 'key', keyFix(model, node))] : [];
 }
 
 function propProblems(node: Node): readonly FormProblem[] {
@@ -67,9 +90,9 @@ function propProblems(node: Node): readonly FormProblem[] {
   const title = titleOf(node);
   const chooses = ['singleChoice', 'multipleChoice', 'gradedChoice'].includes(kindOf(node));
   return [
-    ...(typeof min === 'number' && typeof max === 'number' && min > max ? [found('minAboveMax', node, `“${title}”: batas bawah ${min} melebihi batas atas ${max}.`, `“${title}”: the lower limit ${min} exceeds the upper limit ${max}.`)] : []),
-    ...(chooses && options.length === 0 ? [found('noOption', node, `“${title}” belum memiliki pilihan.`, `“${title}” has no options.`)] : []),
-    ...(options.length > limits.options ? [found('tooManyOptions', node, `“${title}” memiliki ${options.length} pilihan, batasnya ${limits.options}.`, `“${title}” has ${options.length} options; the limit is ${limits.options}.`)] : []),
-    ...(new Set(options.map((option) => option.code)).size < options.length ? [found('duplicateOption', node, `“${title}” memiliki dua pilihan dengan kode sama.`, `“${title}” has two options with one code.`)] : []),
+    ...(typeof min === 'number' && typeof max === 'number' && min > max ? [placed(found('minAboveMax', node, `“${title}”: batas bawah ${min} melebihi batas atas ${max}.`, `“${title}”: the lower limit ${min} exceeds the upper limit ${max}.`), 'props.min', fixBy('Tukar kedua batas', 'Swap the limits', propOf(node, 'min', max), propOf(node, 'max', min)))] : []),
+    ...(chooses && options.length === 0 ? [placed(found('noOption', node, `“${title}” belum memiliki pilihan.`, `“${title}” has no options.`), 'props.options', fixBy('Tambahkan dua pilihan', 'Add two options', propOf(node, 'options', [{ code: 'a', value: '1' }, { code: 'b', value: '0' }])))] : []),
+    ...(options.length > limits.options ? [placed(found('tooManyOptions', node, `“${title}” memiliki ${options.length} pilihan, batasnya ${limits.options}.`, `“${title}” has ${options.length} options; the limit is ${limits.options}.`), 'props.options')] : []),
+    ...(new Set(options.map((option) => option.code)).size < options.length ? [placed(found('duplicateOption', node, `“${title}” memiliki dua pilihan dengan kode sama.`, `“${title}” has two options with one code.`), 'props.options', fixBy('Pertahankan yang pertama', 'Keep the first', propOf(node, 'options', options.filter((option, i) => options.findIndex((each) => each.code === option.code) === i))))] : []),
   ];
 }
