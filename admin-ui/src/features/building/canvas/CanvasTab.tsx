@@ -1,0 +1,4 @@
+/** Filled by its owner. */
+export function CanvasTab() {
+  return null;
+}

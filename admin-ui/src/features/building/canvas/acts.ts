@@ -1,0 +1,143 @@
+import { announce } from '@atlaskit/pragmatic-drag-and-drop-live-region';
+import { commandText, type Command, type NodeTree } from '../../../../../core/form/commands.ts';
+import { treeOf } from '../../../../../core/form/commands/tree.ts';
+import type { FormModel, Kind, Node } from '../../../../../core/form/model.ts';
+import { titleOf } from '../../../../../core/form/problems/found.ts';
+import type { Text } from '../../../../../core/problem.ts';
+import { tell, tellProblem } from '../../../shell/toast.tsx';
+import { say, translate } from '../../../texts/index.ts';
+import type { BuilderStore, Step } from '../builder-store.ts';
+import { newPart, newQuestion, readCopied, renewed, rulesWithin, type Copied } from './new-nodes.ts';
+import { above, movable, openPart, placeAfter, placeBeside, placeOneStep, type Place, type Side } from './tree.ts';
+
+/** What an act did, in words; deleted nodes are still named because the step keeps them. */
+export function stepWords(model: FormModel, { commands, undo }: Step): Text {
+  const gone = Object.assign({}, ...undo.map((command) => (command.name === 'insert' ? command.args.tree.byId : {}))) as FormModel['byId'];
+  const first = commands[0];
+  if (!first) return { id: '', en: '' };
+  const words = commandText({ ...model, byId: { ...gone, ...model.byId } }, first);
+  return commands.length === 1 ? words : { id: `${words.id} (+${commands.length - 1})`, en: `${words.en} (+${commands.length - 1})` };
+}
+
+/** Does an act; a refusal is told, and gives false. */
+export function act(store: BuilderStore, ...commands: readonly Command[]): boolean {
+  if (commands.length === 0) return false;
+  const refused = store.run(...commands);
+  if (refused) tellProblem(refused);
+  return refused === undefined;
+}
+
+const held = (node: Node | undefined) => node?.lock === 'structure' || node?.lock === 'all';
+/** Whether the template's owner fixed the place of one of these nodes or of a part around it; tells so. */
+function isHeld(model: FormModel, ids: readonly string[]): boolean {
+  const found = ids.find((id) => held(model.byId[id]) || above(model, id).some(held));
+  if (found !== undefined) tell(translate('builder.canvas.locked', { title: titleOf(model.byId[found]) }));
+  return found !== undefined;
+}
+
+/** Puts a fresh node at a place, or after the selection, and selects it. */
+export function add(store: BuilderStore, tree: NodeTree, place?: Place): boolean {
+  const { model, selected } = store.getState();
+  const root = tree.byId[tree.rootIds[0] ?? ''];
+  const to = place ?? (root && placeAfter(model, selected.at(-1) ?? openPart(store.getState(), undefined), root));
+  if (!to) {
+    tell(translate('builder.canvas.noPlace'));
+    return false;
+  }
+  if (isHeld(model, [to.parentId]) || held(model.byId[to.parentId])) return false;
+  if (!act(store, { name: 'insert', args: { ...to, tree } })) return false;
+  store.select(tree.rootIds);
+  announce(translate('builder.canvas.added', { title: titleOf(root), parent: titleOf(model.byId[to.parentId]) }));
+  return true;
+}
+export const addKind = (store: BuilderStore, kind: Kind | 'page' | 'section', place?: Place): boolean => add(store, kind === 'page' || kind === 'section' ? newPart(store.getState().model, kind) : newQuestion(store.getState().model, kind), place);
+
+function moveTo(store: BuilderStore, ids: readonly string[], place: Place | undefined): boolean {
+  const { model } = store.getState();
+  if (ids.length === 0 || isHeld(model, ids)) return false;
+  if (!place) {
+    announce(translate('builder.canvas.cannotMove'), );
+    return false;
+  }
+  if (held(model.byId[place.parentId]) || isHeld(model, [place.parentId])) return false;
+  if (!act(store, { name: 'move', args: { ids, ...place } })) return false;
+  const after = store.getState().model;
+  const parent = after.byId[place.parentId];
+  const what = ids.length === 1 ? titleOf(after.byId[ids[0]!]) : translate('builder.canvas.chosen', { count: ids.length });
+  announce(translate('builder.canvas.moved', { what, parent: titleOf(parent), at: (parent?.children.indexOf(ids[0]!) ?? 0) + 1, of: parent?.children.length ?? 0 }));
+  return true;
+}
+export const moveStep = (store: BuilderStore, step: -1 | 1): boolean => moveTo(store, movable(store.getState()), placeOneStep(store.getState().model, movable(store.getState()), step));
+export const moveBeside = (store: BuilderStore, ids: readonly string[], spot: { readonly target: string; readonly side: Side }): boolean => moveTo(store, ids, placeBeside(store.getState().model, ids, spot));
+
+function copied(store: BuilderStore): Copied | undefined {
+  const ids = movable(store.getState());
+  const { model } = store.getState();
+  if (ids.length === 0) return undefined;
+  const tree = treeOf(model, ids);
+  return { siklus: 'nodes', tree, rules: rulesWithin(model, tree) };
+}
+/** The selection as the text that goes to the clipboard, so that it also reaches other forms and windows. */
+export function copyText(store: BuilderStore): string | undefined {
+  const content = copied(store);
+  if (content) tell(translate('builder.canvas.copied', { count: content.tree.rootIds.length }));
+  return content && JSON.stringify(content);
+}
+
+function putCopy(store: BuilderStore, content: Copied): boolean {
+  const { model, selected } = store.getState();
+  const fresh = renewed(model, content);
+  const first = fresh.tree.byId[fresh.tree.rootIds[0] ?? ''];
+  const place = first && placeAfter(model, selected.at(-1) ?? openPart(store.getState(), undefined), first);
+  if (!place || isHeld(model, [place.parentId])) return false;
+  if (!act(store, { name: 'insert', args: { ...place, tree: fresh.tree } }, ...fresh.rules.map((rule): Command => ({ name: 'setRule', args: { rule } })))) return false;
+  store.select(fresh.tree.rootIds);
+  announce(translate('builder.canvas.pasted', { count: fresh.tree.rootIds.length, parent: titleOf(model.byId[place.parentId]) }));
+  return true;
+}
+/** Puts a clipboard text after the selection; a text that is no copy of ours is left alone. */
+export function paste(store: BuilderStore, text: string): boolean {
+  const content = readCopied(text);
+  return content !== undefined && putCopy(store, content);
+}
+export function duplicate(store: BuilderStore): boolean {
+  const content = copied(store);
+  if (!content) return false;
+  // a section stands beside its original, not inside of it
+  const { model, selected } = store.getState();
+  const last = movable({ model, selected }).at(-1)!;
+  const parent = above(model, last)[0];
+  const fresh = renewed(model, content);
+  if (!parent || isHeld(model, [parent.id])) return false;
+  if (!act(store, { name: 'insert', args: { parentId: parent.id, index: parent.children.indexOf(last) + 1, tree: fresh.tree } }, ...fresh.rules.map((rule): Command => ({ name: 'setRule', args: { rule } })))) return false;
+  store.select(fresh.tree.rootIds);
+  return true;
+}
+
+/** Takes the selection out; rules that only speak of it go with it. Undo brings all back. */
+export function trash(store: BuilderStore): boolean {
+  const { model } = store.getState();
+  const ids = movable(store.getState());
+  if (ids.length === 0 || isHeld(model, ids)) return false;
+  const parent = above(model, ids[0]!)[0];
+  const at = parent?.children.indexOf(ids[0]!) ?? 0;
+  const inside = new Set(Object.keys(treeOf(model, ids).byId));
+  const orphans = model.rules.filter((rule) => rule.targets.length > 0 && rule.targets.every((id) => inside.has(id)));
+  const what = ids.length === 1 ? `“${titleOf(model.byId[ids[0]!])}”` : translate('builder.canvas.chosen', { count: ids.length });
+  if (!act(store, ...orphans.map((rule): Command => ({ name: 'removeRule', args: { id: rule.id } })), { name: 'remove', args: { ids } })) return false;
+  const left = parent && store.getState().model.byId[parent.id]?.children;
+  const next = left?.[Math.min(at, left.length - 1)] ?? parent?.id;
+  if (next !== undefined && next !== model.rootId) store.select([next]);
+  tell(translate('builder.canvas.trashed', { what }));
+  return true;
+}
+
+/** Takes the last act back, or does it again, and says which. */
+export function stepBack(store: BuilderStore, way: 'undo' | 'redo'): void {
+  const { model, undoSteps, redoSteps } = store.getState();
+  const step = (way === 'undo' ? undoSteps : redoSteps).at(-1);
+  if (!step) return;
+  const words = say(stepWords(model, step));
+  store[way]();
+  announce(translate(way === 'undo' ? 'builder.canvas.undone' : 'builder.canvas.redone', { what: words }));
+}

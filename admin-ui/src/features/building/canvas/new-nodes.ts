@@ -1,0 +1,96 @@
+import type { NodeTree } from '../../../../../core/form/commands.ts';
+import type { FormModel, Kind, Node, NodeType, Rule } from '../../../../../core/form/model.ts';
+import { questions } from '../../../../../core/form/questions.ts';
+import type { Text } from '../../../../../core/problem.ts';
+
+const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
+/** A new identity for life: never one that this form has. */
+export function freshId(model: FormModel, prefix: string): string {
+  for (;;) {
+    const id = prefix + [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => letters[byte % letters.length]).join('');
+    if (!Object.hasOwn(model.byId, id)) return id;
+  }
+}
+
+/** A key that nothing in the form has yet: `q12`, `bagian_3`. */
+export function freshKey(taken: ReadonlySet<string>, stem: string): string {
+  for (let n = 1; ; n += 1) if (!taken.has(`${stem}${n}`)) return `${stem}${n}`;
+}
+export const keysOf = (model: FormModel): Set<string> => new Set(Object.values(model.byId).flatMap((node) => (node.key === undefined ? [] : [node.key])));
+
+const gradeValues = { AA: '100', A: '90', BB: '80', B: '70', CC: '60', C: '50', D: '30', E: '0' } as const;
+const types: Readonly<Partial<Record<Kind, NodeType>>> = { info: 'info', computed: 'computed', repeatTable: 'table', raw: 'raw' };
+const choices: Readonly<Partial<Record<Kind, Readonly<Record<'id' | 'en', Readonly<Record<string, string>>>>>>> = {
+  yesNoPartial: { id: { ya: 'Ya', sebagian: 'Sebagian', tidak: 'Tidak' }, en: { ya: 'Yes', sebagian: 'Partly', tidak: 'No' } },
+  singleChoice: { id: { a: 'Pilihan 1', b: 'Pilihan 2' }, en: { a: 'Option 1', b: 'Option 2' } },
+  multipleChoice: { id: { a: 'Pilihan 1', b: 'Pilihan 2' }, en: { a: 'Option 1', b: 'Option 2' } },
+};
+const plain = { children: [], props: {}, classification: 'internal', schemaExtra: {}, uiExtra: {} } as const satisfies Partial<Node>;
+
+/** A fresh question of a kind, ready to be worded; graded ones carry the values of the AA–E scale. */
+export function newQuestion(model: FormModel, kind: Kind): NodeTree {
+  const id = freshId(model, 'q_');
+  const { name } = questions[kind].meta;
+  const scored = kind === 'gradeScale' ? { rule: 'option', values: gradeValues } as const : kind === 'gradedChoice' ? { rule: 'option' } as const : undefined;
+  const node: Node = {
+    ...plain, id, type: types[kind] ?? 'field', kind, props: questions[kind].create(),
+    ...(kind === 'info' ? {} : { key: freshKey(keysOf(model), 'q') }),
+    text: { id: { title: name.id, ...(choices[kind] && { options: choices[kind].id }) }, en: { title: name.en, ...(choices[kind] && { options: choices[kind].en }) } },
+    ...(scored && { score: scored }),
+  };
+  return { rootIds: [id], byId: { [id]: node } };
+}
+
+/** A fresh page or section; a page brings its first section along. */
+export function newPart(model: FormModel, type: 'page' | 'section'): NodeTree {
+  const taken = keysOf(model);
+  const count = Object.values(model.byId).filter((node) => node.type === type).length + 1;
+  const names: Text = type === 'page' ? { id: `Halaman ${count}`, en: `Page ${count}` } : { id: `Bagian ${count}`, en: `Section ${count}` };
+  const id = freshId(model, type === 'page' ? 'p_' : 's_');
+  const text = { id: { title: names.id }, en: { title: names.en } };
+  const node: Node = type === 'page' ? { ...plain, id, type, text } : { ...plain, id, type, key: freshKey(taken, 's'), text };
+  if (type === 'section') return { rootIds: [id], byId: { [id]: node } };
+  const inner = newPart(model, 'section');
+  return { rootIds: [id], byId: { ...inner.byId, [id]: { ...node, children: inner.rootIds } } };
+}
+
+/** What a copy carries: the nodes, and the rules that speak of nothing outside of them. */
+export type Copied = { readonly siklus: 'nodes'; readonly tree: NodeTree; readonly rules: readonly Rule[] };
+
+/** Reads a clipboard text; anything that is not a copy of ours is nothing. */
+export function readCopied(text: string): Copied | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<Copied> | null;
+    return value?.siklus === 'nodes' && Array.isArray(value.tree?.rootIds) && typeof value.tree.byId === 'object' && Object.values(value.tree.byId).every((node) => typeof node?.id === 'string' && Array.isArray(node.children)) ? (value as Copied) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same nodes and rules with new identities and free keys, ready to be put into this form; references among them follow. */
+export function renewed(model: FormModel, { tree, rules }: Copied): { readonly tree: NodeTree; readonly rules: readonly Rule[] } {
+  const ids = new Map(Object.keys(tree.byId).map((id) => [id, freshId(model, id.startsWith('s') ? 's_' : id.startsWith('p') ? 'p_' : 'q_')]));
+  const taken = keysOf(model);
+  const follow = (value: unknown): unknown => (typeof value === 'string' ? (ids.get(value) ?? value) : Array.isArray(value) ? value.map(follow) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, follow(each)])) : value);
+  const keyFor = (key: string) => {
+    const free = taken.has(key) ? freshKey(taken, `${key.replace(/_\d+$/, '').slice(0, 34)}_`) : key;
+    taken.add(free);
+    return free;
+  };
+  const renew = (node: Node): Node => {
+    const { meaning: _meaning, evidence, score, ...rest } = node;
+    return { ...rest, id: ids.get(node.id)!, children: node.children.flatMap((child) => ids.get(child) ?? []), ...(node.key !== undefined && { key: keyFor(node.key) }), ...(evidence && { evidence: { ...evidence, need: follow(evidence.need) as typeof evidence.need } }), ...(score && { score: { ...score, ...(score.expression !== undefined && { expression: follow(score.expression) }), ...(score.cap && { cap: { ...score.cap, by: score.cap.by.map((id) => ids.get(id) ?? id) } }) } }) };
+  };
+  const nodes = Object.values(tree.byId).map(renew);
+  return {
+    tree: { rootIds: tree.rootIds.flatMap((id) => ids.get(id) ?? []), byId: Object.fromEntries(nodes.map((node) => [node.id, node])) },
+    rules: rules.map((rule) => ({ ...rule, id: `r_${freshId(model, '')}`, ...(rule.when !== undefined && { when: follow(rule.when) }), ...(rule.value !== undefined && { value: follow(rule.value) }), targets: rule.targets.map((id) => ids.get(id) ?? id) })),
+  };
+}
+
+/** Rules whose targets and questions all lie among these nodes: they travel with a copy. */
+export function rulesWithin(model: FormModel, tree: NodeTree): readonly Rule[] {
+  const inside = new Set(Object.keys(tree.byId));
+  const asked = (value: unknown): readonly string[] => (Array.isArray(value) ? value.flatMap(asked) : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, each]) => (name === 'answer' && typeof each === 'string' ? [each] : asked(each))) : []);
+  return model.rules.filter((rule) => rule.targets.length > 0 && [...rule.targets, ...asked(rule.when), ...asked(rule.value)].every((id) => inside.has(id)));
+}

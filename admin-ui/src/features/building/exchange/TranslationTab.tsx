@@ -1,0 +1,4 @@
+/** Filled by its owner. */
+export function TranslationTab() {
+  return null;
+}
