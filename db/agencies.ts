@@ -44,6 +44,12 @@ export async function listAgencies(db: Db, pemdaId: string, ids?: readonly strin
   return db.agencies.find(filter).sort({ _id: 1 }).lean<Agency[]>();
 }
 
+/** Gives one text that changes with every change of an agency: revisions only grow. */
+export async function agencySum(db: Db, pemdaId: string): Promise<string> {
+  const [found] = await db.agencies.aggregate<{ count: number; sum: number }>([{ $match: { pemdaId } }, { $group: { _id: null, count: { $sum: 1 }, sum: { $sum: '$rev' } } }]);
+  return `${found?.count ?? 0}:${found?.sum ?? 0}`;
+}
+
 /** Adds an agency; a code already in use throws a duplicate. */
 export async function addAgency(db: Db, agency: Agency, session?: ClientSession): Promise<Agency> {
   return insert(db.agencies, agency, session);

@@ -130,10 +130,17 @@ export async function refuseSubmission(db: Db, refusal: Refusal): Promise<void> 
   });
 }
 
+export type Fate = { readonly confirmation?: Confirmation; readonly refusal?: Refusal };
+
+/** Loads what its track said of a version when it took it, or nothing. */
+export async function loadConfirmation(db: Db, pemdaId: string, versionId: string): Promise<Confirmation | undefined> {
+  return (await db.confirmations.findOne({ _id: versionId, pemdaId }).lean<Confirmation>()) ?? undefined;
+}
+
 /** Loads the confirmation and the refusal of a version, whichever exists. */
-export async function submissionFate(db: Db, pemdaId: string, versionId: string): Promise<{ readonly confirmation?: Confirmation; readonly refusal?: Refusal }> {
-  const [confirmation, refusal] = await Promise.all([db.confirmations.findOne({ _id: versionId, pemdaId }).lean<Confirmation>(), db.refusals.findOne({ _id: versionId, pemdaId }).lean<Refusal>()]);
-  return { ...(confirmation === null ? {} : { confirmation }), ...(refusal === null ? {} : { refusal }) };
+export async function submissionFate(db: Db, pemdaId: string, versionId: string): Promise<Fate> {
+  const [confirmation, refusal] = await Promise.all([loadConfirmation(db, pemdaId, versionId), db.refusals.findOne({ _id: versionId, pemdaId }).lean<Refusal>()]);
+  return { ...(confirmation === undefined ? {} : { confirmation }), ...(refusal === null ? {} : { refusal }) };
 }
 
 /** Reads the content of a version. */

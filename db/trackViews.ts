@@ -110,3 +110,9 @@ export async function listCells(db: Db, pemdaId: string, wanted: { readonly cycl
 export async function listProjections(db: Db, pemdaId: string, cycleId: string): Promise<readonly { readonly _id: string; readonly projection: number }[]> {
   return db.trackViews.find({ pemdaId, cycleId }, { projection: 1 }).lean<{ _id: string; projection: number }[]>();
 }
+
+/** Gives one text that changes with every projection of a cycle, from the index alone. */
+export async function projectionSum(db: Db, pemdaId: string, cycleId: string): Promise<string> {
+  const [found] = await db.trackViews.aggregate<{ count: number; sum: number }>([{ $match: { pemdaId, cycleId } }, { $group: { _id: null, count: { $sum: 1 }, sum: { $sum: '$projection' } } }]);
+  return `${found?.count ?? 0}:${found?.sum ?? 0}`;
+}

@@ -15,7 +15,7 @@ const updateMs = 30_000;
 /** Above this many Updates without an answer the engine lags: submissions are answered 202 at once (engine.md §5). */
 const mostWaiting = 50;
 /** From this many on an answer waits only this long: the durable write is the acknowledgement (quality.md P-02). */
-const busy = { waiting: 5, ms: 120 } as const;
+const busy = { waiting: 2, ms: 120 } as const;
 let waiting = 0;
 
 /** Says whether the engine lags so far behind that waiting for it is no use. */
@@ -45,6 +45,13 @@ async function execute({ client }: Deps, { cycleId, trackId }: Place, command: C
 
 const after = (ms: number): Promise<'unknown'> => new Promise((resolve) => setTimeout(() => resolve('unknown'), ms).unref());
 
+/** Waits for one submission alone as long as the settings say; among others only until it is clear that they pile up. */
+async function patience(mostMs: number): Promise<'unknown'> {
+  const first = Math.min(busy.ms, mostMs);
+  await after(first);
+  return waiting >= busy.waiting ? 'unknown' : after(mostMs - first);
+}
+
 /** Sends an act and waits for its end; no end in time is `unavailable`, and the same request again asks for the same act. */
 export async function sendAct(deps: Deps, place: Place, command: Command): Promise<TrackState | Problem> {
   if (engineLags()) return problem('unavailable');
@@ -64,7 +71,7 @@ export async function sendSubmission(deps: Deps, place: Place, version: Submissi
     return end;
   });
   sending.catch((error: unknown) => deps.log.warn({ error: String(error), trackId: place.trackId }, 'submission left to the reconciler'));
-  const acknowledged = Promise.race([sending, after(waiting >= busy.waiting ? Math.min(busy.ms, deps.settings.submitWaitMs) : deps.settings.submitWaitMs)]);
+  const acknowledged = Promise.race([sending, patience(deps.settings.submitWaitMs)]);
   void measure(deps, { sending, acknowledged });
   return acknowledged;
 }

@@ -1,5 +1,5 @@
 import { nameAt, loadAgency } from '../db/agencies.ts';
-import { contentOf, submissionFate, type Submission } from '../db/submissions.ts';
+import { contentOf, type Confirmation, type Submission } from '../db/submissions.ts';
 import { statusSentence } from '../core/submission/sentence.ts';
 import type { SignedIn } from './auth/session.ts';
 import type { Deps } from './deps.ts';
@@ -12,10 +12,10 @@ export function receiptNumber({ _id, receivedAt, round, hash }: Pick<Submission,
 
 type Asking = { readonly deps: Deps; readonly person: SignedIn; readonly at: string };
 
-/** Gives the receipt of a version; `pending` until its track has confirmed it. */
-export async function receiptOf({ deps, person, at }: Asking, version: Submission, { view, state, ir, cycle }: Pick<Case, 'view' | 'state' | 'ir' | 'cycle'>) {
+/** Gives the receipt of a version; `pending` without the confirmation of its track. */
+export async function receiptOf({ deps, person, at }: Asking, version: Submission, { view, state, ir, cycle, confirmation }: Pick<Case, 'view' | 'state' | 'ir' | 'cycle'> & { readonly confirmation?: Confirmation | undefined }) {
   const { pemdaId } = person;
-  const [{ confirmation }, agency, { calendar, now }] = await Promise.all([submissionFate(deps.db, pemdaId, version._id), loadAgency(deps.db, pemdaId, version.agencyId), clockworkOf(deps, pemdaId, at)]);
+  const [agency, { calendar, now }] = await Promise.all([loadAgency(deps.db, pemdaId, version.agencyId), clockworkOf(deps, pemdaId, at)]);
   const { data, evidence } = contentOf(version);
   return {
     receiptId: version._id, number: receiptNumber(version), trackId: version.trackId, agencyName: agency === undefined ? view.agencyName : nameAt(agency, version.receivedAt).name.id, cycleTitle: cycle.title, round: version.round,

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { setPriority } from 'node:os';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
@@ -17,6 +18,8 @@ import { createWorker, type Workers } from './worker-setup.ts';
 import { bundleApart } from './workflow-bundle.ts';
 
 process.env['TZ'] = 'UTC';
+// On a full machine the API goes first: somebody waits for its acknowledgement, and what is acknowledged is safe.
+setPriority(5);
 const parent = process.ppid;
 const config = readConfig(process.env);
 const log = pino({ name: 'worker', level: config.logLevel });

@@ -8,7 +8,8 @@ import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } f
 
 /** Bundles the workflows as a worker takes them; only what `workflows/index.ts` reaches is inside. */
 export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
-  return bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)), logger: new DefaultLogger('WARN') });
+  const path = (file: string) => fileURLToPath(new URL(`../workflows/${file}`, import.meta.url));
+  return bundleWorkflowCode({ workflowsPath: path('index.ts'), preloadModules: [path('preloaded.ts')], logger: new DefaultLogger('WARN') });
 }
 
 export type BundleFile = { readonly codePath: string; readonly remove: () => Promise<void> };

@@ -10,14 +10,11 @@ import { latest } from './timer.ts';
 /** What an effect may look at: the definition and the state at the time it runs. */
 type Standing = { readonly ir: Ir; readonly state: TrackState };
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+type Other = Exclude<Effect['kind'], 'commit'>;
 type Performer<K extends Effect['kind']> = (run: Standing, effect: EffectOf<K>) => Promise<readonly TrackEvent[]>;
 
-/** What the workflow does for each effect of a step, and which events come of it. */
-const performers: { readonly [K in Effect['kind']]: Performer<K> } = {
-  commit: async (_run, effect) => {
-    await durable('commit', effect);
-    return [];
-  },
+/** What the workflow does for each effect of a step that is no commit, and which events come of it. */
+const performers: { readonly [K in Other]: Performer<K> } = {
   computeDue: async (run, { token, node, rule, anchor, purpose }) => {
     const { clock, at } = await durable('computeDue', { pemdaId: run.state.pemdaId, rule, anchor, purpose });
     return [{ kind: 'dueComputed', token, node, clock, at }];
@@ -52,8 +49,14 @@ const performers: { readonly [K in Effect['kind']]: Performer<K> } = {
   },
 };
 
+/** Stores commits in their order, several in one transaction. */
+export async function storeCommits(effects: readonly EffectOf<'commit'>[]): Promise<void> {
+  const only = effects.length === 1 ? effects[0] : undefined;
+  await (only === undefined ? durable('commitTogether', { effects }) : durable('commit', only));
+}
+
 /** Does one effect and gives the events that follow from it. */
-export function perform(run: Standing, effect: Effect): Promise<readonly TrackEvent[]> {
+export function perform(run: Standing, effect: Extract<Effect, { kind: Other }>): Promise<readonly TrackEvent[]> {
   const performer = performers[effect.kind] as (of: Standing, given: Effect) => Promise<readonly TrackEvent[]>;
   return performer(run, effect);
 }

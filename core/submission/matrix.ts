@@ -8,7 +8,7 @@ export type MatrixFilter = 'all' | 'late' | 'returned' | 'meeting' | 'stuck' | '
 export type MatrixInput = { readonly trackId: string; readonly agencyId: string; readonly name: string; readonly state: TrackState };
 export type MatrixRow = {
   readonly trackId: string; readonly agencyId: string; readonly name: string; readonly status: string; readonly stage: string; readonly round: number; readonly dueAt: string | null;
-  readonly late: boolean; readonly since: string | null; readonly token: string | null; readonly holder: Text; readonly cells: readonly { readonly status: StageCell['status']; readonly phase: string | null; readonly late: boolean }[];
+  readonly late: boolean; readonly since: string | null; readonly token: string | null; readonly holder: Text; /** In the order of the stages; a cell without `phase` is not open, one without `late` is in time. */ readonly cells: readonly { readonly status: StageCell['status']; readonly phase?: string; readonly late?: true }[];
 };
 export type StageCounts = { readonly locked: number; readonly current: number; readonly done: number; readonly late: number };
 export type Matrix = { readonly stages: readonly { readonly key: string; readonly title: Text; readonly counts: StageCounts }[]; readonly total: number; readonly late: number; readonly onTime: number | null; readonly rows: readonly MatrixRow[] };
@@ -21,26 +21,23 @@ export type MatrixView = { readonly stages: Ir['stages']; readonly filter?: Matr
 export function buildMatrix(inputs: readonly MatrixInput[], { stages, filter = 'all', q = '', stage }: MatrixView): Matrix {
   const wanted = q.trim().toLowerCase();
   const passes = ({ name, state }: MatrixInput) => filters[filter](state) && name.toLowerCase().includes(wanted) && (stage === undefined || state.cells[stage]?.status === 'current');
-  const punctual = inputs.filter(({ state }) => !Object.values(state.cells).some((cell) => cell.late)).length;
+  const rows = inputs.map((input) => ({ input, row: rowOf(input, stages) }));
+  const counts = stages.map(() => ({ locked: 0, current: 0, done: 0, late: 0 }));
+  for (const { row } of rows) row.cells.forEach((cell, index) => count(counts[index]!, cell));
+  const tardy = rows.filter(({ row }) => row.cells.some((cell) => cell.late)).length;
   return {
-    stages: stages.map(({ key, title }) => ({ key, title, counts: countStage(inputs, key) })),
+    stages: stages.map(({ key, title }, index) => ({ key, title, counts: counts[index]! })),
     total: inputs.length,
-    late: inputs.filter(({ state }) => isLate(state)).length,
-    onTime: inputs.length === 0 ? null : Math.round((100 * punctual) / inputs.length),
-    rows: inputs.filter(passes).map((input) => rowOf(input, stages)),
+    late: rows.filter(({ row }) => row.late).length,
+    onTime: inputs.length === 0 ? null : Math.round((100 * (inputs.length - tardy)) / inputs.length),
+    rows: rows.filter(({ input }) => passes(input)).map(({ row }) => row),
   };
 }
 
-function countStage(inputs: readonly MatrixInput[], key: string): StageCounts {
-  const counts = { locked: 0, current: 0, done: 0, late: 0 };
-  for (const { state } of inputs) {
-    const cell = state.cells[key];
-    const status = cell?.status ?? 'locked';
-    // A stage passed over is neither ahead nor done: it counts nowhere.
-    if (status !== 'skipped') counts[status] += 1;
-    if (cell?.late === true) counts.late += 1;
-  }
-  return counts;
+function count(counts: { -readonly [K in keyof StageCounts]: number }, { status, late }: MatrixRow['cells'][number]): void {
+  // A stage passed over is neither ahead nor done: it counts nowhere.
+  if (status !== 'skipped') counts[status] += 1;
+  if (late) counts.late += 1;
 }
 
 function isLate(state: TrackState): boolean {
@@ -69,7 +66,18 @@ function holderOf(state: TrackState, token: Token | undefined): Text {
   return token === undefined ? { id: '', en: '' } : holderName(token.holder);
 }
 
-function rowOf({ trackId, agencyId, name, state }: MatrixInput, stages: Ir['stages']): MatrixRow {
+/** Rows by the state they were made of: a state never changes, and of two thousand few are new. */
+const known = new WeakMap<TrackState, { readonly stages: Ir['stages']; readonly row: MatrixRow }>();
+
+function rowOf(input: MatrixInput, stages: Ir['stages']): MatrixRow {
+  const found = known.get(input.state);
+  if (found?.stages === stages && found.row.trackId === input.trackId && found.row.name === input.name) return found.row;
+  const row = freshRow(input, stages);
+  known.set(input.state, { stages, row });
+  return row;
+}
+
+function freshRow({ trackId, agencyId, name, state }: MatrixInput, stages: Ir['stages']): MatrixRow {
   const token = speaker(state);
   return {
     trackId, agencyId, name, status: state.status, stage: token?.stage ?? '', round: state.round, dueAt: token?.clock?.dueAt ?? null, late: isLate(state),
@@ -79,5 +87,6 @@ function rowOf({ trackId, agencyId, name, state }: MatrixInput, stages: Ir['stag
 }
 
 function cellOf(cell: StageCell | undefined): MatrixRow['cells'][number] {
-  return { status: cell?.status ?? 'locked', phase: cell?.status === 'current' ? (cell.phase ?? null) : null, late: cell?.late ?? false };
+  const { status, phase, late } = cell ?? { status: 'locked' };
+  return { status, ...(status === 'current' && phase !== undefined && { phase }), ...(late === true && { late }) };
 }

@@ -1,6 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
-import { findByNumber, loadSubmission } from '../../../db/submissions.ts';
+import { findByNumber, loadConfirmation, loadSubmission } from '../../../db/submissions.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { reachCase } from '../../reach.ts';
 import { receiptNumber, receiptOf } from '../../receipt.ts';
@@ -11,7 +11,7 @@ async function receipt(call: Call<typeof api.receipt>) {
   const version = await loadSubmission(deps.db, person.pemdaId, params.receiptId);
   if (version === undefined) return unknown;
   const found = await reachCase({ deps, person, scope }, version.trackId);
-  return isProblem(found) ? unknown : receiptOf(call, version, found);
+  return isProblem(found) ? unknown : receiptOf(call, version, { ...found, confirmation: await loadConfirmation(deps.db, person.pemdaId, version._id) });
 }
 
 /** Anybody may ask whether a number is genuine; it tells nothing but the moment. */

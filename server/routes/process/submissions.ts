@@ -7,7 +7,7 @@ import { changedQuestions, checkRound } from '../../../core/submission/rounds.ts
 import { canonicalJson, sha256 } from '../../../db/canonical.ts';
 import { loadDraft } from '../../../db/drafts.ts';
 import { listNotes } from '../../../db/notes.ts';
-import { contentOf, insertPending, lastConfirmed, loadSubmission, submissionFate, type Submission, type SubmissionContent } from '../../../db/submissions.ts';
+import { contentOf, insertPending, lastConfirmed, loadConfirmation, loadSubmission, submissionFate, type Fate, type Submission, type SubmissionContent } from '../../../db/submissions.ts';
 import { sendSubmission } from '../../acting.ts';
 import { checkAnswers, dependentsOf, draftContent } from '../../answers.ts';
 import { actorOf } from '../../auth/session.ts';
@@ -58,28 +58,39 @@ async function storeVersion(call: Send, found: Found): Promise<Submission | Prob
   return insertPending(deps.db, { _id: body.submissionId, pemdaId, agencyId: view.agencyId, trackId: view._id, round: body.round, form: formId, formKey, canonical, receivedAt: at, idempotencyKey: key, by: actorOf(person), command });
 }
 
+type Standing = { readonly version: Submission; readonly found: Case; readonly fate: Fate };
+
 /** One submission end to end (engine.md §5): checked, stored, sent; the answer waits a moment for the track. */
 async function sendTask(call: Send) {
-  const { deps, person, scope, params, body } = call;
+  const { deps, person, body } = call;
   if (!/^[0-9a-z]{8}[0-9a-z-]{0,56}$/.test(body.submissionId)) return problem('badRequest', { place: 'body.submissionId', why: 'harus diawali 8 huruf kecil atau angka' });
   const known = await loadSubmission(deps.db, person.pemdaId, body.submissionId);
-  const stored = known === undefined ? await firstSending(call) : repeatOf(call, known) ?? known;
-  if (isProblem(stored)) return stored;
-  // A task that is gone by now was ended by this very submission: the case is still there.
-  const found = await reachCase({ deps, person, scope }, stored.trackId);
-  if (isProblem(found) || !params.taskId.startsWith(`${stored.trackId}.`)) return problem('notFound', { thing: 'Tugas' });
-  const fate = await submissionFate(deps.db, person.pemdaId, stored._id);
+  const standing = known === undefined ? await firstSending(call) : await sentBefore(call, known);
+  if (isProblem(standing)) return standing;
+  const { version, found, fate } = standing;
   if (fate.refusal !== undefined) return refusalOf(fate.refusal);
-  const end = fate.confirmation !== undefined || stored.status !== 'pending' ? undefined : await sendSubmission(deps, { cycleId: found.view.cycleId, trackId: stored.trackId }, stored);
+  const end = fate.confirmation !== undefined || version.status !== 'pending' ? undefined : await sendSubmission(deps, { cycleId: found.view.cycleId, trackId: version.trackId }, version);
   if (end !== undefined && end !== 'unknown' && 'refused' in end) return end.refused;
-  const receipt = await receiptOf(call, stored, end === undefined || end === 'unknown' ? found : { ...found, state: end.state });
-  return end === 'unknown' ? reply({ ...receipt, pending: true }, { status: 202, location: `/api/operations/${stored._id}` }) : { ...receipt, pending: false };
+  if (end === 'unknown') return reply({ ...await receiptOf(call, version, found), pending: true }, { status: 202, location: `/api/operations/${version._id}` });
+  const confirmation = fate.confirmation ?? await loadConfirmation(deps.db, person.pemdaId, version._id);
+  return { ...await receiptOf(call, version, { ...found, ...(end === undefined ? {} : { state: end.state }), confirmation }), pending: false };
 }
 
-async function firstSending(call: Send): Promise<Submission | Problem> {
+async function firstSending(call: Send): Promise<Standing | Problem> {
   const { deps, person, scope, params } = call;
   const found = await reachTask({ deps, person, scope }, params.taskId);
-  return isProblem(found) ? found : storeVersion(call, found);
+  if (isProblem(found)) return found;
+  const version = await storeVersion(call, found);
+  return isProblem(version) ? version : { version, found, fate: {} };
+}
+
+/** A task that is gone by now was ended by this very submission: the case is still there. */
+async function sentBefore(call: Send, version: Submission): Promise<Standing | Problem> {
+  const { deps, person, scope, params } = call;
+  const misused = repeatOf(call, version);
+  if (misused !== undefined) return misused;
+  const [found, fate] = await Promise.all([reachCase({ deps, person, scope }, version.trackId), submissionFate(deps.db, person.pemdaId, version._id)]);
+  return isProblem(found) || !params.taskId.startsWith(`${version.trackId}.`) ? problem('notFound', { thing: 'Tugas' }) : { version, found, fate };
 }
 
 const refusalOf = ({ problem: name, details }: { readonly problem: string; readonly details: Readonly<Record<string, unknown>> }): Problem => problem(name as Problem['problem'], details);
@@ -94,7 +105,7 @@ async function operation(call: Call<typeof api.operation>) {
   if (isProblem(found)) return unknown;
   const fate = await submissionFate(deps.db, person.pemdaId, version._id);
   if (fate.refusal !== undefined) return { status: 'refused' as const, receipt: null, problem: refusalOf(fate.refusal) };
-  const receipt = await receiptOf(call, version, found);
+  const receipt = await receiptOf(call, version, { ...found, confirmation: fate.confirmation });
   return { status: fate.confirmation === undefined ? 'waiting' as const : 'done' as const, receipt, problem: null };
 }
 

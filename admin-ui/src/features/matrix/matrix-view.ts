@@ -8,7 +8,7 @@ export const matrixFilters = ['all', 'late', 'returned', 'meeting', 'stuck', 'en
 export type MatrixFilter = (typeof matrixFilters)[number];
 
 /** What a cell says: the stage ahead, where it stands now, or over. */
-export function cellStatus(cell: Cell): StatusOf<'task'> {
+export function cellStatus(cell: Pick<Cell, 'status' | 'phase'>): StatusOf<'task'> {
   if (cell.status === 'current') return taskStatus(cell.phase ?? 'working');
   return ({ locked: 'notOpen', done: 'finished', skipped: 'notApplicable' } as const)[cell.status];
 }

@@ -21,7 +21,7 @@ export function StageLine({ track }: { track: Track }) {
         return (
           <li key={key} data-status={cell?.status ?? 'locked'} aria-current={cell?.status === 'current' ? 'step' : undefined}>
             <span>{say(title)}</span>
-            <span className={classes['badges']}><StatusBadge kind="task" status={cellStatus({ status: cell?.status ?? 'locked', phase: cell?.phase ?? null, late: false })} />{cell?.late && <StatusBadge kind="flag" status="late" />}</span>
+            <span className={classes['badges']}><StatusBadge kind="task" status={cellStatus(cell ?? { status: 'locked' })} />{cell?.late && <StatusBadge kind="flag" status="late" />}</span>
             {cell?.status === 'done' && cell.doneAt && <small>{t('coordinator.track.doneOn', { when: when.day(cell.doneAt) })}</small>}
             {cell?.status === 'current' && cell.dueAt && <small>{t('coordinator.track.dueOn', { when: when.day(cell.dueAt) })}</small>}
           </li>
