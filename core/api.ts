@@ -1,12 +1,14 @@
+import { builderEndpoints } from './api/builder.ts';
 import { designEndpoints } from './api/design.ts';
 import { identityEndpoints } from './api/identity.ts';
 import { processEndpoints } from './api/process.ts';
+import { tryingEndpoints } from './api/trying.ts';
 
 /**
  * The HTTP contract: every endpoint once. Server, interface, OpenAPI and tests read it.
  * Not JSON and so beside it: tus uploads at /api/uploads, GET /api/evidence/:fileId/content,
  * GET /api/live (server-sent events), GET /forms/:hash/validator.js, /healthz, /readyz.
  */
-export const api = { ...identityEndpoints, ...designEndpoints, ...processEndpoints } as const;
+export const api = { ...identityEndpoints, ...designEndpoints, ...builderEndpoints, ...processEndpoints, ...tryingEndpoints } as const;
 
 export type EndpointName = keyof typeof api;

@@ -10,6 +10,7 @@ import { defineDeadLetters, defineEffects } from './effects.ts';
 import { defineEnrolments } from './enrolments.ts';
 import { defineEvidence, defineEvidenceUses } from './evidence.ts';
 import { defineExtensions } from './extensions.ts';
+import { defineFormCommands } from './formCommands.ts';
 import { defineForms, defineFormVersions } from './forms.ts';
 import { defineInstallation } from './installation.ts';
 import { defineLinks } from './links.ts';
@@ -37,6 +38,7 @@ const define = {
   calendars: defineCalendars,
   forms: defineForms,
   formVersions: defineFormVersions,
+  formCommands: defineFormCommands,
   cycles: defineCycles,
   snapshots: defineSnapshots,
   enrolments: defineEnrolments,

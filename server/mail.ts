@@ -22,6 +22,7 @@ const subjects: Readonly<Record<MessageKind, Text>> = {
   extended: { id: 'Tenggat diperpanjang: {stage}', en: 'The deadline was extended: {stage}' },
   shortened: { id: 'Tenggat dimajukan: {stage}', en: 'The deadline was moved forward: {stage}' },
   calendarMoved: { id: 'Tenggat menyesuaikan perubahan kalender kerja: {stage}', en: 'The deadline follows a change of the working calendar: {stage}' },
+  formMoved: { id: 'Formulir diperbarui: {count} pertanyaan perlu diisi', en: 'The form was updated: {count} questions to fill in' },
   closed: { id: 'Tahap ditutup tanpa kiriman: {stage}', en: 'The stage closed without a submission: {stage}' },
   meetingWaits: { id: 'Undangan rakor', en: 'Invitation to the coordination meeting' },
   decided: { id: 'Keputusan sudah ditetapkan: {stage}', en: 'A decision was made: {stage}' },

@@ -1,3 +1,4 @@
+import { formsOf } from '../core/cycle/forms.ts';
 import type { Scope } from '../core/access.ts';
 import type { FormModel } from '../core/form/model.ts';
 import type { Text } from '../core/problem.ts';
@@ -29,7 +30,7 @@ export async function roomOf({ deps, person, scope, at }: Asking, meeting: Pick<
     listViews(deps.db, pemdaId, { cycleId: meeting.cycleId, ...(scope === 'agency' ? { agencyId: agencyId ?? '' } : {}) }), listAgencies(deps.db, pemdaId), meeting._id === undefined ? [] : listDecisions(deps.db, pemdaId, { meetingId: meeting._id }),
   ]);
   const ir = views[0] === undefined ? undefined : await frozenIr(deps, views[0].state.snapshotId);
-  const forms = await Promise.all(Object.values(ir?.forms ?? {}).map((versionId) => frozenForm(deps, pemdaId, versionId)));
+  const forms = await Promise.all([...new Set(views.flatMap(({ state }) => Object.values(formsOf({ forms: ir?.forms ?? {} }, state))))].map((versionId) => frozenForm(deps, pemdaId, versionId)));
   const models = forms.flatMap((form) => (form === undefined ? [] : [form.model]));
   return {
     views: new Map(views.map((view) => [view._id, view])), names: new Map(agencies.map((agency) => [agency._id, nameAt(agency, at).name.id])), decisions,

@@ -1,5 +1,6 @@
 import { getExternalWorkflowHandle, log } from '@temporalio/workflow';
 import { allowanceMs, later } from '../core/cycle/clock.ts';
+import { formOf } from '../core/cycle/forms.ts';
 import type { Ir } from '../core/cycle/ir.ts';
 import { refusal } from '../core/cycle/refusal.ts';
 import type { Effect, TrackEvent, TrackState } from '../core/cycle/track.ts';
@@ -21,7 +22,7 @@ const performers: { readonly [K in Other]: Performer<K> } = {
   },
   score: async (run, { token, form, source, as }) => {
     const { pemdaId, trackId, round } = run.state;
-    const { total, grade, facts, at } = await durable('score', { pemdaId, trackId, round, formKey: form, formVersion: formOf(run.ir, form), source, as });
+    const { total, grade, facts, at } = await durable('score', { pemdaId, trackId, round, formKey: form, formVersion: formOf(run.ir, run.state, form) ?? form, source, as });
     return [{ kind: 'scored', token, as, total, grade, facts, at }];
   },
   publish: async (run, { token, node, what }) => {
@@ -65,8 +66,4 @@ export function perform(run: Standing, effect: Extract<Effect, { kind: Other }>)
 function cycleCares(ir: Ir, stage: string, what: 'reached' | 'left' | 'ended'): boolean {
   if (what === 'ended') return true;
   return what === 'reached' && ir.nodes.some((node) => node.kind === 'barrier' && node.stage === stage);
-}
-
-function formOf(ir: Ir, form: string): string {
-  return ir.forms[form] ?? form;
 }

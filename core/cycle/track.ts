@@ -120,6 +120,10 @@ export type TrackState = {
   readonly seen: readonly string[];
   /** The zone of the local government, known from the first clock on. */
   readonly zone?: Zone | undefined;
+  /** Form versions this track was moved to, by form key; the others are the cycle's. */
+  readonly forms?: Readonly<Record<string, string>> | undefined;
+  /** Questions that a move opened for this round, beside those with a note. */
+  readonly added?: { readonly round: number; readonly questions: readonly string[] } | undefined;
 };
 
 /** One finished review, by reference: texts stay in MongoDB, only ids and verdicts travel. */
@@ -136,7 +140,8 @@ export type Command = { readonly id: string; readonly at: Instant; readonly acto
   | { readonly kind: 'askApproval'; readonly token: string; readonly round: number }
   | { readonly kind: 'takeBack'; readonly token: string }
   | { readonly kind: 'returnToOperator'; readonly token: string; readonly reasonId: string }
-  | { readonly kind: 'submit'; readonly token: string; readonly round: number; readonly versionId: string; readonly hash: string; readonly changed: readonly string[] }
+  /** `form` is the version the answers were checked against; absent in older acts. */
+  | { readonly kind: 'submit'; readonly token: string; readonly round: number; readonly versionId: string; readonly hash: string; readonly changed: readonly string[]; readonly form?: string }
   | { readonly kind: 'recall'; readonly token: string }
   | { readonly kind: 'beginReview'; readonly token: string }
   | { readonly kind: 'finishReview'; readonly token: string; readonly round: number; readonly decision: 'pass' | 'return' | 'sendBack'; readonly review: ReviewSummary }
@@ -146,6 +151,8 @@ export type Command = { readonly id: string; readonly at: Instant; readonly acto
   | { readonly kind: 'extend'; readonly token: string; readonly newDue: Instant; readonly reasonId: string; readonly decreeRef?: string }
   | { readonly kind: 'shorten'; readonly token: string; readonly newDue: Instant; readonly reasonId: string }
   | { readonly kind: 'recount'; readonly calendar: string; readonly clocks: readonly RecountedClock[]; readonly reasonId: string }
+  /** Another version of a form; what becomes of each answer is stored under `moveId`. `gone`: questions without a place, `opens`: those to be filled in. */
+  | { readonly kind: 'moveForm'; readonly form: string; readonly from: string; readonly version: string; readonly moveId: string; readonly gone: readonly string[]; readonly opens: readonly string[]; readonly reasonId: string }
   | { readonly kind: 'suspend'; readonly reasonId: string }
   | { readonly kind: 'resume' }
   | { readonly kind: 'withdraw'; readonly reasonId: string }
@@ -174,7 +181,7 @@ export type Message = {
   readonly dueAt?: Instant | undefined;
   readonly count?: number | undefined;
 };
-export const messageKinds = ['taskOpened', 'approvalAsked', 'returnedToOperator', 'submitted', 'reviewAsked', 'returned', 'resubmitted', 'reminder', 'overdue', 'escalated', 'extended', 'shortened', 'calendarMoved', 'closed', 'meetingWaits', 'decided', 'scored', 'published', 'suspended', 'resumed', 'withdrawn', 'repaired', 'finished', 'custom'] as const;
+export const messageKinds = ['taskOpened', 'approvalAsked', 'returnedToOperator', 'submitted', 'reviewAsked', 'returned', 'resubmitted', 'reminder', 'overdue', 'escalated', 'extended', 'shortened', 'calendarMoved', 'formMoved', 'closed', 'meetingWaits', 'decided', 'scored', 'published', 'suspended', 'resumed', 'withdrawn', 'repaired', 'finished', 'custom'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A change of process data beside the view, by reference. The activity does all of one commit in one transaction. */
@@ -186,6 +193,7 @@ export type Change =
   | { readonly kind: 'answerNotes'; readonly noteIds: readonly string[]; readonly round: number }
   | { readonly kind: 'recordDecision'; readonly meetingId: string; readonly decisionId: string; readonly decision: MeetingDecision; readonly questionId?: string | undefined }
   | { readonly kind: 'recordExtension'; readonly token: string; readonly from: Instant; readonly to: Instant; readonly reasonId: string; readonly decreeRef?: string | undefined }
+  | { readonly kind: 'moveForm'; readonly moveId: string; readonly form: string; readonly from: string; readonly version: string }
   | { readonly kind: 'openTask'; readonly token: string; readonly form: string; readonly mode: 'fill' | 'revise'; readonly round: number };
 
 export type AuditEntry = { readonly seq: number; readonly act: string; readonly actor: Actor; readonly at: Instant; readonly token?: string | undefined; readonly stage?: string | undefined; readonly before: { readonly status: TrackStatus; readonly rev: number }; readonly after: { readonly status: TrackStatus; readonly rev: number }; readonly reasonId?: string | undefined; readonly details: Readonly<Record<string, unknown>> };

@@ -94,7 +94,7 @@ function uiSchema(model: FormModel, locale: Locale): Readonly<Record<string, unk
 }
 
 /** Kinds whose answer is no single value; rjsf draws them as a field, not as a widget. */
-const wholeFields: ReadonlySet<Kind> = new Set<Kind>(['repeatTable', 'ratio', 'dateRange', 'acknowledgement', 'fileEvidence', 'linkEvidence', 'multipleChoice']);
+const wholeFields: ReadonlySet<Kind> = new Set<Kind>(['repeatTable', 'ratio', 'dateRange', 'acknowledgement', 'fileEvidence', 'linkEvidence', 'multipleChoice', 'ranking', 'fixedTable', 'matrix', 'richText']);
 
 /** Our kind draws the question; what an import said about widgets stays in its export only. */
 function questionUi(node: Node, words: Node['text'][Locale]): Readonly<Record<string, unknown>> {

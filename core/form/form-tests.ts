@@ -1,28 +1,29 @@
-import { check } from './check.ts';
 import { type FormModel, type FormTest, questionsOf } from './model.ts';
-import { score } from './score.ts';
-import { stateOf } from './state.ts';
+import { outcomeOf } from './try.ts';
 
+/** What a form test can expect. */
+export type TestPart = keyof FormTest['expect'];
 /** A form test that came out otherwise than expected: what was expected, and what is. */
-export type RedTest = { readonly test: FormTest; readonly part: 'visible' | 'errors' | 'total' | 'grade'; readonly expected: string; readonly actual: string };
+export type RedTest = { readonly test: FormTest; readonly part: TestPart; readonly expected: string; readonly actual: string };
 
 /** Runs the form's own tests; an empty list means all are green. `errors` names exactly the questions that keep the answers from being sent. */
 export function redTests(model: FormModel): readonly RedTest[] {
+  const known = new Set(questionsOf(model).map(({ node }) => node.id));
   return model.tests.flatMap((test) => {
-    const { visible, errors, total, grade } = test.expect;
-    const result = model.scoring.mode === 'none' ? undefined : score(model, test.answers);
+    const { visible, hidden, errors, total, grade } = test.expect;
+    const found = outcomeOf(model, test.answers);
+    const isHidden = (id: string) => !known.has(id) || found.hidden.includes(id);
     return [
-      ...(visible ? differing(test, 'visible', [visible.filter((id) => !isHidden(model, test, id)), visible]) : []),
-      ...(errors ? differing(test, 'errors', [check(model, test.answers).items.map((item) => item.questionId), errors]) : []),
-      ...(total === undefined ? [] : differing(test, 'total', [[result?.total ?? ''], [total]])),
-      ...(grade === undefined ? [] : differing(test, 'grade', [[result?.grade ?? ''], [grade]])),
+      ...(visible ? differing(test, 'visible', [visible.filter((id) => !isHidden(id)), visible]) : []),
+      ...(hidden ? differing(test, 'hidden', [hidden.filter(isHidden), hidden]) : []),
+      ...(errors ? differing(test, 'errors', [found.errors, errors]) : []),
+      ...(total === undefined ? [] : differing(test, 'total', [[found.total], [total]])),
+      ...(grade === undefined ? [] : differing(test, 'grade', [[found.grade], [grade]])),
     ];
   });
 }
 
-const isHidden = (model: FormModel, test: FormTest, id: string) => stateOf(model, test.answers).hidden.has(id) || !questionsOf(model).some(({ node }) => node.id === id);
-
-function differing(test: FormTest, part: RedTest['part'], [actual, expected]: readonly [readonly string[], readonly string[]]): readonly RedTest[] {
+function differing(test: FormTest, part: TestPart, [actual, expected]: readonly [readonly string[], readonly string[]]): readonly RedTest[] {
   const [a, b] = [actual, expected].map((list) => [...new Set(list)].sort().join(', ')) as [string, string];
   return a === b ? [] : [{ test, part, expected: b, actual: a }];
 }

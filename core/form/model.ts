@@ -6,7 +6,8 @@ export type NodeType = 'form' | 'page' | 'section' | 'field' | 'table' | 'info' 
 /** Question kinds (forms.md §2). */
 export const kinds = [
   'shortText', 'longText', 'integer', 'decimal', 'currency', 'percent', 'ratio', 'date', 'month', 'dateRange', 'yesNo', 'yesNoPartial',
-  'singleChoice', 'multipleChoice', 'gradeScale', 'gradedChoice', 'repeatTable', 'fileEvidence', 'linkEvidence', 'acknowledgement', 'computed', 'info', 'raw',
+  'singleChoice', 'multipleChoice', 'gradeScale', 'gradedChoice', 'ranking', 'fixedTable', 'repeatTable', 'matrix', 'fileEvidence', 'linkEvidence', 'acknowledgement',
+  'regionPicker', 'agencyPicker', 'codeList', 'richText', 'computed', 'info', 'raw',
 ] as const;
 export type Kind = (typeof kinds)[number];
 /** JSON Logic in the allow-list of core/rule. */
@@ -53,7 +54,7 @@ export type Threshold = { readonly name: string; readonly label: Readonly<Record
 /** How the form is scored: the tree is the node tree; bands decide the result grade. */
 export type Scoring = { readonly mode: 'none' | 'subComponent' | 'criteria'; readonly roundAt: 'total'; readonly bands: readonly Band[]; readonly thresholds: readonly Threshold[] };
 export type Ref = { readonly name: string; readonly from: 'step' | 'form' | 'codeList' | 'external'; readonly fallback?: unknown; readonly path?: string };
-export type FormTest = { readonly id: string; readonly title: string; readonly answers: Answers; readonly expect: { readonly visible?: readonly string[]; readonly errors?: readonly string[]; readonly total?: string; readonly grade?: string } };
+export type FormTest = { readonly id: string; readonly title: string; readonly answers: Answers; readonly expect: { readonly visible?: readonly string[]; readonly hidden?: readonly string[]; readonly errors?: readonly string[]; readonly total?: string; readonly grade?: string } };
 export type FormModel = {
   readonly format: 1; readonly formId: string; readonly baseLocale: 'id'; readonly locales: readonly Locale[]; readonly rootId: string;
   readonly byId: Readonly<Record<string, Node>>; readonly rules: readonly Rule[]; readonly scoring: Scoring; readonly refs: readonly Ref[]; readonly tests: readonly FormTest[];

@@ -14,6 +14,9 @@ const impersonal = (id: string, en: string): Tell => () => ({ id, en });
 const shortTotal = (value: unknown): string => text(value).replace(/(\.\d\d)00$/, '$1');
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '?');
 
+/** The number in `<formId>:<n>`. */
+const versionOf = (value: unknown): string => text(value).split(':').at(-1) ?? '?';
+
 const decisions: Readonly<Record<string, Text>> = {
   accept: { id: 'menerima', en: 'accepted' }, return: { id: 'mengembalikan', en: 'returned' }, score: { id: 'menetapkan nilai', en: 'decided the value of' },
   extend: { id: 'memperpanjang tenggat', en: 'extended the deadline of' }, escalate: { id: 'mengeskalasi', en: 'escalated' }, postpone: { id: 'menunda', en: 'postponed' },
@@ -72,6 +75,7 @@ const sentences: Readonly<Record<string, Tell>> = {
     const to = first === undefined ? undefined : date(first.to);
     return { id: `${who.id} mengubah kalender kerja; tenggat ${to === undefined ? 'tetap, pengingat menyesuaikan' : `menjadi ${to.id}`}.`, en: `${who.en} changed the working calendar; the deadline ${to === undefined ? 'stays, reminders follow' : `becomes ${to.en}`}.` };
   },
+  moveForm: ({ who, details }) => ({ id: `${who.id} memindahkan instansi ke versi formulir ${versionOf(details['version'])}; ${text(details['opens'])} pertanyaan dibuka.`, en: `${who.en} moved the agency to form version ${versionOf(details['version'])}; ${text(details['opens'])} questions were opened.` }),
   suspend: plain('menjeda proses instansi.', 'suspended the agency’s process.'),
   resume: plain('melanjutkan proses instansi.', 'resumed the agency’s process.'),
   withdraw: plain('mengeluarkan instansi dari siklus.', 'withdrew the agency from the cycle.'),

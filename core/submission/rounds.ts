@@ -1,4 +1,5 @@
 import { canonicalJson } from '../form/canonical.ts';
+import { addedQuestions } from '../cycle/forms.ts';
 import type { Ir } from '../cycle/ir.ts';
 import { openQuestions } from '../cycle/nodes/task.ts';
 import type { Token, TrackState } from '../cycle/track.ts';
@@ -14,7 +15,7 @@ export function unlockedQuestions(ir: Ir, state: TrackState, token: Token): read
   if (state.suspended !== undefined || state.ended !== undefined) return [];
   const node = ir.nodes[token.node];
   if (token.phase === 'open' && node?.kind === 'task' && node.mode === 'fill') return null;
-  return token.phase === 'open' || token.phase === 'returned' ? openQuestions(state) : [];
+  return token.phase === 'open' || token.phase === 'returned' ? [...new Set([...openQuestions(state), ...addedQuestions(state, token)])] : [];
 }
 
 /** Compares two rounds question by question; equal content in another key order is equal, and so are the same files in another order. */

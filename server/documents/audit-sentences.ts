@@ -21,6 +21,7 @@ const sentences: Readonly<Record<string, Text>> = {
   addForm: { id: 'membuat formulir.', en: 'made a form.' },
   changeForm: { id: 'mengubah draf formulir.', en: 'changed the draft of a form.' },
   publishForm: { id: 'menerbitkan versi formulir.', en: 'published a form version.' },
+  readAnswerSet: { id: 'membaca jawaban terdahulu untuk pratinjau formulir.', en: 'read earlier answers for the preview of a form.' },
   restoreVersion: { id: 'mengembalikan versi lama sebagai draf.', en: 'made an old version the draft again.' },
   addCycle: { id: 'membuat siklus.', en: 'made a cycle.' },
   changeCycle: { id: 'mengubah rancangan siklus.', en: 'changed the set-up of a cycle.' },

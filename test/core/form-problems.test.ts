@@ -158,7 +158,7 @@ describe('the difference between two versions', () => {
 
   test('is said in sentences with the class of the worst change', () => {
     expect(says(tiny)).toEqual(['none']);
-    expect(says(withNode('q2', { text: { id: { title: 'Langkah berikutnya?' }, en: { title: 'Next step?' } } }))).toEqual(['cosmetic', '“Langkah berikutnya?”: bunyi berubah.']);
+    expect(says(withNode('q2', { text: { id: { title: 'Langkah berikutnya?' }, en: { title: 'Next step?' } } }))).toEqual(['type change', expect.stringContaining('“Langkah berikutnya?”: bunyi berubah dari')]);
     expect(says(withNode('q2', { props: { min: 1, max: 100 } }))[0]).toBe('narrowing');
     expect(says({ ...tiny, byId: { ...tiny.byId, s1: { ...tiny.byId['s1']!, children: ['q1'] } } })).toEqual(['removing', '“Apa langkah berikutnya?” dihapus: jawaban lama tetap tersimpan.']);
   });

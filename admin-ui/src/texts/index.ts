@@ -42,6 +42,12 @@ export async function setLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
+/** Gives the texts in one language, for a part of the page that is read in another than the rest. */
+export async function textsIn(language: Language): Promise<typeof i18next> {
+  if (!i18next.hasResourceBundle(language, 'translation')) i18next.addResourceBundle(language, 'translation', await loads[language]());
+  return i18next.cloneInstance({ lng: language });
+}
+
 export function useLanguage(): Language {
   return useTranslation().i18n.language === 'en' ? 'en' : 'id';
 }

@@ -1,5 +1,6 @@
 import { isProblem, problem, type Problem } from '../../problem.ts';
 import { isPast, roundOf, sendDue } from '../clock.ts';
+import { formsOf } from '../forms.ts';
 import type { Ir } from '../ir.ts';
 import { amend, findToken, nodeOf, put, record, tell, withoutClocks, type Flow } from '../moves/flow.ts';
 import { approvalOf } from '../moves/graph.ts';
@@ -15,7 +16,7 @@ function refuse(of: Case<CommandOf<'submit'>>): Problem | undefined {
   const { ir, state, command } = of;
   const token = tokenFor(state, command.token);
   if (isProblem(token)) return token;
-  return refuseSender(of, token, ir) ?? refuseRound(command.round, roundOf(state, token)) ?? refusePhase(state, token, command.at) ?? refuseLate(state, token, command.at);
+  return refuseSender(of, token, ir) ?? refuseOldForm(of) ?? refuseRound(command.round, roundOf(state, token)) ?? refusePhase(state, token, command.at) ?? refuseLate(state, token, command.at);
 }
 
 // Where the head approves, the head sends; elsewhere the operator may as well.
@@ -25,6 +26,11 @@ function refuseSender(of: Case<CommandOf<'submit'>>, token: Token, ir: Ir): Prob
   if (actor === 'system' || !needsHead) return refuseRole(of, 'fillTask');
   if (actor.role === 'operator' && token.phase === 'inApproval') return problem('withHead');
   return actor.role === 'head' ? refuseRole(of, 'submit') : notAllowed(of.command);
+}
+
+// Answers that were checked against a version the track has left would lack what the new one asks.
+function refuseOldForm({ ir, state, command }: Case<CommandOf<'submit'>>): Problem | undefined {
+  return command.form === undefined || state.forms === undefined || Object.values(formsOf(ir, state)).includes(command.form) ? undefined : problem('formMoved', { form: command.form });
 }
 
 const sendable: ReadonlySet<Token['phase']> = new Set<Token['phase']>(['open', 'inApproval', 'returned', 'closedUnsubmitted']);

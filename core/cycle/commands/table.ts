@@ -1,6 +1,7 @@
 import type { CommandKind } from '../track.ts';
 import { askApproval, returnToOperator, takeBack } from './approval.ts';
 import { extend, shorten } from './deadline.ts';
+import { moveForm } from './forms.ts';
 import { decideGate } from './gate.ts';
 import type { Handler } from './guards.ts';
 import { closeMeeting, decideInMeeting } from './meeting.ts';
@@ -26,6 +27,7 @@ export const commands: { readonly [K in CommandKind]: Handler<K> } = {
   extend,
   shorten,
   recount,
+  moveForm,
   suspend,
   resume,
   withdraw,

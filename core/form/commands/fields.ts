@@ -3,7 +3,7 @@ import { problem } from '../../problem.ts';
 import type { CommandKind } from '../commands.ts';
 import type { FormModel, Node } from '../model.ts';
 import { titleOf } from '../problems/found.ts';
-import { noNode } from './tree.ts';
+import { nodeOf, noNode } from './tree.ts';
 
 const named = (model: FormModel, ids: readonly string[]) => (ids.length === 1 ? `“${titleOf(model.byId[ids[0]!])}”` : `${ids.length}`);
 type Bag = Record<string, unknown>;
@@ -37,7 +37,7 @@ const changed = (field: string, model: FormModel, ids: readonly string[]) => ({ 
 export const fieldCommands = {
   setText: {
     change: (draft, { id, locale, field, value }) => {
-      const node = draft.byId[id];
+      const node = nodeOf(draft, id);
       if (!node) return noNode(id);
       const text = (node.text[locale] ??= { title: '' });
       if (field === 'title') text.title = value ?? '';
@@ -48,7 +48,7 @@ export const fieldCommands = {
   },
   setEntry: {
     change: (draft, { id, locale, map, entry, value }) => {
-      const node = draft.byId[id];
+      const node = nodeOf(draft, id);
       if (!node) return noNode(id);
       if (unsafe.has(entry)) return problem('badRequest', { place: 'entry', why: 'nama ini tidak boleh dipakai' });
       const text = (node.text[locale] ??= { title: '' });
@@ -60,7 +60,7 @@ export const fieldCommands = {
   setProp: {
     change: (draft, { ids, prop, value }) => {
       if (unsafe.has(prop)) return problem('badRequest', { place: 'prop', why: 'nama ini tidak boleh dipakai' });
-      const missing = ids.find((id) => !draft.byId[id]);
+      const missing = ids.find((id) => !nodeOf(draft, id));
       if (missing !== undefined) return noNode(missing);
       for (const id of ids) put(draft.byId[id]!.props as Bag, prop, value);
       return undefined;
@@ -69,7 +69,7 @@ export const fieldCommands = {
   },
   setField: {
     change: (draft, { ids, field, value }) => {
-      const missing = ids.find((id) => !draft.byId[id]);
+      const missing = ids.find((id) => !nodeOf(draft, id));
       if (missing !== undefined) return noNode(missing);
       for (const id of ids) put(draft.byId[id] as unknown as Bag, field, value);
       return undefined;

@@ -6,7 +6,7 @@ import { titleOf } from '../problems/found.ts';
 import type { Command, NodeTree } from './command.ts';
 
 type Form = FormModel | Draft<FormModel>;
-function nodeOf<M extends Form>(model: M, id: string): M['byId'][string] | undefined {
+export function nodeOf<M extends Form>(model: M, id: string): M['byId'][string] | undefined {
   return (Object.hasOwn(model.byId, id) ? model.byId[id] : undefined) as M['byId'][string] | undefined;
 }
 export const noNode = (id: string): Problem => problem('notFound', { thing: `Bagian formulir ${id}` });

@@ -1,4 +1,5 @@
 import { treeOf, placeOfNode } from '../commands/tree.ts';
+import { isReworded } from '../diff/wording.ts';
 import type { FormModel, Node } from '../model.ts';
 import { fixBy, found, type FormProblem, noticed, placed, titleOf } from './found.ts';
 
@@ -23,10 +24,8 @@ function renamedProblems(was: Node, is: Node): readonly FormProblem[] {
   return [placed(found('keyRenamed', is, `Kunci “${titleOf(is)}” berubah dari ${was.key} menjadi ${is.key ?? '–'}, padahal sudah ada jawaban. Nyatakan apakah maknanya tetap, atau pakai kunci lama.`, `The key of “${titleOf(is)}” changed from ${was.key} to ${is.key ?? '–'} although answers exist. Say whether its meaning stays, or use the old key.`), 'key', fixBy(`Pakai lagi kunci ${was.key}`, `Use key ${was.key} again`, { name: 'setField', args: { ids: [is.id], field: 'key', value: was.key } }))];
 }
 
-const wording = (node: Node) => [node.text.id?.title ?? '', node.text.id?.options ?? {}];
-
 function rewordedProblems(was: Node, is: Node): readonly FormProblem[] {
-  if (!isAsked(is) || is.meaning !== undefined || same(wording(was), wording(is))) return [];
+  if (!isAsked(is) || is.meaning !== undefined || !isReworded(was, is)) return [];
   return [placed(found('rewordedUnmarked', is, `Bunyi “${titleOf(is)}” berubah. Tandai apakah maknanya tetap sama.`, `The wording of “${titleOf(is)}” changed. Mark whether its meaning is the same.`), 'meaning', fixBy('Maknanya tetap sama', 'The meaning is the same', meaning(is, 'same')))];
 }
 

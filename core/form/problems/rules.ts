@@ -83,7 +83,7 @@ function typeFix(asked: Node, read: Read, { answer, value }: Literal): Fix | und
   return fixBy(`Baca sebagai ${String(meant)}`, `Read it as ${String(meant)}`, { name: 'setRule', args: { rule: { ...read.rule, when: swap(read.rule.when) } } });
 }
 
-const unordered: ReadonlySet<string> = new Set(['yesNo', 'shortText', 'longText', 'acknowledgement', 'repeatTable', 'fileEvidence', 'linkEvidence', 'ratio', 'dateRange']);
+const unordered: ReadonlySet<string> = new Set(['yesNo', 'shortText', 'longText', 'acknowledgement', 'repeatTable', 'fileEvidence', 'linkEvidence', 'ratio', 'dateRange', 'ranking', 'fixedTable', 'matrix', 'richText', 'regionPicker', 'agencyPicker', 'codeList']);
 const isOddOrder = (node: Node, { operator }: Literal) => ['<', '<=', '>', '>='].includes(operator) && unordered.has(kindOf(node));
 
 /** A value of an earlier step that was skipped needs something to stand in for it. */

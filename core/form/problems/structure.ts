@@ -88,7 +88,7 @@ function propProblems(node: Node): readonly FormProblem[] {
   const { min, max } = node.props as { readonly min?: unknown; readonly max?: unknown };
   const options = optionsOf(node);
   const title = titleOf(node);
-  const chooses = ['singleChoice', 'multipleChoice', 'gradedChoice'].includes(kindOf(node));
+  const chooses = ['singleChoice', 'multipleChoice', 'gradedChoice', 'ranking'].includes(kindOf(node));
   return [
     ...(typeof min === 'number' && typeof max === 'number' && min > max ? [placed(found('minAboveMax', node, `“${title}”: batas bawah ${min} melebihi batas atas ${max}.`, `“${title}”: the lower limit ${min} exceeds the upper limit ${max}.`), 'props.min', fixBy('Tukar kedua batas', 'Swap the limits', propOf(node, 'min', max), propOf(node, 'max', min)))] : []),
     ...(chooses && options.length === 0 ? [placed(found('noOption', node, `“${title}” belum memiliki pilihan.`, `“${title}” has no options.`), 'props.options', fixBy('Tambahkan dua pilihan', 'Add two options', propOf(node, 'options', [{ code: 'a', value: '1' }, { code: 'b', value: '0' }])))] : []),

@@ -1,7 +1,8 @@
 import type { FormModel } from '../../../core/form/model.ts';
 import { questionsOf } from '../../../core/form/model.ts';
 import { formProblems } from '../../../core/form/problems.ts';
-import { problem, type Problem } from '../../../core/problem.ts';
+import { readModel } from '../../../core/form/shape.ts';
+import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { listCycles, loadCycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { loadForm, type FormRow } from '../../../db/forms.ts';
@@ -45,17 +46,8 @@ export async function cycleOr404(db: Db, pemdaId: string, cycleId: string) {
   return (await loadCycle(db, pemdaId, cycleId)) ?? problem('notFound', { thing: 'Siklus' });
 }
 
-const known = ['format', 'formId', 'rootId', 'byId', 'rules', 'scoring'] as const;
-
 /** Says what keeps a sent model from being a form at all; everything finer is a problem shown beside the draft. */
 export function modelRefusal(model: FormModel): Problem | undefined {
-  const missing = known.find((name) => model[name] === undefined);
-  if (missing !== undefined) return problem('badRequest', { place: `model.${missing}`, why: 'bagian ini tidak ada' });
-  if (model.format !== 1) return problem('badRequest', { place: 'model.format', why: `format ${String(model.format)} tidak dikenal` });
-  try {
-    formProblems(model);
-    return undefined;
-  } catch {
-    return problem('badRequest', { place: 'model', why: 'susunan formulir tidak dapat dibaca' });
-  }
+  const read = readModel(model);
+  return isProblem(read) ? read : undefined;
 }

@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { extendedDue } from '../../../core/cycle/calendar.ts';
+import { formsOf } from '../../../core/cycle/forms.ts';
 import { refusal } from '../../../core/cycle/refusal.ts';
 import type { Command } from '../../../core/cycle/track.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
@@ -24,14 +25,14 @@ type Decide = Call<typeof api.decideInMeeting>;
 type Place = { readonly meeting: Meeting; readonly found: Case };
 
 /** The parts of a decision that have to be there: a question where one is returned or graded, a grade the question knows, a number of days. */
-async function faultIn({ deps, person, body }: Decide, { ir }: Case): Promise<Problem | undefined> {
+async function faultIn({ deps, person, body }: Decide, { ir, state }: Case): Promise<Problem | undefined> {
   const { decision, questionId, grade, days } = body;
   const about = decision === 'return' || decision === 'score' || decision === 'accept';
   if (about && decision !== 'accept' && questionId === null) return problem('badRequest', { place: 'body.questionId', why: 'putusan ini harus menyebut pertanyaan' });
   if (decision === 'extend' && days === undefined) return problem('badRequest', { place: 'body.days', why: 'sebutkan lama perpanjangan' });
   if (decision === 'return' && body.instruction.trim() === '') return problem('noteMissing', { question: questionId ?? '' });
   if (questionId === null) return undefined;
-  const forms = await Promise.all(Object.values(ir.forms).map((versionId) => frozenForm(deps, person.pemdaId, versionId)));
+  const forms = await Promise.all(Object.values(formsOf(ir, state)).map((versionId) => frozenForm(deps, person.pemdaId, versionId)));
   const form = forms.find((one) => one !== undefined && answerable(one.model).has(questionId));
   if (form === undefined) return problem('badRequest', { place: 'body.questionId', why: 'pertanyaan tidak ada dalam formulir ini' });
   if (decision === 'score' && (grade === undefined || grade === null || !isGradeOf(form.model, questionId, grade))) return problem('badRequest', { place: 'body.grade', why: 'bukan tingkat pertanyaan ini' });

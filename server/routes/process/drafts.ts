@@ -1,4 +1,5 @@
 import { api } from '../../../core/api.ts';
+import { formOf } from '../../../core/cycle/forms.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { unlockedQuestions } from '../../../core/submission/rounds.ts';
 import type { FileRef, FormModel } from '../../../core/form/model.ts';
@@ -45,7 +46,7 @@ async function saveDraft({ deps, person, scope, params, body, at }: Save) {
   if (isProblem(found)) return found;
   const { view, token, ir, state } = found;
   const formKey = formKeyOf(found, token) ?? '';
-  const [form, versions, files] = await Promise.all([frozenForm(deps, person.pemdaId, ir.forms[formKey] ?? ''), listSubmissions(deps.db, person.pemdaId, view._id), citedFiles({ deps, person }, body.changes)]);
+  const [form, versions, files] = await Promise.all([frozenForm(deps, person.pemdaId, formOf(ir, state, formKey) ?? ''), listSubmissions(deps.db, person.pemdaId, view._id), citedFiles({ deps, person }, body.changes)]);
   if (form === undefined) return problem('notFound', { thing: 'Formulir' });
   if (token.phase === 'inApproval') return problem('withHead');
   if (whyReadOnly(found, { person, pending: versions.some((version) => version.formKey === formKey && version.status === 'pending') }) !== null) return problem(state.suspended === undefined ? 'closed' : 'suspended');
@@ -68,7 +69,7 @@ async function checkTask({ deps, person, scope, params }: Call<typeof api.checkT
   const found = await reachTask({ deps, person, scope }, params.taskId);
   if (isProblem(found)) return found;
   const formKey = formKeyOf(found, found.token) ?? '';
-  const [form, draft] = await Promise.all([frozenForm(deps, person.pemdaId, found.ir.forms[formKey] ?? ''), loadDraft(deps.db, person.pemdaId, found.view._id, formKey)]);
+  const [form, draft] = await Promise.all([frozenForm(deps, person.pemdaId, formOf(found.ir, found.state, formKey) ?? ''), loadDraft(deps.db, person.pemdaId, found.view._id, formKey)]);
   if (form === undefined) return problem('notFound', { thing: 'Formulir' });
   const { items, warnings, answered, required } = checkAnswers(form, draftContent(draft));
   return { items: items.map(itemShape), warnings: warnings.map(itemShape), answered, required };

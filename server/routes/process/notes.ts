@@ -1,4 +1,5 @@
 import { api } from '../../../core/api.ts';
+import { formsOf } from '../../../core/cycle/forms.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
 import { addNote } from '../../../db/notes.ts';
 import { answerable } from '../../answers.ts';
@@ -11,7 +12,7 @@ async function note({ deps, person, scope, params, body, at, operationId, tx }: 
   const found = await reachCase({ deps, person, scope }, params.trackId);
   if (isProblem(found)) return found;
   const { view, state, ir } = found;
-  const forms = await Promise.all(Object.values(ir.forms).map((versionId) => frozenForm(deps, person.pemdaId, versionId)));
+  const forms = await Promise.all(Object.values(formsOf(ir, state)).map((versionId) => frozenForm(deps, person.pemdaId, versionId)));
   if (!forms.some((form) => form !== undefined && answerable(form.model).has(body.questionId))) return problem('badRequest', { place: 'body.questionId', why: 'pertanyaan tidak ada dalam formulir ini' });
   const { questionId, kind, text } = body;
   const row = { _id: operationId, pemdaId: person.pemdaId, agencyId: view.agencyId, trackId: view._id, questionId, round: state.round, kind, by: person.personId, byName: person.name, from: { role: person.role, ...(person.tier === undefined ? {} : { tier: person.tier }) }, at, audience: 'all' as const };

@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { roundOf } from '../../../core/cycle/clock.ts';
+import { formOf } from '../../../core/cycle/forms.ts';
 import { refusal } from '../../../core/cycle/refusal.ts';
 import type { Command, Token } from '../../../core/cycle/track.ts';
 import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
@@ -28,7 +29,7 @@ type Asking = Pick<Call<typeof api.review>, 'deps' | 'person'>;
 async function groundOf({ deps, person }: Asking, found: Found) {
   const { view, ir, token, state } = found;
   const formKey = formKeyOf(found, token) ?? '';
-  const formVersionId = ir.forms[formKey] ?? '';
+  const formVersionId = formOf(ir, state, formKey) ?? '';
   const [form, versions, reviews] = await Promise.all([frozenForm(deps, person.pemdaId, formVersionId), listSubmissions(deps.db, person.pemdaId, view._id), listReviews(deps.db, person.pemdaId, view._id)]);
   const confirmed = versions.filter((version) => version.formKey === formKey && version.status === 'confirmed');
   const [current, previous] = [confirmed.at(-1), confirmed.at(-2)];
@@ -114,7 +115,7 @@ async function saveReview(call: Save) {
   const barred = whyNotJudge(found, person);
   if (barred !== undefined) return barred;
   const { view, token, ir, state } = found;
-  const form = await frozenForm(deps, person.pemdaId, ir.forms[formKeyOf(found, token) ?? ''] ?? '');
+  const form = await frozenForm(deps, person.pemdaId, formOf(ir, state, formKeyOf(found, token) ?? '') ?? '');
   const fault = faultIn(body.changes, form) ?? await begin(call, found);
   if (fault !== undefined) return fault;
   const { _id: reviewId } = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round: roundOf(state, token), tier: tierAt(found, person) });

@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { refusal } from '../../../core/cycle/refusal.ts';
+import { addedQuestions, formOf } from '../../../core/cycle/forms.ts';
 import { openQuestions } from '../../../core/cycle/nodes/task.ts';
 import type { Command, Token } from '../../../core/cycle/track.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
@@ -21,14 +22,21 @@ type Send = Call<typeof api.sendTask>;
 type Found = Case & { readonly token: Token };
 const empty: SubmissionContent = { data: {}, evidence: {} };
 
+/** What the last round said of questions this version still asks: one that a move took away cannot be changed. */
+function within(model: FrozenForm['model'], { data, evidence }: SubmissionContent): SubmissionContent {
+  const has = ([id]: readonly [string, unknown]) => model.byId[id] !== undefined;
+  return { data: Object.fromEntries(Object.entries(data).filter(has)), evidence: Object.fromEntries(Object.entries(evidence).filter(has)) };
+}
+
 /** Everything that stands against sending these answers, with a place per question. */
 async function faultOf({ deps, person }: Send, { view, state, form, content, previous }: Pick<Found, 'view' | 'state'> & { readonly form: FrozenForm; readonly content: ReturnType<typeof checkAnswers>; readonly previous: Submission | undefined }): Promise<Problem | undefined> {
   const at = content.items.map(({ questionId, message }) => ({ path: questionId, message: message.id }));
   if (at.length > 0) return problem('answersRefused', { count: at.length, at, items: content.items.map(({ questionId, message }) => ({ questionId, message })) });
   const asked = openQuestions(state);
   if (previous === undefined || asked.length === 0) return undefined;
-  const before = contentOf(previous);
-  const locked = checkRound(before, content.content, { unlocked: asked, dependents: dependentsOf(form.model, asked) });
+  const before = within(form.model, contentOf(previous));
+  const unlocked = [...asked, ...addedQuestions(state)];
+  const locked = checkRound(before, content.content, { unlocked, dependents: dependentsOf(form.model, unlocked) });
   if (locked !== undefined) return locked;
   const changed = new Set(changedQuestions(before, content.content));
   const replied = new Set((await listNotes(deps.db, person.pemdaId, view._id)).filter(({ kind, round }) => kind === 'reply' && round >= state.round).map(({ questionId }) => questionId));
@@ -46,13 +54,13 @@ async function storeVersion(call: Send, found: Found): Promise<Submission | Prob
   const { view, token, ir, state } = found;
   const { pemdaId } = person;
   const formKey = formKeyOf(found, token) ?? '';
-  const formId = ir.forms[formKey] ?? '';
+  const formId = formOf(ir, state, formKey) ?? '';
   const [form, draft, previous] = await Promise.all([frozenForm(deps, pemdaId, formId), loadDraft(deps.db, pemdaId, view._id, formKey), lastConfirmed(deps.db, pemdaId, { trackId: view._id, formKey })]);
   if (form === undefined) return problem('notFound', { thing: 'Formulir' });
   const content = checkAnswers(form, draftContent(draft));
   const canonical = canonicalJson(content.content);
   const changed = changedQuestions(previous === undefined ? empty : contentOf(previous), content.content);
-  const command: Command = { id: key, at, actor: actorOf(person), kind: 'submit', token: token.id, round: body.round, versionId: body.submissionId, hash: sha256(canonical), changed };
+  const command: Command = { id: key, at, actor: actorOf(person), kind: 'submit', token: token.id, round: body.round, versionId: body.submissionId, hash: sha256(canonical), changed, form: formId };
   const refused = refusal(ir, state, command) ?? await faultOf(call, { view, state, form, content, previous });
   if (refused !== undefined) return refused;
   return insertPending(deps.db, { _id: body.submissionId, pemdaId, agencyId: view.agencyId, trackId: view._id, round: body.round, form: formId, formKey, canonical, receivedAt: at, idempotencyKey: key, by: actorOf(person), command });

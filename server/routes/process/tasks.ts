@@ -1,6 +1,7 @@
 import { api } from '../../../core/api.ts';
 import { isProblem, sentence, type Text } from '../../../core/problem.ts';
 import { notRepaired, unlockedQuestions } from '../../../core/submission/rounds.ts';
+import { formOf } from '../../../core/cycle/forms.ts';
 import { openQuestions } from '../../../core/cycle/nodes/task.ts';
 import { taskBefore } from '../../../core/cycle/moves/graph.ts';
 import type { Token } from '../../../core/cycle/track.ts';
@@ -33,8 +34,8 @@ async function viewsFor({ db }: Deps, { pemdaId, personId, agencyId }: SignedIn,
   return listViews(db, pemdaId, { trackIds: await assignedTracks(db, pemdaId, personId) });
 }
 
-async function progressOf(deps: Deps, { view, ir }: Pick<Case, 'view' | 'ir'>, formKey: string | undefined): Promise<Progress | null> {
-  const versionId = formKey === undefined ? undefined : ir.forms[formKey];
+async function progressOf(deps: Deps, { view, ir, state }: Pick<Case, 'view' | 'ir' | 'state'>, formKey: string | undefined): Promise<Progress | null> {
+  const versionId = formKey === undefined ? undefined : formOf(ir, state, formKey);
   const [form, drafts] = versionId === undefined ? [] : await Promise.all([frozenForm(deps, view.pemdaId, versionId), listDrafts(deps.db, view.pemdaId, view._id)]);
   const draft = drafts?.find((one) => one.form === formKey);
   if (form === undefined || draft === undefined) return null;
@@ -141,7 +142,7 @@ async function task({ deps, person, scope, params, at }: Call<typeof api.task>) 
   const { view, token, ir, state } = found;
   const { pemdaId } = person;
   const formKey = formKeyOf(found, token) ?? '';
-  const formVersionId = ir.forms[formKey] ?? '';
+  const formVersionId = formOf(ir, state, formKey) ?? '';
   const [form, draft, versions, notes, reviews, clockwork] = await Promise.all([
     frozenForm(deps, pemdaId, formVersionId), loadDraft(deps.db, pemdaId, view._id, formKey), listSubmissions(deps.db, pemdaId, view._id), listNotes(deps.db, pemdaId, view._id), listReviews(deps.db, pemdaId, view._id, true), clockworkOf(deps, pemdaId, at),
   ]);

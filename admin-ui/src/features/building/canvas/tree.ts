@@ -128,3 +128,18 @@ export function matching(model: FormModel, words: string): ReadonlySet<string> |
   }
   return found;
 }
+
+const ownKey = /^[a-z][a-z0-9_]{0,39}$/;
+const importedKey = /^[\p{L}][\p{L}\p{N} _-]{0,79}$/u;
+const unsafeKeys = new Set(['constructor', 'prototype']);
+
+/** Why a node cannot take a key: it is no legal name, or a neighbour in the same part of the data has it. */
+export function keyFault(model: FormModel, id: string, key: string): 'illegal' | 'taken' | undefined {
+  const legal = ownKey.test(key) || (model.source !== undefined && importedKey.test(key));
+  if (!legal || unsafeKeys.has(key)) return 'illegal';
+  const homeOf = (each: string) => above(model, each).find((node) => node.type === 'section')?.id;
+  const home = homeOf(id);
+  const isPart = model.byId[id]?.type === 'section';
+  const rivals = Object.values(model.byId).filter((node) => node.id !== id && node.key === key && (isPart ? node.type === 'section' : homeOf(node.id) === home));
+  return rivals.length > 0 ? 'taken' : undefined;
+}

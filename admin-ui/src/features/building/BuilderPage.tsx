@@ -1,0 +1,80 @@
+import { Alert, Button, Drawer, Tabs } from '@mantine/core';
+import { Suspense, useEffect, useMemo, useState } from 'react';
+import { useApi, type Answer } from '../../api.tsx';
+import { usePathPart, useSearchState } from '../../shell/Go.tsx';
+import { PageSkeleton } from '../../shell/Guard.tsx';
+import { useSay, useTexts } from '../../texts/index.ts';
+import { sentence } from '../../../../core/problem.ts';
+import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { PublishDialog } from '../forms/PublishDialog.tsx';
+import { BuilderBar } from './BuilderBar.tsx';
+import { BuilderProvider, createBuilderStore } from './builder-store.ts';
+import { useBuilderKeys } from './canvas/keys.ts';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import { ProblemsPanel } from './rules/ProblemsPanel.tsx';
+import { useProblemChecks } from './rules/problems-store.ts';
+import { startSync, useSaving, type Sync } from './sync.ts';
+import { builderTabs, type BuilderTab } from './tabs.ts';
+import classes from './building.module.css';
+
+type Form = Answer<'form'>;
+
+/** A3: the form builder. The draft is read once; from then on the store is the truth and the server is told by commands. */
+export function BuilderPage() {
+  return <ById usual="canvas" />;
+}
+
+/** The same page, opened at its history. */
+export function BuilderHistoryPage() {
+  return <ById usual="history" />;
+}
+
+function ById({ usual }: { readonly usual: BuilderTab }) {
+  const formId = usePathPart('formId');
+  // a draft that came back after a merge must not replace what is being built
+  const { data, error, refetch } = useApi('form', { params: { formId } }, { staleTime: Infinity, refetchOnMount: 'always', gcTime: 0 });
+  const [form, setForm] = useState<Form>();
+  useEffect(() => { if (data && form?.formId !== data.formId) setForm(data); }, [data, form]);
+  if (!form || form.formId !== formId) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  return <Builder key={formId} form={form} usual={usual} />;
+}
+
+function Builder({ form, usual }: { readonly form: Form; readonly usual: BuilderTab }) {
+  const store = useMemo(() => createBuilderStore(form.formId, form.model, form.rev), [form]);
+  const [sync, setSync] = useState<Sync>();
+  useEffect(() => {
+    const started = startSync(store, form);
+    setSync(started);
+    return started.stop;
+  }, [store, form]);
+  return <BuilderProvider value={store}>{sync && <Desk form={form} sync={sync} usual={usual} />}</BuilderProvider>;
+}
+
+function Desk({ form, sync, usual }: { readonly form: Form; readonly sync: Sync; readonly usual: BuilderTab }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const [search, setSearch] = useSearchState<'tab'>();
+  const [problems, setProblems] = useState(false);
+  const [publishing, setPublishing] = useState(false);
+  const published = useApi('formVersion', { params: { versionId: `${form.formId}:${form.published ?? 0}` } }, { enabled: form.published !== null, staleTime: Infinity }).data?.model;
+  const latest = useApi('form', { params: { formId: form.formId } }, { enabled: publishing, staleTime: 0 }).data;
+  useProblemChecks(published);
+  useBuilderKeys();
+  const saving = useSaving(sync);
+  const tab = (Object.keys(builderTabs) as BuilderTab[]).find((each) => each === search.tab) ?? usual;
+  const View = builderTabs[tab];
+  const publish = async () => { await sync.send(); setPublishing(true); };
+  return (
+    <>
+      <BuilderBar sync={sync} published={form.published} onProblems={() => setProblems(true)} onPublish={() => void publish()} />
+      {saving.why && saving.state === 'refused' && <Alert role="alert" className="sk-tone-bad" mb="sm">{t('builder.canvas.saving.refused', { why: say(sentence(saving.why.problem, saving.why.details)) })} <Button size="compact-sm" variant="default" onClick={() => void sync.send()}>{t('builder.canvas.saving.retry')}</Button></Alert>}
+      <Tabs value={tab} onChange={(next) => setSearch({ tab: next ?? usual }, true)} keepMounted={false}>
+        <Tabs.List className={classes['tabs']} aria-label={t('builder.canvas.tabsLabel')}>{(Object.keys(builderTabs) as BuilderTab[]).map((each) => <Tabs.Tab key={each} value={each}>{t(`builder.canvas.tabs.${each}`)}</Tabs.Tab>)}</Tabs.List>
+        <Tabs.Panel value={tab}><Suspense fallback={<PageSkeleton />}><View /></Suspense></Tabs.Panel>
+      </Tabs>
+      <Drawer opened={problems} onClose={() => setProblems(false)} position="right" size="lg" withOverlay={false} lockScroll={false} trapFocus={false} closeButtonProps={{ 'aria-label': t('builder.canvas.closeProblems') }}><ProblemsPanel onJump={() => undefined} /></Drawer>
+      {saving.conflict && <ConflictDialog conflict={saving.conflict} onChoose={sync.choose} />}
+      {publishing && latest && <PublishDialog form={latest} onClose={() => setPublishing(false)} onProblems={() => { setPublishing(false); setProblems(true); }} />}
+    </>
+  );
+}

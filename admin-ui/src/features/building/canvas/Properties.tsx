@@ -1,0 +1,72 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Node } from '../../../../../core/form/model.ts';
+import { kindOf } from '../../../../../core/form/question.ts';
+import { questions } from '../../../../../core/form/questions.ts';
+import { useSearchState } from '../../../shell/Go.tsx';
+import { useSay, useTexts } from '../../../texts/index.ts';
+import { HelpCard } from '../../../ui/HelpCard.tsx';
+import { useBuilder } from '../builder-store.ts';
+import { BulkFields } from './BulkFields.tsx';
+import classes from './canvas.module.css';
+import { EvidenceFields } from './EvidenceFields.tsx';
+import { hasSettings, KindFields } from './KindFields.tsx';
+import { AnswerFields, IdentityFields, RoleFields, RuleLink } from './NodeFields.tsx';
+import { holdsOthers } from './tree.ts';
+import { WordFields } from './WordFields.tsx';
+
+/** What the selected question or part is made of; with several selected, what can be set for all. */
+export function Properties() {
+  const { t } = useTexts();
+  const selected = useBuilder((state) => state.selected);
+  const only = selected.length === 1 ? selected[0] : undefined;
+  const node = useBuilder(({ model }) => (only === undefined ? undefined : model.byId[only]));
+  const pane = useRef<HTMLElement>(null);
+  usePlace(pane, node?.id);
+  return (
+    <section ref={pane} className={classes['properties']} data-pane="properties" aria-label={t('builder.canvas.properties')}>
+      <div className={classes['paneHead']}><h2>{t('builder.canvas.properties')}</h2><HelpCard waits name="builder-properties" title={t('builder.canvas.properties')} text={t('builder.canvas.propertiesHelp')} /></div>
+      {selected.length === 0 && <p className={classes['dim']}>{t('builder.canvas.nothingSelected')}</p>}
+      {selected.length > 1 && <><p className={classes['kindName']}>{t('builder.canvas.chosen', { count: selected.length })}</p><BulkFields ids={selected} /></>}
+      {node && <NodeProperties key={node.id} node={node} />}
+    </section>
+  );
+}
+
+/** Goes to the field that a problem names, once it is drawn. */
+function usePlace(pane: React.RefObject<HTMLElement | null>, nodeId: string | undefined): void {
+  const [{ place, node }, setSearch] = useSearchState<'place' | 'node'>();
+  useEffect(() => {
+    if (!place || node !== nodeId) return;
+    const spot = pane.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`) ?? pane.current?.querySelector<HTMLElement>(`[data-place^="${CSS.escape(place.split('.')[0] ?? '')}"]`);
+    const fold = spot?.closest('details');
+    if (fold) fold.open = true;
+    const field = spot?.matches('input, select, textarea') ? spot : spot?.querySelector<HTMLElement>('input, select, textarea, button');
+    field?.scrollIntoView({ block: 'center' });
+    field?.focus();
+    if (spot) setSearch({ place: undefined });
+  }, [place, node, nodeId, pane, setSearch]);
+}
+
+function NodeProperties({ node }: { readonly node: Node }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const isPart = holdsOthers(node);
+  const kind = isPart ? (node.type === 'page' ? t('builder.canvas.page') : node.type === 'section' ? t('builder.canvas.section') : t('builder.rules.problems.form')) : say(questions[kindOf(node)].meta.name);
+  const asks = !isPart && node.type !== 'info' && node.kind !== 'info';
+  return (
+    <>
+      <p className={classes['kindName']}>{kind}</p>
+      <WordFields node={node} />
+      {node.type !== 'form' && <AnswerFields node={node} />}
+      {hasSettings(node) && <Fold title={t('builder.canvas.kind')} open><KindFields node={node} /></Fold>}
+      {asks && <Fold title={t('builder.canvas.evidence')} open={node.evidence !== undefined}><EvidenceFields node={node} /></Fold>}
+      {node.type !== 'form' && <Fold title={t('builder.canvas.rulesOf')}><RuleLink node={node} /></Fold>}
+      {node.type !== 'form' && <Fold title={t('builder.canvas.access')}><RoleFields node={node} /></Fold>}
+      {node.type !== 'form' && <Fold title={t('builder.canvas.identity')}><IdentityFields node={node} /></Fold>}
+    </>
+  );
+}
+
+function Fold({ title, open = false, children }: { readonly title: string; readonly open?: boolean; readonly children: ReactNode }) {
+  return <details open={open}><summary>{title}</summary><div className={classes['folded']}>{children}</div></details>;
+}
