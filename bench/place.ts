@@ -23,7 +23,7 @@ export async function aPlace(): Promise<Place> {
   await seedBase(db, { mode: 'demo' });
   await seedCast(db);
   const port = await freePort();
-  const env = { MONGODB_URI: engines.mongodbUri, TEMPORAL_ADDRESS: engines.temporalAddress, PORT: String(port), SIKLUS_URL: `http://127.0.0.1:${port}`, SIKLUS_MODE: 'demo', SIKLUS_DATA: folder, EVIDENCE_FOLDER: join(folder, 'evidence'), WORKER_PORT: String(await freePort()), LOG_LEVEL: 'error', MAX_CACHED_WORKFLOWS: '1200' };
+  const env = { MONGODB_URI: engines.mongodbUri, TEMPORAL_ADDRESS: engines.temporalAddress, PORT: String(port), SIKLUS_URL: `http://127.0.0.1:${port}`, SIKLUS_MODE: 'demo', SIKLUS_DATA: folder, WORKER_PORT: String(await freePort()), LOG_LEVEL: 'error', MAX_CACHED_WORKFLOWS: '1200' };
   const worker = await startOwn(root, 'pekerja', { file: 'server/worker.ts', env, folder });
   const api = await startOwn(root, 'api', { file: 'server/main.ts', env, folder });
   await waitReady(`${env.SIKLUS_URL}/readyz`, join(folder, 'api.log'));

@@ -3,6 +3,7 @@ import type { Actor, Command } from '../core/cycle/track.ts';
 import type { FileRef } from '../core/form/model.ts';
 import { problem } from '../core/problem.ts';
 import type { Problem } from '../core/problem.ts';
+import { appendAudit, chains } from './audit.ts';
 import { sha256 } from './canonical.ts';
 import type { Db } from './db.ts';
 import { insert, isDuplicate, op, table } from './table.ts';
@@ -122,12 +123,18 @@ export async function listPending(db: Db, pemdaId: string, wanted: { readonly tr
   return db.submissions.find(filter).sort({ receivedAt: 1, _id: 1 }).lean<Submission[]>();
 }
 
-/** Records that a pending version was refused by its track; a version already decided stays as it is. */
+/** Records that a pending version was refused by its track, also in the audit chain of the track; a version already decided stays as it is. */
 export async function refuseSubmission(db: Db, refusal: Refusal): Promise<void> {
-  await db.withTransaction(async (session) => {
-    const done = await db.submissions.updateOne({ _id: refusal._id, pemdaId: refusal.pemdaId, status: 'pending' }, { $set: { status: 'refused' } }, { session });
-    if (done.modifiedCount === 1) await insert(db.refusals, refusal, session);
+  const { _id, pemdaId, trackId, at } = refusal;
+  const record = () => db.withTransaction(async (session) => {
+    const version = await db.submissions.findOneAndUpdate({ _id, pemdaId, status: 'pending' }, { $set: { status: 'refused' } }, { session }).lean<Submission>();
+    if (version === null) return;
+    await insert(db.refusals, refusal, session);
+    const entry = { act: 'submissionRefused', actor: 'system' as const, at, agencyId: version.agencyId, trackId, details: { versionId: _id, round: version.round, problem: refusal.problem } };
+    await appendAudit(db, session, { pemdaId, chain: chains.track(trackId), entry });
   });
+  // a commit of the track may take the next number of its chain first
+  await record().catch((error: unknown) => (isDuplicate(error) ? record() : Promise.reject(error as Error)));
 }
 
 export type Fate = { readonly confirmation?: Confirmation; readonly refusal?: Refusal };

@@ -44,7 +44,7 @@ async function settingsOf({ mode, url, data, submitWaitMs, trustProxy, mongodbUr
 }
 
 async function evidenceOf(db: Db): Promise<EvidenceStore> {
-  const files = await openFileStore(process.env['EVIDENCE_FOLDER'] ?? evidenceFolder(config.data));
+  const files = await openFileStore(evidenceFolder(config.data));
   return { db, files, maxBytes: maxEvidenceBytes, ...(config.clamdAddress === undefined ? {} : { scan: clamdScan(config.clamdAddress) }), whenUnscanned: config.scanPolicy === 'open' ? 'badge' : 'quarantine' };
 }
 

@@ -18,6 +18,15 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 // the scroll lock of dialogs writes its own style element and looks for the nonce under this name
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 
+// The interface was rebuilt under an open page: its old parts are gone, the new page has them. Once a minute, so that a lost network does not spin.
+addEventListener('vite:preloadError', (event) => {
+  const last = Number(sessionStorage.getItem('siklus.reloaded') ?? 0);
+  if (Date.now() - last < 60_000) return;
+  event.preventDefault();
+  sessionStorage.setItem('siklus.reloaded', String(Date.now()));
+  location.reload();
+});
+
 const client = new QueryClient({
   defaultOptions: {
     queries: { staleTime: 10_000, retry: (count, error) => isRefused(error) && (error.status === 0 || error.status === 503) && count < 4, retryDelay: (count) => Math.min(8_000, 500 * 2 ** count) },

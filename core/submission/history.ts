@@ -61,6 +61,7 @@ const sentences: Readonly<Record<string, Tell>> = {
     const tier = tierNames[details['tier'] as Tier] as Text | undefined;
     return { id: `${who.id}${tier === undefined ? '' : ` (${tier.id})`} ${done.id}.`, en: `${who.en}${tier === undefined ? '' : ` (${tier.en})`} ${done.en}.` };
   },
+  submissionRefused: impersonal('Kiriman yang menunggu tidak dapat diterima; isian tetap tersimpan sebagai draf.', 'A waiting submission could not be taken; the answers are kept as a draft.'),
   decideGate: ({ who, details }) => ({ id: `${who.id} memutus hasil: ${word(outcomes, details['outcome']).id}.`, en: `${who.en} decided the result: ${word(outcomes, details['outcome']).en}.` }),
   decideInMeeting: ({ details }) => {
     const done = word(decisions, details['decision']);

@@ -208,6 +208,9 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await page.waitForURL(/\/rakor\/[^/]+\/room/);
     known.meetingId = new URL(page.url()).pathname.split('/')[4]!;
     await page.getByRole('button', { name: 'Buka rakor' }).click();
+    // days before its time: the room asks first
+    await dialog(page).getByText(/Rakor dijadwalkan Jumat, 10 Juli 2026/).waitFor();
+    await dialog(page).getByRole('button', { name: 'Buka rakor' }).click();
     await page.getByRole('tab', { name: /^Hadir/ }).click();
     await page.getByRole('checkbox', { name: /^Kepala Dinas Kesehatan/ }).check();
     await page.getByRole('tab', { name: 'Hadir (1/' }).waitFor();

@@ -58,7 +58,7 @@ async function startAll(folder: string, supervisor: Supervisor, stop: () => Prom
   const { mongodbUri, temporalAddress } = await startEngines({ folder, mongodbUri: '', temporalAddress: '', supervisor, say: () => undefined, ports: { mongod, temporal } });
   await seed(mongodbUri);
   const base = `http://127.0.0.1:${port}`;
-  const env = { MONGODB_URI: mongodbUri, TEMPORAL_ADDRESS: temporalAddress, PORT: String(port), HOST: '127.0.0.1', SIKLUS_URL: base, SIKLUS_MODE: 'demo', SIKLUS_DATA: folder, EVIDENCE_FOLDER: join(folder, 'evidence'), WORKER_PORT: String(workerPort), LOG_LEVEL: 'warn' };
+  const env = { MONGODB_URI: mongodbUri, TEMPORAL_ADDRESS: temporalAddress, PORT: String(port), HOST: '127.0.0.1', SIKLUS_URL: base, SIKLUS_MODE: 'demo', SIKLUS_DATA: folder, WORKER_PORT: String(workerPort), LOG_LEVEL: 'warn' };
   await supervisor.add('pekerja', () => startOwn(root, 'pekerja', { file: 'server/worker.ts', env, folder }));
   await supervisor.add('api', () => startOwn(root, 'api', { file: 'server/main.ts', env, folder }));
   const ready = async () => {

@@ -35,7 +35,7 @@ async function audit({ deps, person, query }: Call<typeof api.audit>) {
   const [names, reasons, definitions] = await Promise.all([namesIn(deps, pemdaId, shown), loadReasons(deps.db, pemdaId, shown.flatMap(({ entry }) => entry.reasonId ?? [])), irs(deps, pemdaId, shown)]);
   const items = shown.map((row) => {
     const { entry } = row;
-    const name = row.who === 'system' ? 'Sistem' : names.get(row.who)?.name ?? '?';
+    const name = row.who === 'system' ? 'system' : names.get(row.who)?.name ?? '?';
     const ir = definitions.get(row.cycleId ?? '');
     const sentence = row.chain.startsWith('track/') && ir !== undefined ? historySentence(ir, { ...entry, actor: namedActor(entry.actor, names), details: entry.details ?? {} } as AuditEntry) : auditSentence(entry, name);
     return { entryId: row._id, at: row.at, who: name, act: row.act, object: objectOf(row), sentence, before: said(entry.before), after: said(entry.after), reason: reasons.get(entry.reasonId ?? '')?.text ?? null, hash: row.hash };

@@ -40,7 +40,7 @@ async function history({ deps, person, scope, params, query }: Call<typeof api.t
   const shown = rows.slice(0, query.limit);
   const [names, reasons, { zone }] = await Promise.all([namesIn(deps, pemdaId, shown), loadReasons(deps.db, pemdaId, shown.flatMap(({ entry }) => entry.reasonId ?? [])), clockworkOf(deps, pemdaId, '')]);
   const items = shown.map(({ _id, at, act, who, entry }) => ({
-    entryId: _id, at, kind: act, who: names.get(who)?.name ?? (who === 'system' ? 'Sistem' : '?'), sentence: historySentence(found.ir, { ...entry, actor: namedActor(entry.actor, names), details: entry.details ?? {} } as AuditEntry, zone),
+    entryId: _id, at, kind: act, who: names.get(who)?.name ?? (who === 'system' ? 'system' : '?'), sentence: historySentence(found.ir, { ...entry, actor: namedActor(entry.actor, names), details: entry.details ?? {} } as AuditEntry, zone),
     reason: reasons.get(entry.reasonId ?? '')?.text ?? null,
   }));
   const last = shown.at(-1);

@@ -28,7 +28,7 @@ export function AuditPage() {
   const clear = () => setSearch({ actor: undefined, act: undefined, chain: undefined });
   const columns: readonly Column<Row>[] = [
     { key: 'at', title: t('admin.audit.at'), phone: 'head', cell: (row) => <time dateTime={row.at} style={{ whiteSpace: 'nowrap' }}>{when.short(row.at)}</time> },
-    { key: 'who', title: t('admin.audit.who'), cell: (row) => row.who },
+    { key: 'who', title: t('admin.audit.who'), cell: (row) => (row.who === 'system' ? t('shell.system') : row.who) },
     { key: 'act', title: t('admin.audit.act'), cell: (row) => <>{say(row.sentence)}<br /><button type="button" className="sk-link" onClick={() => setSearch({ act: row.act }, true)}><small>{row.act}</small></button></> },
     { key: 'object', title: t('admin.audit.object'), cell: (row) => <span className={classes['code']}>{row.object}</span> },
     { key: 'change', title: t('admin.audit.change'), cell: (row) => <Change row={row} /> },

@@ -28,6 +28,7 @@ export function DecisionForm({ meeting, item, onNext, onItem }: Props) {
   const { t } = useTexts();
   const when = useWhen();
   const now = useNow();
+  const track = useApi('track', { params: { trackId: item.trackId } }).data;
   const [draft, setDraft] = useState(() => blank(item, t('coordinator.room.operatorOf', { agency: item.agencyName })));
   const set = (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch }));
   const act = useAct('decideInMeeting', { quiet: true, onDone: () => { tell(t('coordinator.room.recorded')); setDraft(blank(item, t('coordinator.room.operatorOf', { agency: item.agencyName }))); } });
@@ -47,6 +48,7 @@ export function DecisionForm({ meeting, item, onNext, onItem }: Props) {
     i: () => document.getElementById('instruksi')?.focus(), a: () => { set({ follows: true }); setTimeout(() => document.getElementById('rtl-apa')?.focus(), 60); }, 'ctrl+Enter': () => latest.current(),
   }), [item.questionId]);
   useLetterKeys(keys, letters);
+  if (track && meeting.status === 'open' && !track.state.tokens.some(({ phase }) => phase === 'inMeeting')) return <Closed onNext={onNext} />;
   return (
     <section className={classes['decide']} aria-labelledby="judul-putusan">
       <h2 id="judul-putusan">{t('coordinator.room.decision')}</h2>
@@ -78,6 +80,18 @@ export function DecisionForm({ meeting, item, onNext, onItem }: Props) {
         <Button variant="subtle" onClick={onNext} aria-keyshortcuts="N">{t('coordinator.room.next')}</Button>
         <CloseCase meeting={meeting} item={item} />
       </div>
+    </section>
+  );
+}
+
+/** A case whose path has gone on takes no more decisions here. */
+function Closed({ onNext }: { readonly onNext: () => void }) {
+  const { t } = useTexts();
+  return (
+    <section className={classes['decide']} aria-labelledby="judul-putusan">
+      <h2 id="judul-putusan">{t('coordinator.room.decision')}</h2>
+      <p role="status">{t('coordinator.room.caseClosed')}</p>
+      <div className={classes['acts']}><Button variant="subtle" onClick={onNext} aria-keyshortcuts="N">{t('coordinator.room.next')}</Button></div>
     </section>
   );
 }

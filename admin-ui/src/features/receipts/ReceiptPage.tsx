@@ -15,6 +15,7 @@ import { ActButton } from '../../ui/ActButton.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { StatusSentence } from '../../ui/StatusSentence.tsx';
 import classes from './receipts.module.css';
@@ -43,6 +44,7 @@ export function ReceiptPage() {
         </div>
         {data.pending && <p>{t('agency.receipt.pendingHint')}</p>}
         <div className={classes['number']}>{data.number}</div>
+        {!data.pending && <figure className={classes['qr']}><QrCode text={new URL(paths.verify(data.number), location.origin).href} label={t('agency.receipt.qr')} /><figcaption>{t('agency.receipt.qr')}</figcaption></figure>}
         <dl className={classes['facts']}>
           <dt>{t('agency.receipt.at')}</dt><dd>{when.long(data.at)}{!data.pending && <>, {data.late ? <StatusBadge kind="flag" status="late" /> : t('agency.receipt.onTime')}</>}</dd>
           <dt>{t('agency.receipt.cycle')}</dt><dd>{say(data.cycleTitle)}</dd>

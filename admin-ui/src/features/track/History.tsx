@@ -44,7 +44,7 @@ export function History({ trackId }: { trackId: string }) {
         <DayBox size="xs" label={t('coordinator.track.at')} value={search.at ?? ''} onChange={(at) => setSearch({ at })} />
       </div>
       {error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : !data ? <PageSkeleton /> : (
-        <Timeline sayWhen={when.short} events={events.map(({ entryId, at, who, sentence, reason, kind }) => ({ key: entryId, at, who, sentence: say(sentence), reason, ...(tones[kind] && { tone: tones[kind] }) }))} />
+        <Timeline sayWhen={when.short} events={events.map(({ entryId, at, who, sentence, reason, kind }) => ({ key: entryId, at, who: who === 'system' ? t('shell.system') : who, sentence: say(sentence), reason, ...(tones[kind] && { tone: tones[kind] }) }))} />
       )}
       {hasNextPage && <Button variant="default" mt="md" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('coordinator.track.older')}</Button>}
     </section>

@@ -3,6 +3,7 @@ import type { shell as id } from '../id/shell.ts';
 
 /** Words of the shell and of the shared parts, English. */
 export const shell: Words<typeof id> = {
+  system: 'The system',
   product: 'Siklus',
   skip: 'Skip to content',
   menu: 'Menu',

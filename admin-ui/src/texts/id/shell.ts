@@ -1,5 +1,6 @@
 /** Words of the shell and of the shared parts, Indonesian. */
 export const shell = {
+  system: 'Sistem',
   product: 'Siklus',
   skip: 'Langsung ke isi',
   menu: 'Menu',

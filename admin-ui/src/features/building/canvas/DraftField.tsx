@@ -1,5 +1,6 @@
 import { Textarea, TextInput, type TextInputProps } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import classes from './canvas.module.css';
 
 const pauseMs = 500;
 
@@ -44,6 +45,6 @@ type Props = Pick<TextInputProps, 'label' | 'description' | 'placeholder' | 'dis
 export function DraftField({ value, onDone, fault, long, title, words, ...rest }: Props) {
   const draft = useDraft(value, (next) => { if (!fault?.(next)) onDone(next); });
   const shared = { ...rest, value: draft.shown, error: draft.shown === value ? undefined : fault?.(draft.shown), onBlur: draft.leave, ...(title && { 'data-title': true }), ...(words && { 'data-words': true }) };
-  if (long) return <Textarea {...shared} autosize minRows={title || words ? 1 : 2} maxRows={10} onChange={({ currentTarget }) => draft.type(currentTarget.value)} />;
+  if (long) return <Textarea {...shared} classNames={{ input: classes['grow'] ?? '' }} rows={title || words ? 1 : 2} onChange={({ currentTarget }) => draft.type(currentTarget.value)} />;
   return <TextInput {...shared} onChange={({ currentTarget }) => draft.type(currentTarget.value)} onKeyDown={(event) => event.key === 'Enter' && draft.leave()} />;
 }

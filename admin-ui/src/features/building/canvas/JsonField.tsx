@@ -24,5 +24,5 @@ export function JsonField({ node, prop }: { readonly node: Node; readonly prop: 
     const found = read(text);
     if (found) act(store, { name: 'setProp', args: { ids: [node.id], prop, ...found } });
   });
-  return <Textarea className={classes['json'] ?? ''} label={`${prop === 'sums' ? t('builder.canvas.props.sums') : prop} – ${t('builder.canvas.asJson')}`} autosize minRows={3} maxRows={16} spellCheck={false} value={draft.shown} error={draft.shown !== value && !read(draft.shown) ? t('builder.canvas.jsonWrong') : undefined} onChange={({ currentTarget }) => draft.type(currentTarget.value)} onBlur={draft.leave} />;
+  return <Textarea className={classes['json'] ?? ''} label={`${prop === 'sums' ? t('builder.canvas.props.sums') : prop} – ${t('builder.canvas.asJson')}`} classNames={{ input: classes['grow'] ?? '' }} rows={3} spellCheck={false} value={draft.shown} error={draft.shown !== value && !read(draft.shown) ? t('builder.canvas.jsonWrong') : undefined} onChange={({ currentTarget }) => draft.type(currentTarget.value)} onBlur={draft.leave} />;
 }

@@ -30,7 +30,7 @@ export function OptionsEditor({ node, prop }: { readonly node: Node; readonly pr
   const add = () => {
     const code = nextCode(options.map((option) => option.code));
     const n = options.length + 1;
-    if (put([...options, { code }], text('id', code, `Pilihan ${n}`), text('en', code, `Option ${n}`))) requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>('li:last-of-type [data-words]')?.focus());
+    if (put([...options, { code }], text('id', code, `Pilihan ${n}`), text('en', code, `Option ${n}`))) requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>('li:last-of-type [data-words]')?.select());
   };
   const remove = (code: string) => put(options.filter((option) => option.code !== code), ...textsOf(code).map(({ locale }) => text(locale, code, undefined)));
   const rename = (at: number, from: string, to: string) => put(options.map((option, i) => (i === at ? { ...option, code: to } : option)), ...textsOf(from).flatMap(({ locale, words }) => [text(locale, to, words), text(locale, from, undefined)]));

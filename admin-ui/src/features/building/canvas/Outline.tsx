@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconChevronDown, IconChevronRight, IconLock } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useLanguage, useTexts } from '../../../texts/index.ts';
 import { HelpCard } from '../../../ui/HelpCard.tsx';
 import { useBuilder, useBuilderStore } from '../builder-store.ts';
@@ -48,6 +48,9 @@ export function Outline() {
     event.preventDefault();
     act();
   };
+  const latest = useRef(choose);
+  latest.current = choose;
+  const onChoose = useCallback((row: Row, event: MouseEvent) => { latest.current(row, event); box.current?.focus({ preventScroll: true }); }, []);
   return (
     <section className={classes['outline']} data-pane="outline" aria-label={t('builder.canvas.outline')}>
       <div className={classes['paneHead']}><h2>{t('builder.canvas.outline')}</h2><HelpCard waits name="builder-outline" title={t('builder.canvas.outline')} text={t('builder.canvas.outlineHelp')} /></div>
@@ -55,16 +58,17 @@ export function Outline() {
       {rows.length === 0 && <p className={classes['dim']} role="status">{t(wanted ? 'builder.canvas.outlineNone' : 'builder.canvas.outlineEmpty')}</p>}
       <div ref={box} className={classes['tree']} role="tree" aria-label={t('builder.canvas.outline')} aria-multiselectable tabIndex={0} data-first aria-activedescendant={last && at >= 0 ? `outline-${last}` : undefined} onKeyDown={keys}>
         <div style={{ blockSize: list.getTotalSize(), position: 'relative' }}>
-          {list.getVirtualItems().map((item) => { const row = rows[item.index]!; return <OutlineRow key={row.id} row={row} top={item.start} selected={selected.includes(row.id)} onChoose={(event) => { choose(row, event); box.current?.focus({ preventScroll: true }); }} />; })}
+          {list.getVirtualItems().map((item) => { const row = rows[item.index]!; return <OutlineRow key={row.id} row={row} top={item.start} selected={selected.includes(row.id)} onChoose={onChoose} />; })}
         </div>
       </div>
     </section>
   );
 }
 
-type RowProps = { readonly row: Row; readonly top: number; readonly selected: boolean; readonly onChoose: (event: MouseEvent) => void };
+type RowProps = { readonly row: Row; readonly top: number; readonly selected: boolean; readonly onChoose: (row: Row, event: MouseEvent) => void };
+const sameRow = (a: RowProps, b: RowProps) => a.top === b.top && a.selected === b.selected && a.onChoose === b.onChoose && (Object.keys(a.row) as (keyof Row)[]).every((key) => a.row[key] === b.row[key]);
 
-function OutlineRow({ row, top, selected, onChoose }: RowProps) {
+const OutlineRow = memo(function OutlineRow({ row, top, selected, onChoose }: RowProps) {
   const { t } = useTexts();
   const language = useLanguage();
   const node = useBuilder((state) => state.model.byId[row.id]);
@@ -75,7 +79,7 @@ function OutlineRow({ row, top, selected, onChoose }: RowProps) {
   const side = useNodeDrag({ id: row.id, element, handle, into });
   const title = node?.text[language]?.title || node?.text.id?.title || node?.key || t('builder.canvas.untitled');
   return (
-    <div ref={element} id={`outline-${row.id}`} role="treeitem" aria-level={row.level} aria-setsize={row.of} aria-posinset={row.at} aria-selected={selected} aria-expanded={row.open} className={classes['row']} data-side={side} data-part={into || undefined} style={{ transform: `translateY(${top}px)`, paddingInlineStart: 4 + (row.level - 1) * 14 }} onClick={onChoose}>
+    <div ref={element} id={`outline-${row.id}`} role="treeitem" aria-level={row.level} aria-setsize={row.of} aria-posinset={row.at} aria-selected={selected} aria-expanded={row.open} className={classes['row']} data-side={side} data-part={into || undefined} style={{ transform: `translateY(${top}px)`, paddingInlineStart: 4 + (row.level - 1) * 14 }} onClick={(event) => onChoose(row, event)}>
       {row.open === undefined ? <span className={classes['twig']} /> : <span aria-hidden className={classes['twig']} title={t(row.open ? 'builder.canvas.fold' : 'builder.canvas.unfold', { title })} onClick={(event) => { event.stopPropagation(); fold(row.id, row.open === true); }}>{row.open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}</span>}
       <span className={classes['rowTitle']}>{title}</span>
       {node?.score?.weight && <small>{node.score.weight}</small>}
@@ -83,4 +87,4 @@ function OutlineRow({ row, top, selected, onChoose }: RowProps) {
       {problems.length > 0 && <IconAlertTriangle size={14} className={classes['mark']} aria-label={t('builder.canvas.problems', { count: problems.length })} />}
     </div>
   );
-}
+}, sameRow);

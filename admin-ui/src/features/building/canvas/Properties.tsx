@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Node } from '../../../../../core/form/model.ts';
 import { kindOf } from '../../../../../core/form/question.ts';
 import { questions } from '../../../../../core/form/questions.ts';
@@ -17,13 +17,14 @@ import { WordFields } from './WordFields.tsx';
 /** What the selected question or part is made of; with several selected, what can be set for all. */
 export function Properties() {
   const { t } = useTexts();
-  const selected = useBuilder((state) => state.selected);
+  // the selection is seen at once; what it is made of follows in the next moment
+  const selected = useDeferredValue(useBuilder((state) => state.selected));
   const only = selected.length === 1 ? selected[0] : undefined;
   const node = useBuilder(({ model }) => (only === undefined ? undefined : model.byId[only]));
   const pane = useRef<HTMLElement>(null);
   usePlace(pane, node?.id);
   return (
-    <section ref={pane} className={classes['properties']} data-pane="properties" aria-label={t('builder.canvas.properties')}>
+    <section ref={pane} className={classes['properties']} data-pane="properties" data-node={node?.id} aria-label={t('builder.canvas.properties')}>
       <div className={classes['paneHead']}><h2>{t('builder.canvas.properties')}</h2><HelpCard waits name="builder-properties" title={t('builder.canvas.properties')} text={t('builder.canvas.propertiesHelp')} /></div>
       {selected.length === 0 && <p className={classes['dim']}>{t('builder.canvas.nothingSelected')}</p>}
       {selected.length > 1 && <><p className={classes['kindName']}>{t('builder.canvas.chosen', { count: selected.length })}</p><BulkFields ids={selected} /></>}
@@ -33,7 +34,7 @@ export function Properties() {
 }
 
 /** Goes to the field that a problem names, once it is drawn. */
-function usePlace(pane: React.RefObject<HTMLElement | null>, nodeId: string | undefined): void {
+function usePlace(pane: RefObject<HTMLElement | null>, nodeId: string | undefined): void {
   const [{ place, node }, setSearch] = useSearchState<'place' | 'node'>();
   useEffect(() => {
     if (!place || node !== nodeId) return;
@@ -67,6 +68,9 @@ function NodeProperties({ node }: { readonly node: Node }) {
   );
 }
 
+/** Drawn when it is first opened, or when a problem leads into it. */
 function Fold({ title, open = false, children }: { readonly title: string; readonly open?: boolean; readonly children: ReactNode }) {
-  return <details open={open}><summary>{title}</summary><div className={classes['folded']}>{children}</div></details>;
+  const [{ place }] = useSearchState<'place'>();
+  const [seen, setSeen] = useState(open);
+  return <details open={open} onToggle={({ currentTarget }) => currentTarget.open && setSeen(true)}><summary>{title}</summary>{(seen || place) && <div className={classes['folded']}>{children}</div>}</details>;
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { Fragment, useEffect, useState, type CSSProperties } from 'react';
+import { Fragment, memo, useEffect, useState, type CSSProperties } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useLanguage, useTexts } from '../../../texts/index.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -47,7 +47,8 @@ function Crumbs({ id }: { readonly id: string }) {
   return <nav className={classes['crumbs']} aria-label={t('builder.canvas.crumbs')}>{around.map((node) => <Fragment key={node.id}><button type="button" onClick={() => store.select([node.id])}>{node.text[language]?.title || node.text.id?.title || t('builder.canvas.untitled')}</button><span aria-hidden>›</span></Fragment>)}</nav>;
 }
 
-function CanvasCell({ id }: { readonly id: string }) {
+/** Draws itself again only when its own node changes, not when its neighbours move. */
+const CanvasCell = memo(function CanvasCell({ id }: { readonly id: string }) {
   const span = useBuilder((state) => Number(state.model.byId[id]?.props['span'] ?? 12));
   return <div className={classes['cell']} style={{ '--span': span } as CSSProperties}><DesignCard id={id} /></div>;
-}
+});

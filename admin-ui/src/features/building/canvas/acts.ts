@@ -4,11 +4,18 @@ import { treeOf } from '../../../../../core/form/commands/tree.ts';
 import type { FormModel, Kind, Node } from '../../../../../core/form/model.ts';
 import { titleOf } from '../../../../../core/form/problems/found.ts';
 import type { Text } from '../../../../../core/problem.ts';
-import { tell, tellProblem } from '../../../shell/toast.tsx';
+import { notifications } from '@mantine/notifications';
+import { tellProblem } from '../../../shell/toast.tsx';
 import { say, translate } from '../../../texts/index.ts';
 import type { BuilderStore, Step } from '../builder-store.ts';
 import { newPart, newQuestion, readCopied, renewed, rulesWithin, type Copied } from './new-nodes.ts';
 import { above, movable, openPart, placeAfter, placeBeside, placeOneStep, type Place, type Side } from './tree.ts';
+
+/** Says what an act did; the next one takes its place, so that fast work does not pile up messages. */
+function tell(message: string): void {
+  notifications.hide('builder');
+  notifications.show({ id: 'builder', message, autoClose: 4_000, color: 'teal' });
+}
 
 /** What an act did, in words; deleted nodes are still named because the step keeps them. */
 export function stepWords(model: FormModel, { commands, undo }: Step): Text {
@@ -56,7 +63,7 @@ function moveTo(store: BuilderStore, ids: readonly string[], place: Place | unde
   const { model } = store.getState();
   if (ids.length === 0 || isHeld(model, ids)) return false;
   if (!place) {
-    announce(translate('builder.canvas.cannotMove'), );
+    tell(translate('builder.canvas.cannotMove'));
     return false;
   }
   if (held(model.byId[place.parentId]) || isHeld(model, [place.parentId])) return false;

@@ -21,6 +21,12 @@ function nextPane(back: boolean): boolean {
   return false;
 }
 
+/** Goes to the title of a node; the properties are drawn a moment after the selection. */
+function rename(id: string, tries = 0): void {
+  const title = document.querySelector<HTMLInputElement>(`[data-pane="properties"][data-node="${CSS.escape(id)}"] [data-title]`);
+  if (title) { title.focus(); title.select(); } else if (tries < 30) requestAnimationFrame(() => rename(id, tries + 1));
+}
+
 const inPage: Readonly<Record<string, (store: BuilderStore, event: KeyboardEvent) => boolean>> = {
   'ctrl+z': (store) => { stepBack(store, 'undo'); return true; },
   'ctrl+shift+z': (store) => { stepBack(store, 'redo'); return true; },
@@ -30,7 +36,7 @@ const inCanvas: typeof inPage = {
   'alt+arrowup': (store) => moveStep(store, -1), 'alt+arrowdown': (store) => moveStep(store, 1), 'ctrl+d': (store) => duplicate(store),
   delete: (store) => trash(store),
   m: (store) => { if (movable(store.getState()).length === 0) return false; setCanvas({ moving: true }); return true; },
-  f2: () => { const title = document.querySelector<HTMLInputElement>('[data-pane="properties"] [data-title]'); title?.focus(); title?.select(); return title !== null; },
+  f2: (store) => { const id = store.getState().selected.at(-1); if (id !== undefined) rename(id); return id !== undefined; },
   f6: () => nextPane(false), 'shift+f6': () => nextPane(true),
   '/': () => { const search = pane('palette')?.querySelector<HTMLElement>('input'); search?.focus(); return search !== undefined; },
 };
