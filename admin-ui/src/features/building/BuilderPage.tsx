@@ -72,7 +72,7 @@ function Desk({ form, sync, usual }: { readonly form: Form; readonly sync: Sync;
         <Tabs.List className={classes['tabs']} aria-label={t('builder.canvas.tabsLabel')}>{(Object.keys(builderTabs) as BuilderTab[]).map((each) => <Tabs.Tab key={each} value={each}>{t(`builder.canvas.tabs.${each}`)}</Tabs.Tab>)}</Tabs.List>
         <Tabs.Panel value={tab}><Suspense fallback={<PageSkeleton />}><View /></Suspense></Tabs.Panel>
       </Tabs>
-      <Drawer opened={problems} onClose={() => setProblems(false)} position="right" size="lg" withOverlay={false} lockScroll={false} trapFocus={false} closeButtonProps={{ 'aria-label': t('builder.canvas.closeProblems') }}><ProblemsPanel onJump={() => undefined} /></Drawer>
+      <Drawer opened={problems} onClose={() => setProblems(false)} position="bottom" size={300} withOverlay={false} lockScroll={false} trapFocus={false} closeButtonProps={{ 'aria-label': t('builder.canvas.closeProblems') }}><ProblemsPanel onJump={() => undefined} /></Drawer>
       {saving.conflict && <ConflictDialog conflict={saving.conflict} onChoose={sync.choose} />}
       {publishing && latest && <PublishDialog form={latest} onClose={() => setPublishing(false)} onProblems={() => { setPublishing(false); setProblems(true); }} />}
     </>

@@ -18,7 +18,7 @@ export function CanvasTab() {
   useDrops();
   return (
     <>
-      <HelpCard name="builder-canvas" title={t('builder.canvas.helpTitle')} text={t('builder.canvas.helpText')} />
+      <div className={classes['wide']}><HelpCard name="builder-canvas" title={t('builder.canvas.helpTitle')} text={t('builder.canvas.helpText')} /></div>
       <p className={classes['phone']}>{t('builder.canvas.phone')}</p>
       <div className={classes['desk']}>
         <div className={classes['left']}><Outline /><Palette /></div>

@@ -11,7 +11,9 @@ import { DraftField } from './DraftField.tsx';
 export function WordFields({ node }: { readonly node: Node }) {
   const { t } = useTexts();
   const store = useBuilderStore();
-  const [locale, setLocale] = useState<Locale>(useLanguage());
+  const language = useLanguage();
+  const [chosen, setLocale] = useState<Locale>();
+  const locale = chosen ?? language;
   const words = node.text[locale];
   const locked = node.lock === 'text' || node.lock === 'all';
   const set = (field: 'title' | 'help' | 'guidance') => (value: string) => void act(store, { name: 'setText', args: { id: node.id, locale, field, value: field === 'title' || value !== '' ? value : undefined } });

@@ -1,3 +1,4 @@
+import { underNames, type BlockContent } from '../../../../../core/form/blocks.ts';
 import type { NodeTree } from '../../../../../core/form/commands.ts';
 import type { FormModel, Kind, Node, NodeType, Rule } from '../../../../../core/form/model.ts';
 import { questions } from '../../../../../core/form/questions.ts';
@@ -55,7 +56,7 @@ export function newPart(model: FormModel, type: 'page' | 'section'): NodeTree {
 }
 
 /** What a copy carries: the nodes, and the rules that speak of nothing outside of them. */
-export type Copied = { readonly siklus: 'nodes'; readonly tree: NodeTree; readonly rules: readonly Rule[] };
+export type Copied = BlockContent & { readonly siklus: 'nodes' };
 
 /** Reads a clipboard text; anything that is not a copy of ours is nothing. */
 export function readCopied(text: string): Copied | undefined {
@@ -67,25 +68,21 @@ export function readCopied(text: string): Copied | undefined {
   }
 }
 
-/** The same nodes and rules with new identities and free keys, ready to be put into this form; references among them follow. */
-export function renewed(model: FormModel, { tree, rules }: Copied): { readonly tree: NodeTree; readonly rules: readonly Rule[] } {
-  const ids = new Map(Object.keys(tree.byId).map((id) => [id, freshId(model, id.startsWith('s') ? 's_' : id.startsWith('p') ? 'p_' : 'q_')]));
+/** Hands out keys that nobody in the form has; a key that is free stays. */
+export function freeKeys(model: FormModel): (key: string) => string {
   const taken = keysOf(model);
-  const follow = (value: unknown): unknown => (typeof value === 'string' ? (ids.get(value) ?? value) : Array.isArray(value) ? value.map(follow) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, follow(each)])) : value);
-  const keyFor = (key: string) => {
+  return (key) => {
     const free = taken.has(key) ? freshKey(taken, `${key.replace(/_\d+$/, '').slice(0, 34)}_`) : key;
     taken.add(free);
     return free;
   };
-  const renew = (node: Node): Node => {
-    const { meaning: _meaning, evidence, score, ...rest } = node;
-    return { ...rest, id: ids.get(node.id)!, children: node.children.flatMap((child) => ids.get(child) ?? []), ...(node.key !== undefined && { key: keyFor(node.key) }), ...(evidence && { evidence: { ...evidence, need: follow(evidence.need) as typeof evidence.need } }), ...(score && { score: { ...score, ...(score.expression !== undefined && { expression: follow(score.expression) }), ...(score.cap && { cap: { ...score.cap, by: score.cap.by.map((id) => ids.get(id) ?? id) } }) } }) };
-  };
-  const nodes = Object.values(tree.byId).map(renew);
-  return {
-    tree: { rootIds: tree.rootIds.flatMap((id) => ids.get(id) ?? []), byId: Object.fromEntries(nodes.map((node) => [node.id, node])) },
-    rules: rules.map((rule) => ({ ...rule, id: `r_${freshId(model, '')}`, ...(rule.when !== undefined && { when: follow(rule.when) }), ...(rule.value !== undefined && { value: follow(rule.value) }), targets: rule.targets.map((id) => ids.get(id) ?? id) })),
-  };
+}
+
+/** The same nodes and rules with new identities and free keys, ready to be put into this form; references among them follow. A copy is no longer linked to a block, nor marked against a published version. */
+export function renewed(model: FormModel, { tree, rules }: BlockContent): BlockContent {
+  const ids = new Map(Object.keys(tree.byId).map((id) => [id, freshId(model, id.startsWith('s') ? 's_' : id.startsWith('p') ? 'p_' : 'q_')]));
+  const bare = ({ meaning: _meaning, fromBlock: _fromBlock, ...node }: Node): Node => node;
+  return underNames({ tree: { ...tree, byId: Object.fromEntries(Object.entries(tree.byId).map(([id, node]) => [id, bare(node)])) }, rules }, { ids, key: freeKeys(model), rule: () => `r_${freshId(model, '')}` });
 }
 
 /** Rules whose targets and questions all lie among these nodes: they travel with a copy. */
