@@ -1,3 +1,4 @@
+import { blockEndpoints } from './api/blocks.ts';
 import { builderEndpoints } from './api/builder.ts';
 import { designEndpoints } from './api/design.ts';
 import { identityEndpoints } from './api/identity.ts';
@@ -9,6 +10,6 @@ import { tryingEndpoints } from './api/trying.ts';
  * Not JSON and so beside it: tus uploads at /api/uploads, GET /api/evidence/:fileId/content,
  * GET /api/live (server-sent events), GET /forms/:hash/validator.js, /healthz, /readyz.
  */
-export const api = { ...identityEndpoints, ...designEndpoints, ...builderEndpoints, ...processEndpoints, ...tryingEndpoints } as const;
+export const api = { ...identityEndpoints, ...designEndpoints, ...builderEndpoints, ...blockEndpoints, ...processEndpoints, ...tryingEndpoints } as const;
 
 export type EndpointName = keyof typeof api;

@@ -4,6 +4,7 @@ import { asksRepair } from '../core/submission/tiers.ts';
 import type { DecisionRow } from './meetings.ts';
 import type { Db } from './db.ts';
 import { copyIntoDraft, freezeDraft, startDraft } from './drafts.ts';
+import { moveDraft } from './formMoves.ts';
 import { addUses } from './evidence.ts';
 import { saveReason } from './notes.ts';
 import { sha256 } from './canonical.ts';
@@ -151,7 +152,13 @@ async function openTask({ db, session, state }: ChangePlace, change: ChangeOf<'o
   await startDraft(db, { pemdaId, agencyId, trackId, form: change.form, round: change.round, session });
 }
 
-const apply: Apply = { confirmSubmission, recallSubmission, publishReview, openRound, answerNotes, recordDecision, recordExtension, openTask };
+async function moveForm({ db, session, state, audit }: ChangePlace, change: ChangeOf<'moveForm'>): Promise<void> {
+  const { pemdaId, agencyId, trackId, added } = state;
+  const { moveId, form, from, version } = change;
+  await moveDraft(db, { moveId, pemdaId, agencyId, trackId, form, from, version, at: audit.at, opens: added?.questions ?? [] }, session);
+}
+
+const apply: Apply = { moveForm, confirmSubmission, recallSubmission, publishReview, openRound, answerNotes, recordDecision, recordExtension, openTask };
 
 /** Does one change of process data in the commit's transaction; done twice it is done once. */
 export async function applyChange(place: ChangePlace, change: Change): Promise<void> {

@@ -10,7 +10,9 @@ import { defineDeadLetters, defineEffects } from './effects.ts';
 import { defineEnrolments } from './enrolments.ts';
 import { defineEvidence, defineEvidenceUses } from './evidence.ts';
 import { defineExtensions } from './extensions.ts';
+import { defineFormBlocks } from './formBlocks.ts';
 import { defineFormCommands } from './formCommands.ts';
+import { defineFormMoves } from './formMoves.ts';
 import { defineForms, defineFormVersions } from './forms.ts';
 import { defineInstallation } from './installation.ts';
 import { defineLinks } from './links.ts';
@@ -39,6 +41,8 @@ const define = {
   forms: defineForms,
   formVersions: defineFormVersions,
   formCommands: defineFormCommands,
+  formMoves: defineFormMoves,
+  formBlocks: defineFormBlocks,
   cycles: defineCycles,
   snapshots: defineSnapshots,
   enrolments: defineEnrolments,

@@ -2,7 +2,7 @@ import type { Text } from '../problem.ts';
 import { isProblem } from '../problem.ts';
 import { applyCommand, commandText, type Command, type NodeTree } from './commands.ts';
 import type { NodeField } from './commands/command.ts';
-import { placeOfNode } from './commands/tree.ts';
+import { placeOfNode, treeOf } from './commands/tree.ts';
 import type { FormModel, Locale, Node, NodeText, Rule } from './model.ts';
 import { titleOf } from './problems/found.ts';
 
@@ -39,6 +39,25 @@ const instanceOf = (nodeId: string) => nodeId.slice(nodeId.lastIndexOf(':') + 1)
 const placed = (content: BlockContent, instance: string, key: Names['key'] = (same) => same): BlockContent =>
   underNames(content, { ids: new Map(Object.keys(content.tree.byId).map((id) => [id, here(id, instance)])), key, rule: (id) => here(id, instance) });
 
+/** Cuts selected nodes out as the content of a block; for the next version of a linked block under the block's own names. */
+export function blockContent(model: FormModel, ids: readonly string[], linkedAt?: string): BlockContent {
+  const tree = treeOf(model, ids);
+  const inside = new Set(Object.keys(tree.byId));
+  const rules = model.rules.filter((rule) => rule.targets.length > 0 && [...rule.targets, ...asks(rule.when), ...asks(rule.value)].every((id) => inside.has(id)));
+  const mark = linkedAt === undefined ? undefined : `:${instanceOf(linkedAt)}`;
+  const own = (name: string) => (mark !== undefined && name.endsWith(mark) ? name.slice(0, -mark.length) : name);
+  const bare = ({ meaning: _meaning, fromBlock: _fromBlock, ...node }: Node): Node => node;
+  const bared = Object.fromEntries(Object.entries(tree.byId).map(([id, node]) => [id, bare(node)]));
+  return underNames({ tree: { ...tree, byId: bared }, rules }, { ids: new Map([...inside].map((id) => [id, own(id)])), key: (key) => key, rule: own });
+}
+
+/** The questions a condition or value reads. */
+function asks(logic: unknown): readonly string[] {
+  if (Array.isArray(logic)) return logic.flatMap(asks);
+  if (typeof logic !== 'object' || logic === null) return [];
+  return Object.entries(logic).flatMap(([name, each]) => (name === 'answer' ? [String(Array.isArray(each) ? each[0] : each)] : asks(each)));
+}
+
 /** Gives a block ready to be put into a form and to be brought up to date there later; `instance` is new for every place. */
 export function linkedBlock(content: BlockContent, { blockId, version, instance, key }: { readonly blockId: string; readonly version: number; readonly instance: string; readonly key: Names['key'] }): BlockContent {
   const { tree, rules } = placed(content, instance, key);
@@ -52,50 +71,68 @@ export type BlockUpdate = { readonly commands: readonly Command[]; readonly chan
 const fields = ['kind', 'type', 'required', 'classification', 'see', 'edit', 'evidence', 'score', 'lock', 'schemaExtra', 'uiExtra'] as const satisfies readonly NodeField[];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+type Versions = { readonly old: BlockContent; readonly next: BlockContent; readonly rootId: string };
+/** Does commands one after the other and keeps those that apply, with their words. */
+function notebook(model: FormModel) {
+  const kept = { model, commands: [] as Command[], changes: [] as Text[], replaced: [] as Text[] };
+  const run = (command: Command) => {
+    const about = commandText(kept.model, command);
+    const said = command.name === 'setText' && command.args.value ? `: “${command.args.value.slice(0, 200)}”` : '';
+    const words = { id: about.id + said, en: about.en + said };
+    const applied = applyCommand(kept.model, command);
+    if (isProblem(applied)) return;
+    kept.model = applied.model;
+    kept.commands.push(command);
+    kept.changes.push(words);
+  };
+  return { kept, run, has: (id: string) => Object.hasOwn(kept.model.byId, id) };
+}
+type Notebook = ReturnType<typeof notebook>;
+
 /**
  * Compares two versions of a block and gives the commands that repeat the difference where the block is linked. What was
  * changed in the form but not in the block stays; a part deleted in the form stays deleted; keys stay, for answers hang on them.
  */
 export function blockUpdate(model: FormModel, rootId: string, { before, after, blockId, version }: { readonly before: BlockContent; readonly after: BlockContent; readonly blockId: string; readonly version: number }): BlockUpdate {
   const instance = instanceOf(rootId);
-  const [old, next] = [placed(before, instance), placed(after, instance)];
-  const commands: Command[] = [];
-  const changes: Text[] = [];
-  const replaced: Text[] = [];
-  let now = model;
-  const run = (command: Command) => {
-    const words = commandText(now, command);
-    const applied = applyCommand(now, command);
-    if (isProblem(applied)) return;
-    now = applied.model;
-    commands.push(command);
-    changes.push(words);
-  };
-  const has = (id: string) => Object.hasOwn(now.byId, id);
+  const versions = { old: placed(before, instance), next: placed(after, instance), rootId };
+  const notes = notebook(model);
+  updateNodes(notes, versions);
+  updateOrder(notes, versions);
+  updateRules(notes, versions);
+  const { commands, changes, replaced } = notes.kept;
+  return { commands: [...commands, { name: 'setField', args: { ids: versions.next.tree.rootIds.filter(notes.has), field: 'fromBlock', value: { blockId, version } } }], changes, replaced };
+}
+
+function updateNodes({ kept, run, has }: Notebook, { old, next, rootId }: Versions): void {
   for (const id of inOrder(next.tree)) {
     const wanted = next.tree.byId[id]!;
     const was = old.tree.byId[id];
     if (was && has(id)) {
-      for (const { command, mine, theirs } of changesOf(was, wanted, now.byId[id]!)) {
-        if (!same(mine, theirs)) replaced.push({ id: `“${titleOf(now.byId[id])}”: perubahan Anda diganti`, en: `“${titleOf(now.byId[id])}”: your change gives way` });
-        run(command);
-      }
+      const differing = changesOf(was, wanted, kept.model.byId[id]!);
+      if (differing.some(({ mine, theirs }) => !same(mine, theirs))) kept.replaced.push({ id: `“${titleOf(kept.model.byId[id])}”: perubahan Anda diganti`, en: `“${titleOf(kept.model.byId[id])}”: your change gives way` });
+      for (const { command } of differing) run(command);
     } else if (!was && !has(id)) {
-      const spot = spotOf(now, next.tree, { id, rootId });
+      const spot = spotOf(kept.model, next.tree, { id, rootId });
       if (spot) run({ name: 'insert', args: { ...spot, tree: { rootIds: [id], byId: { [id]: { ...wanted, children: [] } } } } });
     }
   }
   for (const id of inOrder(old.tree)) if (!Object.hasOwn(next.tree.byId, id) && has(id)) run({ name: 'remove', args: { ids: [id] } });
+}
+
+/** Follows a new order only where the block itself changed it. */
+function updateOrder({ kept, run }: Notebook, { old, next }: Versions): void {
   for (const part of Object.values(next.tree.byId)) {
-    const standing = (now.byId[part.id]?.children ?? []).filter((id) => part.children.includes(id));
+    const before = old.tree.byId[part.id]?.children.filter((id) => part.children.includes(id)) ?? [];
+    const standing = (kept.model.byId[part.id]?.children ?? []).filter((id) => part.children.includes(id));
     const wanted = part.children.filter((id) => standing.includes(id));
-    const kept = old.tree.byId[part.id]?.children.filter((id) => part.children.includes(id)) ?? [];
-    if (!same(kept, part.children.filter((id) => kept.includes(id))) && !same(standing, wanted)) run({ name: 'move', args: { ids: wanted, parentId: part.id, index: 0 } });
+    if (!same(before, part.children.filter((id) => before.includes(id))) && !same(standing, wanted)) run({ name: 'move', args: { ids: wanted, parentId: part.id, index: 0 } });
   }
+}
+
+function updateRules({ kept, run }: Notebook, { old, next }: Versions): void {
   for (const rule of next.rules) if (!same(rule, old.rules.find((each) => each.id === rule.id))) run({ name: 'setRule', args: { rule } });
-  for (const rule of old.rules) if (!next.rules.some((each) => each.id === rule.id) && now.rules.some((each) => each.id === rule.id)) run({ name: 'removeRule', args: { id: rule.id } });
-  const roots = next.tree.rootIds.filter(has);
-  return { commands: [...commands, { name: 'setField', args: { ids: roots, field: 'fromBlock', value: { blockId, version } } }], changes, replaced };
+  for (const rule of old.rules) if (!next.rules.some((each) => each.id === rule.id) && kept.model.rules.some((each) => each.id === rule.id)) run({ name: 'removeRule', args: { id: rule.id } });
 }
 
 /** The nodes of a tree in reading order. */

@@ -13,6 +13,9 @@ const columns = [
   { key: 'nilai', kind: 'currency', text: { id: { title: 'Nilai' }, en: { title: 'Value' } } },
 ];
 
+/** Rows or columns of a table: key, Indonesian and English heading, again and again. */
+const lines = (...words: readonly string[]) => Array.from({ length: words.length / 3 }, (_, at) => ({ key: words[at * 3]!, text: { id: { title: words[at * 3 + 1]! }, en: { title: words[at * 3 + 2]! } } }));
+
 const samples: Readonly<Record<Kind, Sample>> = {
   shortText: { props: { max: 80 }, value: 'Dinas Kesehatan' },
   longText: { props: { min: 10, max: 500 }, value: 'Rencana aksi dipantau tiap triwulan bersama kecamatan.' },
@@ -31,6 +34,13 @@ const samples: Readonly<Record<Kind, Sample>> = {
   gradeScale: { props: { scale: 'AA-E' }, value: 'BB' },
   gradedChoice: { props: { options: [{ code: 'A', value: '1' }, { code: 'B', value: '0.5' }, { code: 'C', value: '0' }] }, options: [{ A: 'Seluruhnya', B: 'Sebagian', C: 'Belum' }, { A: 'All', B: 'Part', C: 'Not yet' }], value: 'B' },
   repeatTable: { props: { max: 20, columns }, value: [{ _row: 'r1', nama: 'Puskesmas Contoh', jumlah: 12, nilai: 45_000_000 }, { _row: 'r2', nama: 'RSUD Contoh', jumlah: 30 }] },
+  ranking: { props: codes, options: threeOptions, value: ['b', 'a', 'c'] },
+  fixedTable: { props: { rows: lines('rencana', 'Rencana', 'Plan', 'nyata', 'Realisasi', 'Actual'), columns: [{ ...lines('uraian', 'Uraian', 'Description')[0]!, kind: 'shortText' }, { ...lines('orang', 'Orang', 'People')[0]!, kind: 'integer' }] }, value: { rencana: { uraian: 'Pelatihan', orang: 40 }, nyata: { uraian: 'Pelatihan', orang: 38 } } },
+  matrix: { props: { rows: lines('laki', 'Laki-laki', 'Men', 'perempuan', 'Perempuan', 'Women'), columns: lines('tw1', 'Triwulan I', 'Quarter I', 'tw2', 'Triwulan II', 'Quarter II'), number: 'integer', min: 0 }, value: { laki: { tw1: 12, tw2: 14 }, perempuan: { tw1: 15, tw2: 18 } } },
+  regionPicker: { props: { level: 'district', parent: '99.01' }, options: [{ '99.01.01': 'Kecamatan Contoh Utara', '99.01.02': 'Kecamatan Contoh Selatan' }, { '99.01.01': 'North Sample District', '99.01.02': 'South Sample District' }], value: '99.01.02' },
+  agencyPicker: { options: [{ dinkes: 'Dinas Kesehatan', dinsos: 'Dinas Sosial' }, { dinkes: 'Health Agency', dinsos: 'Social Agency' }], value: 'dinkes' },
+  codeList: { props: { list: 'contoh' }, options: [{ '1.02': 'Kesehatan', '1.06': 'Sosial' }, { '1.02': 'Health', '1.06': 'Social affairs' }], value: '1.02' },
+  richText: { props: { marks: ['bold', 'italic', 'link'], blocks: ['bulletList'], maxKB: 50 }, value: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Sudah ' }, { type: 'text', text: 'ditetapkan', marks: [{ type: 'bold' }] }, { type: 'text', text: '.' }] }] } },
   fileEvidence: { props: { max: 3, maxMB: 20 }, value: [sampleFile('contoh2', 'surat-keputusan.pdf')] },
   linkEvidence: { props: { max: 3 }, value: [{ url: 'https://dinkes.contoh.go.id/laporan', title: 'Laporan kinerja', checkedOn: '2026-03-01' }] },
   acknowledgement: { value: { agreed: true, textHash: 'contoh' } },
@@ -50,10 +60,10 @@ function question(kind: Kind): Node {
 }
 
 const sections: readonly (readonly [key: string, id: string, en: string, kinds: readonly Kind[]])[] = [
-  ['teks', 'Teks dan waktu', 'Text and time', ['info', 'shortText', 'longText', 'date', 'month', 'dateRange']],
+  ['teks', 'Teks dan waktu', 'Text and time', ['info', 'shortText', 'longText', 'richText', 'date', 'month', 'dateRange']],
   ['angka', 'Angka', 'Numbers', ['integer', 'decimal', 'currency', 'percent', 'ratio', 'computed']],
-  ['pilihan', 'Pilihan', 'Choices', ['yesNo', 'yesNoPartial', 'singleChoice', 'multipleChoice', 'gradeScale', 'gradedChoice']],
-  ['lain', 'Tabel, bukti, dan lain-lain', 'Tables, evidence and others', ['repeatTable', 'fileEvidence', 'linkEvidence', 'acknowledgement', 'raw']],
+  ['pilihan', 'Pilihan', 'Choices', ['yesNo', 'yesNoPartial', 'singleChoice', 'multipleChoice', 'gradeScale', 'gradedChoice', 'ranking', 'regionPicker', 'agencyPicker', 'codeList']],
+  ['lain', 'Tabel, bukti, dan lain-lain', 'Tables, evidence and others', ['repeatTable', 'fixedTable', 'matrix', 'fileEvidence', 'linkEvidence', 'acknowledgement', 'raw']],
 ];
 
 /** A form with every question kind, all of them required. */

@@ -20,6 +20,7 @@ const sentences: Readonly<Record<string, Text>> = {
   changeCalendar: { id: 'mengubah kalender kerja.', en: 'changed the working calendar.' },
   addForm: { id: 'membuat formulir.', en: 'made a form.' },
   changeForm: { id: 'mengubah draf formulir.', en: 'changed the draft of a form.' },
+  saveFormBlock: { id: 'menyimpan blok pertanyaan.', en: 'saved a block of questions.' },
   publishForm: { id: 'menerbitkan versi formulir.', en: 'published a form version.' },
   readAnswerSet: { id: 'membaca jawaban terdahulu untuk pratinjau formulir.', en: 'read earlier answers for the preview of a form.' },
   restoreVersion: { id: 'mengembalikan versi lama sebagai draf.', en: 'made an old version the draft again.' },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canHold, keyFault, matching, mayGo, movable, openPart, outlineRows, parentsOf, placeAfter, placeBeside, placeOneStep, type Side } from '../../admin-ui/src/features/building/canvas/tree.ts';
-import { newPart, newQuestion, readCopied, renewed, rulesWithin, type Copied } from '../../admin-ui/src/features/building/canvas/new-nodes.ts';
+import { newPart, newQuestion, readCopied, renewed, type Copied } from '../../admin-ui/src/features/building/canvas/new-nodes.ts';
 import { blankForm } from '../../core/form/blank.ts';
+import { blockContent } from '../../core/form/blocks.ts';
 import { applyCommand, applyCommands } from '../../core/form/commands.ts';
-import { treeOf } from '../../core/form/commands/tree.ts';
 import { below, kinds, type FormModel } from '../../core/form/model.ts';
 import { formProblems } from '../../core/form/problems.ts';
 import { isProblem } from '../../core/problem.ts';
@@ -155,7 +155,7 @@ describe('fresh and copied questions', () => {
     }
   });
 
-  const copyOf = (which: readonly string[]): Copied => { const tree = treeOf(lke, which); return { siklus: 'nodes', tree, rules: rulesWithin(lke, tree) }; };
+  const copyOf = (which: readonly string[]): Copied => ({ siklus: 'nodes', ...blockContent(lke, which) });
 
   test('a copy pasted into the same form takes no identity and no key from the original, and its rules speak of the copy', () => {
     fc.assert(fc.property(fc.subarray(sectionIds, { minLength: 1, maxLength: 3 }), (which) => {

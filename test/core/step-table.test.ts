@@ -24,6 +24,7 @@ const sayings: Readonly<Record<Command['kind'], Saying>> = {
   extend: { kind: 'extend', token: 't1', newDue: later, reasonId: 'r' },
   shorten: { kind: 'shorten', token: 't1', newDue: '2026-07-06T16:59:00.000Z', reasonId: 'r' },
   recount: { kind: 'recount', calendar: 'p:2026:2', reasonId: 'r', clocks: [{ token: 't1', slot: 'clock', from: '2026-07-13T16:59:00.000Z', clock: { purpose: 'task', dueAt: later, remindAt: [], escalateAt: [], late: 'accept', provisional: false, extended: 0 } }] },
+  moveForm: { kind: 'moveForm', form: 'tiny', from: ir.forms['tiny']!, version: 'tiny:2', moveId: 'm', gone: [], opens: [], reasonId: 'r' },
   suspend: { kind: 'suspend', reasonId: 'r' },
   resume: { kind: 'resume' },
   withdraw: { kind: 'withdraw', reasonId: 'r' },

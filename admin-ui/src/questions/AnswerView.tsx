@@ -4,7 +4,9 @@ import { questions } from '../../../core/form/questions.ts';
 import { columnKinds, columnNode, columnsOf } from '../../../core/form/questions/repeatTable.ts';
 import { useLanguage, useTexts } from '../texts/index.ts';
 import { EvidenceList } from '../ui/EvidenceList.tsx';
+import { CellsView } from './CellsView.tsx';
 import classes from './questions.module.css';
+import { RichView } from './RichView.tsx';
 
 type Props = { readonly node: Node; readonly value: unknown; readonly onView?: (file: FileRef) => void };
 
@@ -14,6 +16,8 @@ export function AnswerView({ node, value, onView }: Props) {
   const language = useLanguage();
   const kind = kindOf(node);
   if (value === undefined || value === null || questions[kind].isEmpty(value)) return <span className={classes['none']}>{t('agency.fill.notAnswered')}</span>;
+  if (kind === 'richText') return <RichView value={value} />;
+  if (kind === 'fixedTable' || kind === 'matrix') return <CellsView node={node} value={value} />;
   if (kind === 'repeatTable' && Array.isArray(value)) return <RowsView node={node} rows={value as readonly Record<string, unknown>[]} />;
   if (kind === 'fileEvidence' && Array.isArray(value)) return <EvidenceList files={value as readonly FileRef[]} {...(onView && { onView })} />;
   if (kind === 'linkEvidence' && Array.isArray(value)) {

@@ -2,6 +2,7 @@ import type { Node } from '../../../core/form/model.ts';
 import { optionText } from '../../../core/form/question.ts';
 import { columnNode, columnsOf, type Column } from '../../../core/form/questions/repeatTable.ts';
 import { optionsOf } from '../../../core/form/questions/singleChoice.ts';
+import { withCell, type Line } from '../../../core/form/questions/table-lines.ts';
 import type { Language } from '../texts/index.ts';
 import { readDate } from './DateBox.tsx';
 import { readNumber } from './number-words.ts';
@@ -40,4 +41,19 @@ function readCell(table: Node, column: Column, text: string, locale: Language): 
     return optionsOf(node).find(({ code }) => code.toLowerCase() === text.toLowerCase() || optionText(node, code, locale).toLowerCase() === text.toLowerCase())?.code;
   }
   return readNumber(text, locale);
+}
+
+type CellPaste = { readonly node: Node; readonly value: unknown; readonly rows: readonly Line[]; readonly columns: readonly Column[]; readonly from: { readonly row: string; readonly column: string }; readonly text: string; readonly locale: Language };
+
+/** Fills a block copied from a spreadsheet into given rows and columns; what falls outside or cannot be read is left out. */
+export function pastedCells({ node, value, rows, columns, from, text, locale }: CellPaste): unknown {
+  const top = rows.findIndex((row) => row.key === from.row);
+  const left = columns.findIndex((column) => column.key === from.column);
+  let next = value;
+  text.replace(/\r/g, '').replace(/\n$/, '').split('\n').forEach((line, down) => line.split('\t').forEach((cell, right) => {
+    const [row, column] = [rows[top + down], columns[left + right]];
+    const read = row && column && readCell(node, column, cell.trim(), locale);
+    if (row && column && read !== undefined) next = withCell(next, { row: row.key, column: column.key, to: read });
+  }));
+  return next;
 }

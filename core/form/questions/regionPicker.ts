@@ -47,7 +47,7 @@ export const regionPicker = questionKind({
     if (type !== 'string' || !level || typeof pattern !== 'string' || Object.keys(rest).length > 0) return undefined;
     const parent = /^\^([0-9]{2}(?:\\\.[0-9]{2}){0,2})\\\.\[/.exec(pattern)?.[1]?.replaceAll('\\.', '.');
     const props = { level: level.key, ...(parent === undefined ? {} : { parent }) };
-    return regionPicker.emit({ props } as Node)['pattern'] === pattern ? props : undefined;
+    return regionPicker.emit({ props } as unknown as Node)['pattern'] === pattern ? props : undefined;
   },
   format: (node, value, locale) => (isCode(value) ? codePath(value).slice(depthOf(regionParent(node))).map((code) => optionText(node, code, locale)).join(', ') : String(value)),
   cell: (node, value) => ({ type: 'text', value: isCode(value) ? `${value} ${optionText(node, value, 'id')}`.trim() : '' }),

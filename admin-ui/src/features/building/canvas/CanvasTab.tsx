@@ -9,6 +9,7 @@ import { MoveDialog } from './MoveDialog.tsx';
 import { Outline } from './Outline.tsx';
 import { Palette } from './Palette.tsx';
 import { Properties } from './Properties.tsx';
+import { SaveBlockDialog } from './SaveBlockDialog.tsx';
 import { SectionCanvas } from './SectionCanvas.tsx';
 
 /** A3: palette, outline, canvas and properties side by side. */
@@ -26,6 +27,7 @@ export function CanvasTab() {
         <Properties />
       </div>
       <MoveDialog />
+      <SaveBlockDialog />
     </>
   );
 }

@@ -1,16 +1,17 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconDots, IconGripVertical, IconLock, IconPaperclip } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type MouseEvent } from 'react';
 import { kindOf } from '../../../../../core/form/question.ts';
 import { inputs } from '../../../questions/index.ts';
+import { tell } from '../../../shell/toast.tsx';
 import { useLanguage, useTexts } from '../../../texts/index.ts';
 import { useBuilder, useBuilderStore } from '../builder-store.ts';
 import { useProblemsOf } from '../rules/problems-store.ts';
-import { copyText, duplicate, moveStep, trash } from './acts.ts';
+import { choose, copyText, duplicate, moveStep, paste, trash } from './acts.ts';
 import classes from './canvas.module.css';
 import { setCanvas } from './canvas-state.ts';
 import { useNodeDrag } from './drag.ts';
-import { holdsOthers } from './tree.ts';
+import { holdsOthers, parentsOf } from './tree.ts';
 
 /** One question or part on the canvas. It subscribes to its own node alone, so that an edit draws one card. */
 export function DesignCard({ id }: { readonly id: string }) {
@@ -30,16 +31,17 @@ export function DesignCard({ id }: { readonly id: string }) {
   if (!node) return null;
   const words = node.text[language] ?? node.text.id;
   const title = words?.title || node.key || t('builder.canvas.untitled');
-  const choose = (event: { readonly ctrlKey: boolean; readonly metaKey: boolean }) => {
-    const { selected } = store.getState();
-    store.select(event.ctrlKey || event.metaKey ? (isSelected ? selected.filter((each) => each !== id) : [...selected, id]) : [id]);
+  const press = (event: MouseEvent) => {
+    event.stopPropagation();
+    const { model } = store.getState();
+    choose(store, id, { press: event, order: model.byId[parentsOf(model).get(id) ?? '']?.children ?? [] });
   };
   const rule = node.evidence;
   return (
-    <article ref={element} className={classes['card']} data-selected={isSelected || undefined} data-side={side} data-problem={problems.some((each) => each.blocks) || undefined} aria-label={title} onClick={(event) => { event.stopPropagation(); choose(event); }}>
+    <article ref={element} className={classes['card']} data-selected={isSelected || undefined} data-side={side} data-problem={problems.some((each) => each.blocks) || undefined} aria-label={title} onClick={press}>
       <div className={classes['cardHead']}>
         <span ref={handle} className={classes['handle']} title={t('builder.canvas.drag', { title })}><IconGripVertical size={18} aria-hidden /></span>
-        <button type="button" className={classes['cardTitle']} aria-pressed={isSelected} onClick={(event) => { event.stopPropagation(); choose(event); }}>{title}</button>
+        <button type="button" className={classes['cardTitle']} aria-pressed={isSelected} onClick={press}>{title}</button>
         {isLast && <CardActs title={title} onAct={() => store.select(store.getState().selected.includes(id) ? store.getState().selected : [id])} />}
       </div>
       <p className={classes['marks']}>
@@ -64,11 +66,13 @@ function Sample({ id }: { readonly id: string }) {
   return <Input node={node} value={undefined} id={`design-${id}`} labelledBy={`design-${id}__t`} locale={language} onChange={() => undefined} />;
 }
 
-function CardActs({ title, onAct }: { readonly title: string; readonly onAct: () => void }) {
+/** Everything that can be done to a node, by mouse or keyboard. */
+export function CardActs({ title, onAct }: { readonly title: string; readonly onAct: () => void }) {
   const { t } = useTexts();
   const store = useBuilderStore();
   const doing = (act: () => unknown) => (event: { readonly stopPropagation: () => void }) => { event.stopPropagation(); onAct(); act(); };
   const copy = () => { const text = copyText(store); if (text) void navigator.clipboard?.writeText(text); };
+  const put = () => void navigator.clipboard?.readText().then((text) => { if (!paste(store, text)) tell(t('builder.canvas.noPaste')); }, () => tell(t('builder.canvas.noPaste')));
   return (
     <span className={classes['cardActs']} role="group" aria-label={t('builder.canvas.acts', { title })}>
       <ActionIcon variant="subtle" aria-label={t('builder.canvas.up')} title={`${t('builder.canvas.up')} (Alt+↑)`} onClick={doing(() => moveStep(store, -1))}><IconArrowUp size={18} aria-hidden /></ActionIcon>
@@ -80,6 +84,8 @@ function CardActs({ title, onAct }: { readonly title: string; readonly onAct: ()
           <Menu.Item rightSection={<kbd>Ctrl D</kbd>} onClick={doing(() => duplicate(store))}>{t('builder.canvas.duplicate')}</Menu.Item>
           <Menu.Item rightSection={<kbd>Ctrl C</kbd>} onClick={doing(copy)}>{t('builder.canvas.copy')}</Menu.Item>
           <Menu.Item rightSection={<kbd>Ctrl X</kbd>} onClick={doing(() => { copy(); trash(store); })}>{t('builder.canvas.cut')}</Menu.Item>
+          <Menu.Item rightSection={<kbd>Ctrl V</kbd>} onClick={doing(put)}>{t('builder.canvas.pasteHere')}</Menu.Item>
+          <Menu.Item onClick={doing(() => setCanvas({ savingBlock: true }))}>{t('builder.canvas.blocks.saveAct')}</Menu.Item>
           <Menu.Divider />
           <Menu.Item color="danger" rightSection={<kbd>Del</kbd>} onClick={doing(() => trash(store))}>{t('builder.canvas.remove')}</Menu.Item>
         </Menu.Dropdown>

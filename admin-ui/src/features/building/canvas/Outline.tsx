@@ -6,12 +6,14 @@ import { useLanguage, useTexts } from '../../../texts/index.ts';
 import { HelpCard } from '../../../ui/HelpCard.tsx';
 import { useBuilder, useBuilderStore } from '../builder-store.ts';
 import { useProblemsOf } from '../rules/problems-store.ts';
+import { choose as chooseNode } from './acts.ts';
 import classes from './canvas.module.css';
 import { fold, setCanvas, useCanvas } from './canvas-state.ts';
 import { useNodeDrag } from './drag.ts';
 import { holdsOthers, matching, outlineRows, parentsOf, type Row } from './tree.ts';
 
 const rowPx = 32;
+type Press = Parameters<typeof chooseNode>[2]['press'];
 
 /** The form as a tree; only what is in sight is drawn. Arrow keys walk, Shift and Ctrl add to the selection. */
 export function Outline() {
@@ -28,12 +30,7 @@ export function Outline() {
   const at = rows.findIndex((row) => row.id === last);
   const list = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => rowPx, overscan: 12 });
   useEffect(() => { if (at >= 0) list.scrollToIndex(at, { align: 'auto' }); }, [at, list]);
-  const choose = (row: Row | undefined, event: { readonly ctrlKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean }) => {
-    if (!row) return;
-    if (event.shiftKey && at >= 0) { const to = rows.indexOf(row); store.select([...rows.slice(Math.min(at, to), Math.max(at, to) + 1).map(({ id }) => id).filter((id) => id !== row.id), row.id]); }
-    else if (event.ctrlKey || event.metaKey) store.select(selected.includes(row.id) ? selected.filter((id) => id !== row.id) : [...selected, row.id]);
-    else store.select([row.id]);
-  };
+  const choose = (row: Row | undefined, press: Press) => { if (row) chooseNode(store, row.id, { press, order: rows.map(({ id }) => id) }); };
   const keys = (event: KeyboardEvent) => {
     if (event.altKey) return;
     const row = rows[at];

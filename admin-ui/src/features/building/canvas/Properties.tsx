@@ -6,6 +6,7 @@ import { useSearchState } from '../../../shell/Go.tsx';
 import { useSay, useTexts } from '../../../texts/index.ts';
 import { HelpCard } from '../../../ui/HelpCard.tsx';
 import { useBuilder } from '../builder-store.ts';
+import { BlockOrigin } from './BlockOrigin.tsx';
 import { BulkFields } from './BulkFields.tsx';
 import classes from './canvas.module.css';
 import { EvidenceFields } from './EvidenceFields.tsx';
@@ -57,15 +58,21 @@ function NodeProperties({ node }: { readonly node: Node }) {
   return (
     <>
       <p className={classes['kindName']}>{kind}</p>
+      <BlockOrigin node={node} />
       <WordFields node={node} />
-      {node.type !== 'form' && <AnswerFields node={node} />}
-      {hasSettings(node) && <Fold title={t('builder.canvas.kind')} open><KindFields node={node} /></Fold>}
-      {asks && <Fold title={t('builder.canvas.evidence')} open={node.evidence !== undefined}><EvidenceFields node={node} /></Fold>}
+      {node.type !== 'form' && <Held node={node}><AnswerFields node={node} /></Held>}
+      {hasSettings(node) && <Fold title={t('builder.canvas.kind')} open><Held node={node}><KindFields node={node} /></Held></Fold>}
+      {asks && <Fold title={t('builder.canvas.evidence')} open={node.evidence !== undefined}><Held node={node}><EvidenceFields node={node} /></Held></Fold>}
       {node.type !== 'form' && <Fold title={t('builder.canvas.rulesOf')}><RuleLink node={node} /></Fold>}
-      {node.type !== 'form' && <Fold title={t('builder.canvas.access')}><RoleFields node={node} /></Fold>}
+      {node.type !== 'form' && <Fold title={t('builder.canvas.access')}><Held node={node}><RoleFields node={node} /></Held></Fold>}
       {node.type !== 'form' && <Fold title={t('builder.canvas.identity')}><IdentityFields node={node} /></Fold>}
     </>
   );
+}
+
+/** A part that the template's owner locked as a whole can be read here, not changed. */
+function Held({ node, children }: { readonly node: Node; readonly children: ReactNode }) {
+  return <fieldset className={classes['held']} disabled={node.lock === 'all'}>{children}</fieldset>;
 }
 
 /** Drawn when it is first opened, or when a problem leads into it. */

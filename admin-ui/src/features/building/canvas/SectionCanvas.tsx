@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { useBuilder, useBuilderStore } from '../builder-store.ts';
 import { addKind } from './acts.ts';
 import classes from './canvas.module.css';
-import { DesignCard } from './DesignCard.tsx';
+import { CardActs, DesignCard } from './DesignCard.tsx';
 import { above, openPart } from './tree.ts';
 
 /** The open part of the form as the filler will see it, with what the designer may do to each question. */
@@ -29,6 +29,7 @@ export function SectionCanvas() {
       <div className={classes['partHead']}>
         <button type="button" className={classes['partTitle']} onClick={() => store.select([part.id])} aria-label={t('builder.canvas.select', { title: title ?? '' })}><h2>{title || t('builder.canvas.untitled')}</h2></button>
         {part.score?.weight && <span className={classes['dim']}>{t('builder.canvas.weight', { weight: part.score.weight })}</span>}
+        {!isRoot && <CardActs title={title ?? ''} onAct={() => store.select([part.id])} />}
       </div>
       {part.text[language]?.help && <p className={classes['dim']}>{part.text[language]?.help}</p>}
       {part.children.length === 0 && <EmptyState why={t(isRoot ? 'builder.canvas.emptyForm' : 'builder.canvas.emptySection')} act={isRoot && <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => addKind(store, 'section')}>{t('builder.canvas.firstSection')}</Button>} />}

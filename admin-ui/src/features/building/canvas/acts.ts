@@ -1,4 +1,5 @@
 import { announce } from '@atlaskit/pragmatic-drag-and-drop-live-region';
+import { blockContent, type BlockContent } from '../../../../../core/form/blocks.ts';
 import { commandText, type Command, type NodeTree } from '../../../../../core/form/commands.ts';
 import { treeOf } from '../../../../../core/form/commands/tree.ts';
 import type { FormModel, Kind, Node } from '../../../../../core/form/model.ts';
@@ -8,7 +9,7 @@ import { notifications } from '@mantine/notifications';
 import { tellProblem } from '../../../shell/toast.tsx';
 import { say, translate } from '../../../texts/index.ts';
 import type { BuilderStore, Step } from '../builder-store.ts';
-import { newPart, newQuestion, readCopied, renewed, rulesWithin, type Copied } from './new-nodes.ts';
+import { newPart, newQuestion, readCopied, renewed, type Copied } from './new-nodes.ts';
 import { above, movable, openPart, placeAfter, placeBeside, placeOneStep, type Place, type Side } from './tree.ts';
 
 /** Says what an act did; the next one takes its place, so that fast work does not pile up messages. */
@@ -79,10 +80,7 @@ export const moveBeside = (store: BuilderStore, ids: readonly string[], spot: { 
 
 function copied(store: BuilderStore): Copied | undefined {
   const ids = movable(store.getState());
-  const { model } = store.getState();
-  if (ids.length === 0) return undefined;
-  const tree = treeOf(model, ids);
-  return { siklus: 'nodes', tree, rules: rulesWithin(model, tree) };
+  return ids.length === 0 ? undefined : { siklus: 'nodes', ...blockContent(store.getState().model, ids) };
 }
 /** The selection as the text that goes to the clipboard, so that it also reaches other forms and windows. */
 export function copyText(store: BuilderStore): string | undefined {
@@ -91,12 +89,16 @@ export function copyText(store: BuilderStore): string | undefined {
   return content && JSON.stringify(content);
 }
 
-function putCopy(store: BuilderStore, content: Copied): boolean {
+/** Puts nodes with their rules after the selection, in one step, and selects them. */
+export function putContent(store: BuilderStore, fresh: BlockContent): boolean {
   const { model, selected } = store.getState();
-  const fresh = renewed(model, content);
   const first = fresh.tree.byId[fresh.tree.rootIds[0] ?? ''];
   const place = first && placeAfter(model, selected.at(-1) ?? openPart(store.getState(), undefined), first);
-  if (!place || isHeld(model, [place.parentId])) return false;
+  if (!place) {
+    tell(translate('builder.canvas.noPlace'));
+    return false;
+  }
+  if (isHeld(model, [place.parentId])) return false;
   if (!act(store, { name: 'insert', args: { ...place, tree: fresh.tree } }, ...fresh.rules.map((rule): Command => ({ name: 'setRule', args: { rule } })))) return false;
   store.select(fresh.tree.rootIds);
   announce(translate('builder.canvas.pasted', { count: fresh.tree.rootIds.length, parent: titleOf(model.byId[place.parentId]) }));
@@ -105,7 +107,7 @@ function putCopy(store: BuilderStore, content: Copied): boolean {
 /** Puts a clipboard text after the selection; a text that is no copy of ours is left alone. */
 export function paste(store: BuilderStore, text: string): boolean {
   const content = readCopied(text);
-  return content !== undefined && putCopy(store, content);
+  return content !== undefined && putContent(store, renewed(store.getState().model, content));
 }
 export function duplicate(store: BuilderStore): boolean {
   const content = copied(store);
@@ -147,4 +149,15 @@ export function stepBack(store: BuilderStore, way: 'undo' | 'redo'): void {
   const words = say(stepWords(model, step));
   store[way]();
   announce(translate(way === 'undo' ? 'builder.canvas.undone' : 'builder.canvas.redone', { what: words }));
+}
+
+type Press = { readonly ctrlKey: boolean; readonly metaKey: boolean; readonly shiftKey: boolean };
+/** Selects on a press: alone, added or taken away with Ctrl, or with Shift everything between it and the last one. */
+export function choose(store: BuilderStore, id: string, { press, order }: { readonly press: Press; /** All that can be chosen, as it stands on the screen. */ readonly order: readonly string[] }): void {
+  const { selected } = store.getState();
+  const from = order.indexOf(selected.at(-1) ?? '');
+  const to = order.indexOf(id);
+  if (press.shiftKey && from >= 0 && to >= 0) store.select([...order.slice(Math.min(from, to), Math.max(from, to) + 1).filter((each) => each !== id), id]);
+  else if (press.ctrlKey || press.metaKey) store.select(selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id]);
+  else store.select([id]);
 }

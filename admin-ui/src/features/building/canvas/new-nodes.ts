@@ -1,6 +1,6 @@
-import { underNames, type BlockContent } from '../../../../../core/form/blocks.ts';
+import { linkedBlock, underNames, type BlockContent } from '../../../../../core/form/blocks.ts';
 import type { NodeTree } from '../../../../../core/form/commands.ts';
-import type { FormModel, Kind, Node, NodeType, Rule } from '../../../../../core/form/model.ts';
+import type { FormModel, Kind, Node, NodeType } from '../../../../../core/form/model.ts';
 import { questions } from '../../../../../core/form/questions.ts';
 import type { Text } from '../../../../../core/problem.ts';
 
@@ -85,9 +85,7 @@ export function renewed(model: FormModel, { tree, rules }: BlockContent): BlockC
   return underNames({ tree: { ...tree, byId: Object.fromEntries(Object.entries(tree.byId).map(([id, node]) => [id, bare(node)])) }, rules }, { ids, key: freeKeys(model), rule: () => `r_${freshId(model, '')}` });
 }
 
-/** Rules whose targets and questions all lie among these nodes: they travel with a copy. */
-export function rulesWithin(model: FormModel, tree: NodeTree): readonly Rule[] {
-  const inside = new Set(Object.keys(tree.byId));
-  const asked = (value: unknown): readonly string[] => (Array.isArray(value) ? value.flatMap(asked) : typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([name, each]) => (name === 'answer' && typeof each === 'string' ? [each] : asked(each))) : []);
-  return model.rules.filter((rule) => rule.targets.length > 0 && [...rule.targets, ...asked(rule.when), ...asked(rule.value)].every((id) => inside.has(id)));
+/** A block ready to be linked into this form, with free keys and a mark of its own place. */
+export function linkedHere(model: FormModel, content: BlockContent, { blockId, version }: { readonly blockId: string; readonly version: number }): BlockContent {
+  return linkedBlock(content, { blockId, version, instance: freshId(model, ''), key: freeKeys(model) });
 }

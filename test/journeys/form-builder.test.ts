@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { accessFaults, aBrowser, aScreen, type Screen } from '../support/browser.ts';
+import { aCompany, entersAs, type Company } from '../support/journey.ts';
+import { aProduct, type Product } from '../support/product.ts';
+import { dialog } from './acts.ts';
+
+jest.setTimeout(240_000);
+
+const properties = (page: Page) => page.getByRole('complementary', { name: 'Properti' });
+const outline = (page: Page) => page.getByRole('tree', { name: 'Kerangka' });
+const isSaved = (page: Page) => page.locator('[data-state="saved"]').first().waitFor();
+const adds = (page: Page, kind: string) => page.locator('[data-pane="palette"]').getByRole('button', { name: new RegExp(`^Tambah ${kind}: `) }).click();
+/** Words the selected part, and waits until that is stored. */
+async function words(page: Page, title: string): Promise<void> {
+  const field = properties(page).locator('[data-title]').first();
+  await field.fill(title);
+  await field.blur();
+  await outline(page).getByRole('treeitem', { name: title, exact: true }).waitFor();
+}
+
+describe('the form builder', () => {
+  let product: Product;
+  let browser: Browser;
+  let company: Company;
+  let formId = '';
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([aProduct(), aBrowser()]);
+    company = aCompany(browser, product, 'form-builder');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  test('a newcomer begins an empty form, adds a section and graded questions, and everything saves itself', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    await page.getByRole('link', { name: 'Formulir', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Formulir baru' }).first().click();
+    await dialog(page).locator('label').filter({ hasText: /^Kosong$/ }).click();
+    await dialog(page).getByLabel('Judul', { exact: false }).first().fill('LKE uji penyusun');
+    await dialog(page).getByRole('button', { name: /^Buat/ }).click();
+    await page.waitForURL(/\/admin\/forms\/[^/]+\/edit/);
+    formId = new URL(page.url()).pathname.split('/')[3]!;
+    await screen.picture('01-kosong');
+    await outline(page).getByRole('treeitem').first().click();
+    await words(page, '1.a Keberadaan');
+    await adds(page, 'Skala nilai AA–E');
+    await words(page, 'Pedoman teknis tersedia');
+    await adds(page, 'Teks panjang');
+    await words(page, 'Sebab dan rencana');
+    await isSaved(page);
+    await screen.picture('02-dua-pertanyaan');
+    await page.reload();
+    await outline(page).getByRole('treeitem', { name: 'Sebab dan rencana' }).waitFor();
+    expect(await outline(page).getByRole('treeitem').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('Pedoman teknis tersedia')]));
+    expect(await accessFaults(page)).toEqual([]);
+  });
+
+  test('by keyboard alone: the questions change places, one is doubled, the double is deleted, and all of it is taken back', async () => {
+    const { page } = await company.at('administrator');
+    const names = async () => (await outline(page).getByRole('treeitem').allInnerTexts()).map((text) => text.split('\n')[0]!.trim());
+    await outline(page).focus();
+    await page.keyboard.press('End');
+    const before = await names();
+    await page.keyboard.press('Alt+ArrowUp');
+    expect((await names()).indexOf('Sebab dan rencana')).toBeLessThan((await names()).indexOf('Pedoman teknis tersedia'));
+    await page.keyboard.press('Control+d');
+    expect(await names()).toHaveLength(before.length + 1);
+    await page.keyboard.press('Delete');
+    expect(await names()).toHaveLength(before.length);
+    await page.keyboard.press('m');
+    await dialog(page).getByLabel('Letak').selectOption('after');
+    await page.keyboard.press('Escape');
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+z');
+    expect(await names()).toEqual(before);
+    await isSaved(page);
+  });
+
+  test('two designers at once: different fields merge by themselves, the same field asks and keeps both values', async () => {
+    const first = await company.at('administrator');
+    const second: Screen = await aScreen(browser, product.base, { story: 'form-builder', who: 'administrator-kedua' });
+    await entersAs(second, 'administrator');
+    await second.page.goto(`/admin/forms/${formId}/edit`);
+    const chooses = (page: Page) => outline(page).getByRole('treeitem', { name: 'Pedoman teknis tersedia' }).click();
+    await chooses(first.page);
+    await chooses(second.page);
+    const help = (page: Page) => properties(page).getByLabel('Keterangan singkat').first();
+    await words(first.page, 'Pedoman teknis SAKIP tersedia');
+    await isSaved(first.page);
+    await help(second.page).fill('Unggah dokumen yang berlaku.');
+    await help(second.page).blur();
+    await outline(second.page).getByRole('treeitem', { name: 'Pedoman teknis SAKIP tersedia' }).waitFor();
+    await isSaved(second.page);
+    await help(first.page).fill('Lampirkan pedoman.');
+    await help(first.page).blur();
+    await dialog(first.page).getByText('Unggah dokumen yang berlaku.').waitFor();
+    await dialog(first.page).getByText('Lampirkan pedoman.').waitFor();
+    await first.picture('03-bentrok');
+    await dialog(first.page).getByRole('button', { name: 'Pakai perubahan saya' }).click();
+    await isSaved(first.page);
+    await second.page.reload();
+    await chooses2(second.page);
+    await expectValue(help(second.page), 'Lampirkan pedoman.');
+    await second.close();
+  });
+
+  test('a foreign schema is imported, changed as JSON in one step, and its English is filled in the grid', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    await page.goto(`/admin/forms/${formId}/edit?tab=translation`);
+    await page.getByText(/% teks tersedia dalam dua bahasa/).waitFor();
+    await screen.picture('04-terjemahan');
+    await page.goto(`/admin/forms/${formId}/edit?tab=json`);
+    await page.getByLabel('Isi formulir sebagai JSON').waitFor();
+    await screen.picture('05-json');
+    for (const tab of ['rules', 'scoring', 'tests', 'preview', 'history']) {
+      await page.goto(`/admin/forms/${formId}/edit?tab=${tab}`);
+      await page.getByRole('tabpanel').waitFor();
+      await screen.picture(`06-${tab}`);
+    }
+  });
+
+  test('nothing went wrong in the browser on the way', () => {
+    // a colleague's newer draft is a 409 that the page answers by merging
+    const troubles = [...company.screens().values()].flatMap((screen) => screen.troubles()).filter((trouble) => !/^409 POST .*\/commands$/.test(trouble));
+    expect(troubles).toEqual([]);
+  });
+});
+
+const chooses2 = (page: Page) => outline(page).getByRole('treeitem', { name: 'Pedoman teknis SAKIP tersedia' }).click();
+async function expectValue(field: ReturnType<Page['locator']>, value: string): Promise<void> {
+  await field.waitFor();
+  expect(await field.inputValue()).toBe(value);
+}
