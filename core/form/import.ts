@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../problem.ts';
 import { canonicalJson } from './canonical.ts';
+import { importLimits, importRefusal, uiRefusal } from './import-limits.ts';
 import type { FormModel, Kind, Node } from './model.ts';
 import type { Schema } from './question.ts';
 import { plainSchema } from './plain-schema.ts';
@@ -15,23 +16,24 @@ const claims: readonly ReadonlySet<string>[] = [
 ];
 /** Kinds that a plain schema can mean, most special first. */
 const readable: readonly Kind[] = ['gradeScale', 'yesNoPartial', 'currency', 'percent', 'yesNo', 'date', 'month', 'integer', 'decimal', 'singleChoice', 'multipleChoice', 'ratio', 'dateRange', 'shortText', 'longText'];
-const limits = { depth: 60, nodes: 10_000 } as const;
 
 /**
  * Reads any JSON Schema with its uiSchema into a form. A part becomes a kind only when the kind would emit it exactly;
  * all else stays raw, so `exportSource(importForm(x))` equals x. Never throws and never opens a remote `$ref`.
  */
 export function importForm({ formId, title, schema, uiSchema }: ImportInput): FormModel | Problem {
-  const refusal = measure(schema) ?? measure(uiSchema);
+  const refusal = importRefusal(schema) ?? uiRefusal(uiSchema);
   if (refusal) return refusal;
   const make = numbered();
   const ui = isBag(uiSchema) ? uiSchema : {};
   const parts = isBag(schema) && isBag(schema['properties']) && schema['$ref'] === undefined ? schema['properties'] : undefined;
   const dialect = textOf(schema, '$schema') ?? 'draft-07';
   const nodes = (parts ? importParts(parts, requiredOf(schema as Bag), ui, make) : [rawNode(make(), 'isi', schema, uiSchema)]).map((node) => spoken(node, dialect));
+  if (nodes.length > importLimits.nodes) return problem('tooDeep', { why: `lebih dari ${importLimits.nodes} pertanyaan dan bagian` });
   const top = topLevel(nodes, make);
   const root: Node = { ...plain, id: 'root', type: 'form', children: top.map((node) => node.id), text: { id: { title: textOf(schema, 'title') ?? title }, en: { title: textOf(schema, 'title') ?? title } } };
-  const all = [root, ...top, ...nodes.filter((node) => !top.includes(node))];
+  const outer = new Set(top);
+  const all = [root, ...top, ...nodes.filter((node) => !outer.has(node))];
   return {
     format: 1, formId, baseLocale: 'id', locales: ['id', 'en'], rootId: 'root', byId: Object.fromEntries(all.map((node) => [node.id, node])),
     rules: [], scoring: { mode: 'none', roundAt: 'total', bands: [], thresholds: [] }, refs: [], tests: [],
@@ -59,22 +61,6 @@ const requiredOf = (schema: Bag): ReadonlySet<unknown> => new Set(Array.isArray(
 const entries = (nodes: readonly Node[], value: (node: Node) => unknown) => Object.fromEntries(nodes.map((node) => [node.key!, value(node)]));
 const numbered = () => { let n = 0; return () => `n${(n += 1)}`; };
 
-function measure(value: unknown): Problem | undefined {
-  const stack: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
-  let nodes = 0;
-  while (stack.length) {
-    const { value: one, depth } = stack.pop()!;
-    if (typeof one !== 'object' || one === null) continue;
-    nodes += 1;
-    if (depth > limits.depth) return problem('tooDeep', { why: `lebih dari ${limits.depth} tingkat` });
-    if (nodes > limits.nodes) return problem('tooDeep', { why: `lebih dari ${limits.nodes} bagian` });
-    const ref = Object.hasOwn(one, '$ref') ? (one as Bag)['$ref'] : undefined;
-    if (typeof ref === 'string' && /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(ref)) return problem('remoteReference', { address: ref.slice(0, 200) });
-    for (const child of Object.values(one)) stack.push({ value: child, depth: depth + 1 });
-  }
-  return undefined;
-}
-
 function importParts(parts: Bag, required: ReadonlySet<unknown>, ui: Bag, make: () => string): readonly Node[] {
   return inOrder(parts, ui).flatMap(([key, schema]): readonly Node[] => {
     const own = Object.hasOwn(ui, key) ? ui[key] : undefined;
@@ -85,7 +71,8 @@ function importParts(parts: Bag, required: ReadonlySet<unknown>, ui: Bag, make: 
 /** Properties in the order their uiSchema asks for; the rest after them as written. */
 function inOrder(parts: Bag, ui: Bag): readonly (readonly [string, unknown])[] {
   const order: readonly unknown[] = Array.isArray(ui['ui:order']) ? ui['ui:order'] : [];
-  const place = ([name]: readonly [string, unknown]) => (order.includes(name) ? order.indexOf(name) : order.includes('*') ? order.indexOf('*') : order.length);
+  const places = new Map(order.map((name, i) => [name, i] as const).toReversed());
+  const place = ([name]: readonly [string, unknown]) => places.get(name) ?? places.get('*') ?? order.length;
   return Object.entries(parts).map((entry, i) => ({ entry, i })).sort((a, b) => place(a.entry) - place(b.entry) || a.i - b.i).map(({ entry }) => entry);
 }
 
@@ -160,7 +147,8 @@ function requiredBack(before: unknown, nodes: readonly Node[]): Bag {
   if (before !== undefined && !Array.isArray(before)) return { required: before };
   const keys = new Map(nodes.map((node) => [node.key, node.required === true]));
   const kept = (before ?? []).filter((name: unknown) => !keys.has(name as string) || keys.get(name as string));
-  const fresh = [...keys].filter(([key, needed]) => needed && !kept.includes(key)).map(([key]) => key);
+  const already = new Set<unknown>(kept);
+  const fresh = [...keys].filter(([key, needed]) => needed && !already.has(key)).map(([key]) => key);
   return before === undefined && fresh.length === 0 ? {} : { required: [...kept, ...fresh] };
 }
 

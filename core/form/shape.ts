@@ -18,7 +18,7 @@ const scoreRule = z.strictObject({
   notApplicable: z.enum(['spread', 'full', 'zero']).optional(), cap: z.strictObject({ by: z.array(nodeId).max(200), message: both }).optional(), expression: z.unknown().optional(),
 });
 const node = z.strictObject({
-  id: nodeId, type: z.enum(['form', 'page', 'section', 'field', 'table', 'info', 'computed', 'raw']), kind: z.enum(kinds).optional(), key: short.optional(), children: z.array(nodeId).max(5000), props: bag,
+  id: nodeId, type: z.enum(['form', 'page', 'section', 'field', 'table', 'info', 'computed', 'raw']), kind: z.enum(kinds).optional(), key: short.optional(), children: z.array(nodeId).max(10_000), props: bag,
   required: z.boolean().optional(), text: inLanguages(nodeText), classification: z.enum(['public', 'internal', 'personal', 'specific']), see: z.array(z.enum(roleKeys)).optional(), edit: z.array(z.enum(roleKeys)).optional(),
   evidence: evidenceRule.optional(), score: scoreRule.optional(), lock: z.enum(['text', 'structure', 'all']).optional(), fromBlock: z.strictObject({ blockId: short, version: z.number().int() }).optional(),
   meaning: z.enum(['same', 'changed']).optional(), schemaExtra: bag, uiExtra: bag,

@@ -7,7 +7,7 @@ import { dialog } from './acts.ts';
 
 jest.setTimeout(240_000);
 
-const properties = (page: Page) => page.getByRole('complementary', { name: 'Properti' });
+const properties = (page: Page) => page.locator('[data-pane="properties"]');
 const outline = (page: Page) => page.getByRole('tree', { name: 'Kerangka' });
 const isSaved = (page: Page) => page.locator('[data-state="saved"]').first().waitFor();
 const adds = (page: Page, kind: string) => page.locator('[data-pane="palette"]').getByRole('button', { name: new RegExp(`^Tambah ${kind}: `) }).click();

@@ -17,7 +17,8 @@ type Publishing = Pick<Call<typeof api.publishForm>, 'deps' | 'tx' | 'at'> & { r
 /** Checks, compiles and stores the draft as the next version; the validators are compiled in a thread with limits. */
 export async function publishDraft({ deps: { db }, tx, at, pemdaId, by, reason }: Publishing, row: FormRow): Promise<FormVersion | Problem> {
   const model = modelOf(row);
-  const faults = formProblems(model, { patterns: await judgePatterns(patternsOf(model)) }).filter((each) => each.blocks);
+  const last = row.published === undefined ? undefined : await loadFormVersion(db, pemdaId, `${row._id}:${row.published}`);
+  const faults = formProblems(model, { patterns: await judgePatterns(patternsOf(model)), ...(last && { published: parsed(last) }) }).filter((each) => each.blocks);
   if (faults.length) return problem('formBroken', { count: faults.length, at: faults.map(({ nodeId, message }) => ({ path: nodeId ?? '', message })) });
   const { hash, sections, uiSchema } = publishedForm(model);
   const compiled = await compileValidators(sections);
@@ -28,6 +29,11 @@ export async function publishDraft({ deps: { db }, tx, at, pemdaId, by, reason }
 }
 
 const parsed = (version: FormVersion) => JSON.parse(version.model) as FormModel;
+
+/** A mark of meaning speaks of the step to the next version: once that is published, the draft begins anew. */
+function unmarked(model: FormModel): FormModel {
+  return { ...model, byId: Object.fromEntries(Object.entries(model.byId).map(([id, { meaning: _said, ...node }]) => [id, node])) };
+}
 
 async function shapeOf(call: Call, version: FormVersion) {
   const before = version.n > 1 ? await loadFormVersion(call.deps.db, version.pemdaId, `${version.formId}:${version.n - 1}`) : undefined;
@@ -41,7 +47,7 @@ async function publish(call: Call<typeof api.publishForm>) {
   if (isProblem(row)) return row;
   const version = await publishDraft({ deps, tx, at, pemdaId: person.pemdaId, by: person.name, reason: body.reason }, row);
   if (isProblem(version)) return version;
-  const after = await changeForm(deps.db, person.pemdaId, { id: row._id, rev, by: person.name, at, set: { published: version.n }, session: tx });
+  const after = await changeForm(deps.db, person.pemdaId, { id: row._id, rev, by: person.name, at, set: { published: version.n, draft: canonicalJson(unmarked(modelOf(row))) }, session: tx });
   if (isProblem(after)) return after;
   await recordAct(call, { act: 'publishForm', object: { kind: 'formVersion', id: version._id }, after: { hash: version.hash, n: version.n }, details: { reason: body.reason } });
   return shapeOf(call as unknown as Call, version);

@@ -6,7 +6,7 @@ import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { sentence } from '../../../../core/problem.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { PublishDialog } from '../forms/PublishDialog.tsx';
+import { PublishDialog } from './publishing/PublishDialog.tsx';
 import { BuilderBar } from './BuilderBar.tsx';
 import { BuilderProvider, createBuilderStore } from './builder-store.ts';
 import { useBuilderKeys } from './canvas/keys.ts';

@@ -2,6 +2,7 @@ import { admin } from './admin.ts';
 import { agency } from './agency.ts';
 import { builderCanvas } from './builder-canvas.ts';
 import { builderExchange } from './builder-exchange.ts';
+import { builderPublishing } from './builder-publishing.ts';
 import { builderRules } from './builder-rules.ts';
 import { builderScoring } from './builder-scoring.ts';
 import { builderTrying } from './builder-trying.ts';
@@ -10,4 +11,4 @@ import { review } from './review.ts';
 import { shell } from './shell.ts';
 
 /** All Indonesian words, by feature. */
-export const words = { shell, agency, review, coordinator, admin, builder: { canvas: builderCanvas, exchange: builderExchange, rules: builderRules, scoring: builderScoring, trying: builderTrying } } as const;
+export const words = { shell, agency, review, coordinator, admin, builder: { canvas: builderCanvas, exchange: builderExchange, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } } as const;

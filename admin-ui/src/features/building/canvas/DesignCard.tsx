@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconDots, IconGripVertical, IconLock, IconPaperclip } from '@tabler/icons-react';
+import { CatchBoundary } from '@tanstack/react-router';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { kindOf } from '../../../../../core/form/question.ts';
 import { inputs } from '../../../questions/index.ts';
@@ -38,7 +39,7 @@ export function DesignCard({ id }: { readonly id: string }) {
   };
   const rule = node.evidence;
   return (
-    <article ref={element} className={classes['card']} data-selected={isSelected || undefined} data-side={side} data-problem={problems.some((each) => each.blocks) || undefined} aria-label={title} onClick={press}>
+    <article ref={element} data-card={id} className={classes['card']} data-selected={isSelected || undefined} data-side={side} data-problem={problems.some((each) => each.blocks) || undefined} aria-label={title} onClick={press}>
       <div className={classes['cardHead']}>
         <span ref={handle} className={classes['handle']} title={t('builder.canvas.drag', { title })}><IconGripVertical size={18} aria-hidden /></span>
         <button type="button" className={classes['cardTitle']} aria-pressed={isSelected} onClick={press}>{title}</button>
@@ -52,10 +53,16 @@ export function DesignCard({ id }: { readonly id: string }) {
         {problems.length > 0 && <span className={classes['mark']}><IconAlertTriangle size={14} aria-hidden /> {t('builder.canvas.problems', { count: problems.length })}</span>}
       </p>
       {words?.help && <p className={classes['dim']}>{words.help}</p>}
-      {!into && <div className={classes['sample']} inert><Sample id={id} /></div>}
+      {!into && <div className={classes['sample']} inert><CatchBoundary getResetKey={() => JSON.stringify(node.props)} errorComponent={NoSample}><Sample id={id} /></CatchBoundary></div>}
       {rule && rule.need !== 'no' && <p className={classes['evidence']}><IconPaperclip size={16} aria-hidden /> {t(rule.need === 'optional' ? 'builder.canvas.evidenceMay' : rule.need === 'yes' ? 'builder.canvas.evidenceNeed' : 'builder.canvas.evidenceWhen', { types: rule.types.map((type) => type.toUpperCase()).join(', '), max: rule.maxMB })}</p>}
     </article>
   );
+}
+
+/** A question whose settings cannot be drawn yet must not take the builder with it. */
+function NoSample() {
+  const { t } = useTexts();
+  return <p className={classes['bad']}>{t('builder.canvas.noSample')}</p>;
 }
 
 /** The real input of the filling page, out of reach. */

@@ -21,6 +21,12 @@ export function SectionCanvas() {
   useEffect(() => setKept(open), [open]);
   const part = useBuilder((state) => state.model.byId[open]);
   const isRoot = useBuilder((state) => open === state.model.rootId);
+  const children = part?.children;
+  // a moved or deleted card takes the focus with it; whoever works by keyboard goes on at the selected one
+  useEffect(() => {
+    const last = store.getState().selected.at(-1);
+    if (last !== undefined && document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-card="${CSS.escape(last)}"] button`)?.focus({ preventScroll: true });
+  }, [children, store]);
   if (!part) return null;
   const title = part.text[language]?.title || part.text.id?.title || part.key;
   return (

@@ -1,12 +1,11 @@
 import { Select } from '@mantine/core';
 import { questionsOf, type Node } from '../../../../../core/form/model.ts';
-import { optionText } from '../../../../../core/form/question.ts';
+import { kindOf, optionText } from '../../../../../core/form/question.ts';
 import { optionsOf } from '../../../../../core/form/questions/singleChoice.ts';
 import { useLanguage, useTexts } from '../../../texts/index.ts';
 import { useBuilderStore } from '../builder-store.ts';
 import { act } from './acts.ts';
 import { propWord } from './prop-words.ts';
-import { kindOf } from '../../../../../core/form/question.ts';
 
 /** A setting that names something of the form: the question a list is narrowed by, or the option that stands alone. */
 export function SourceField({ node, prop }: { readonly node: Node; readonly prop: string }) {

@@ -24,6 +24,7 @@ const types: Readonly<Partial<Record<Kind, NodeType>>> = { info: 'info', compute
 const choices: Readonly<Partial<Record<Kind, Readonly<Record<'id' | 'en', Readonly<Record<string, string>>>>>>> = {
   yesNoPartial: { id: { ya: 'Ya', sebagian: 'Sebagian', tidak: 'Tidak' }, en: { ya: 'Yes', sebagian: 'Partly', tidak: 'No' } },
   singleChoice: { id: { a: 'Pilihan 1', b: 'Pilihan 2' }, en: { a: 'Option 1', b: 'Option 2' } },
+  ranking: { id: { a: 'Pilihan 1', b: 'Pilihan 2', c: 'Pilihan 3' }, en: { a: 'Option 1', b: 'Option 2', c: 'Option 3' } },
   multipleChoice: { id: { a: 'Pilihan 1', b: 'Pilihan 2' }, en: { a: 'Option 1', b: 'Option 2' } },
 };
 const plain = { children: [], props: {}, classification: 'internal', schemaExtra: {}, uiExtra: {} } as const satisfies Partial<Node>;

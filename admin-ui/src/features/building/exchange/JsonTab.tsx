@@ -1,3 +1,4 @@
+import '../../../no-eval.ts';
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { publishedForm } from '../../../../../core/form/compile.ts';

@@ -1,23 +1,23 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useAct, useApi, type Answer } from '../../api.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
-import { useWhen } from '../../shell/moment.ts';
-import { useSession } from '../../shell/session.tsx';
-import { tell } from '../../shell/toast.tsx';
-import { useSay, useTexts } from '../../texts/index.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { useAct, useApi, type Answer } from '../../../api.tsx';
+import { PageSkeleton } from '../../../shell/Guard.tsx';
+import { useWhen } from '../../../shell/moment.ts';
+import { useSession } from '../../../shell/session.tsx';
+import { tell } from '../../../shell/toast.tsx';
+import { useSay, useTexts } from '../../../texts/index.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { ProblemAlert } from '../../../ui/ProblemAlert.tsx';
+import { StatusBadge } from '../../../ui/StatusBadge.tsx';
 import { ClassTag } from './ClassTag.tsx';
-import type { FormAnswer } from './form-answer.ts';
-import classes from './forms.module.css';
+import type { FormAnswer } from '../../forms/form-answer.ts';
+import classes from '../../forms/forms.module.css';
 
 type Version = Answer<'formVersions'>['items'][number];
 
 /** Published versions with what changed in words, and the difference of the draft. */
-export function VersionsTab({ form }: { form: FormAnswer }) {
+export function Versions({ form }: { form: FormAnswer }) {
   const { t } = useTexts();
   const say = useSay();
   const when = useWhen();

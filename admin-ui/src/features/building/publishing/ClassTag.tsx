@@ -1,7 +1,7 @@
-import { useTexts } from '../../texts/index.ts';
-import type { admin } from '../../texts/id/admin.ts';
-import { classTone } from './form-answer.ts';
-import classes from './forms.module.css';
+import { useTexts } from '../../../texts/index.ts';
+import type { admin } from '../../../texts/id/admin.ts';
+import { classTone } from '../../forms/form-answer.ts';
+import classes from '../../forms/forms.module.css';
 
 /** The class of a change in words and tone. */
 export function ClassTag({ name }: { name: string }) {

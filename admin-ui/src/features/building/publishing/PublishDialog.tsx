@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { useAct, useApi } from '../../api.tsx';
-import { tell } from '../../shell/toast.tsx';
-import { useSay, useTexts } from '../../texts/index.ts';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { useAct, useApi } from '../../../api.tsx';
+import { tell } from '../../../shell/toast.tsx';
+import { useSay, useTexts } from '../../../texts/index.ts';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { ProblemAlert } from '../../../ui/ProblemAlert.tsx';
 import { ClassTag } from './ClassTag.tsx';
-import type { FormAnswer } from './form-answer.ts';
-import classes from './forms.module.css';
+import { Impact } from './Impact.tsx';
+import type { FormAnswer } from '../../forms/form-answer.ts';
+import classes from '../../forms/forms.module.css';
 
 /** A4: what changes and for whom, the reason, then the version is frozen. */
 export function PublishDialog({ form, onClose, onProblems }: { form: FormAnswer; onClose: () => void; onProblems: () => void }) {
@@ -31,6 +32,7 @@ export function PublishDialog({ form, onClose, onProblems }: { form: FormAnswer;
           {draft && draft.changes.length > 0 && <ul>{draft.changes.map((change, index) => <li key={index}>{say(change)}</li>)}</ul>}
         </section>
       )}
+      <Impact formId={form.formId} />
       {publish.error && <ProblemAlert problem={publish.error} />}
     </ConfirmDialog>
   );
