@@ -39,7 +39,7 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
-    await rm(folder, { recursive: true, force: true });
+    if (folder) await rm(folder, { recursive: true, force: true });
   });
 
   chapter('the administrator launches the cycle from the template for two agencies', async () => {

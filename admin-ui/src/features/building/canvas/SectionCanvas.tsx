@@ -25,15 +25,15 @@ export function SectionCanvas() {
   // a moved or deleted card takes the focus with it; whoever works by keyboard goes on at the selected one
   useEffect(() => {
     const last = store.getState().selected.at(-1);
-    if (last !== undefined && document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-card="${CSS.escape(last)}"] button`)?.focus({ preventScroll: true });
-  }, [children, store]);
+    if (last !== undefined && document.activeElement === document.body) document.querySelector<HTMLElement>(`[data-card="${CSS.escape(last)}"] button, [data-part="${CSS.escape(last)}"]`)?.focus({ preventScroll: true });
+  }, [children, open, store]);
   if (!part) return null;
   const title = part.text[language]?.title || part.text.id?.title || part.key;
   return (
     <section className={classes['canvas']} data-pane="canvas" aria-label={t('builder.canvas.canvas')}>
       <Crumbs id={part.id} />
       <div className={classes['partHead']}>
-        <button type="button" className={classes['partTitle']} onClick={() => store.select([part.id])} aria-label={t('builder.canvas.select', { title: title ?? '' })}><h2>{title || t('builder.canvas.untitled')}</h2></button>
+        <button type="button" data-part={part.id} className={classes['partTitle']} onClick={() => store.select([part.id])} aria-label={t('builder.canvas.select', { title: title ?? '' })}><h2>{title || t('builder.canvas.untitled')}</h2></button>
         {part.score?.weight && <span className={classes['dim']}>{t('builder.canvas.weight', { weight: part.score.weight })}</span>}
         {!isRoot && <CardActs title={title ?? ''} onAct={() => store.select([part.id])} />}
       </div>
