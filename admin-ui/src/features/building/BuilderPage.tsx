@@ -1,20 +1,22 @@
 import { Alert, Button, Drawer, Tabs } from '@mantine/core';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useApi, type Answer } from '../../api.tsx';
 import { usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
+import { textRows, translatedShare } from '../../../../core/form/translation.ts';
 import { sentence } from '../../../../core/problem.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { PublishDialog } from './publishing/PublishDialog.tsx';
 import { BuilderBar } from './BuilderBar.tsx';
-import { BuilderProvider, createBuilderStore } from './builder-store.ts';
+import { BuilderProvider, createBuilderStore, useBuilder } from './builder-store.ts';
 import { useBuilderKeys } from './canvas/keys.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { ProblemsPanel } from './rules/ProblemsPanel.tsx';
 import { useProblemChecks } from './rules/problems-store.ts';
 import { startSync, useSaving, type Sync } from './sync.ts';
 import { builderTabs, type BuilderTab } from './tabs.ts';
+import { useTestCounts } from './trying/tests-store.ts';
 import classes from './building.module.css';
 
 type Form = Answer<'form'>;
@@ -31,15 +33,18 @@ export function BuilderHistoryPage() {
 
 function ById({ usual }: { readonly usual: BuilderTab }) {
   const formId = usePathPart('formId');
-  // a draft that came back after a merge must not replace what is being built
-  const { data, error, refetch } = useApi('form', { params: { formId } }, { staleTime: Infinity, refetchOnMount: 'always', gcTime: 0 });
   const [form, setForm] = useState<Form>();
+  // once it is here it is not read again: each saved change would fetch the whole draft, and none may replace what is being built
+  const { data, error, refetch } = useApi('form', { params: { formId } }, { enabled: form?.formId !== formId, staleTime: 0, gcTime: 0 });
   useEffect(() => { if (data && form?.formId !== data.formId) setForm(data); }, [data, form]);
   if (!form || form.formId !== formId) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
-  return <Builder key={formId} form={form} usual={usual} />;
+  const again = () => void refetch().then(({ data: now }) => now && setForm(now));
+  return <Builder key={`${formId}:${form.published ?? 0}`} form={form} usual={usual} onPublished={again} />;
 }
 
-function Builder({ form, usual }: { readonly form: Form; readonly usual: BuilderTab }) {
+type BuilderProps = { readonly form: Form; readonly usual: BuilderTab; /** A published draft begins anew: its marks of meaning are gone, its revision is another. */ readonly onPublished: () => void };
+
+function Builder({ form, usual, onPublished }: BuilderProps) {
   const store = useMemo(() => createBuilderStore(form.formId, form.model, form.rev), [form]);
   const [sync, setSync] = useState<Sync>();
   useEffect(() => {
@@ -47,17 +52,18 @@ function Builder({ form, usual }: { readonly form: Form; readonly usual: Builder
     setSync(started);
     return started.stop;
   }, [store, form]);
-  return <BuilderProvider value={store}>{sync && <Desk form={form} sync={sync} usual={usual} />}</BuilderProvider>;
+  return <BuilderProvider value={store}>{sync && <Desk form={form} sync={sync} usual={usual} onPublished={onPublished} />}</BuilderProvider>;
 }
 
-function Desk({ form, sync, usual }: { readonly form: Form; readonly sync: Sync; readonly usual: BuilderTab }) {
+function Desk({ form, sync, usual, onPublished }: BuilderProps & { readonly sync: Sync }) {
   const { t } = useTexts();
   const say = useSay();
   const [search, setSearch] = useSearchState<'tab'>();
   const [problems, setProblems] = useState(false);
   const [publishing, setPublishing] = useState(false);
-  const published = useApi('formVersion', { params: { versionId: `${form.formId}:${form.published ?? 0}` } }, { enabled: form.published !== null, staleTime: Infinity }).data?.model;
   const latest = useApi('form', { params: { formId: form.formId } }, { enabled: publishing, staleTime: 0 }).data;
+  const version = latest?.published ?? form.published;
+  const published = useApi('formVersion', { params: { versionId: `${form.formId}:${version ?? 0}` } }, { enabled: version !== null, staleTime: Infinity }).data?.model;
   useProblemChecks(published);
   useBuilderKeys();
   const saving = useSaving(sync);
@@ -66,15 +72,34 @@ function Desk({ form, sync, usual }: { readonly form: Form; readonly sync: Sync;
   const publish = async () => { await sync.send(); setPublishing(true); };
   return (
     <>
-      <BuilderBar sync={sync} published={form.published} onProblems={() => setProblems(true)} onPublish={() => void publish()} />
+      <BuilderBar sync={sync} published={version} onProblems={() => setProblems(true)} onPublish={() => void publish()} />
       {saving.why && saving.state === 'refused' && <Alert role="alert" className="sk-tone-bad" mb="sm">{t('builder.canvas.saving.refused', { why: say(sentence(saving.why.problem, saving.why.details)) })} <Button size="compact-sm" variant="default" onClick={() => void sync.send()}>{t('builder.canvas.saving.retry')}</Button></Alert>}
       <Tabs value={tab} onChange={(next) => setSearch({ tab: next ?? usual }, true)} keepMounted={false}>
-        <Tabs.List className={classes['tabs']} aria-label={t('builder.canvas.tabsLabel')}>{(Object.keys(builderTabs) as BuilderTab[]).map((each) => <Tabs.Tab key={each} value={each}>{t(`builder.canvas.tabs.${each}`)}</Tabs.Tab>)}</Tabs.List>
+        <Tabs.List className={classes['tabs']} aria-label={t('builder.canvas.tabsLabel')}>{(Object.keys(builderTabs) as BuilderTab[]).map((each) => <Tabs.Tab key={each} value={each}><TabLabel tab={each} /></Tabs.Tab>)}</Tabs.List>
         <Tabs.Panel value={tab}><Suspense fallback={<PageSkeleton />}><View /></Suspense></Tabs.Panel>
       </Tabs>
-      <Drawer opened={problems} onClose={() => setProblems(false)} position="bottom" size={300} withOverlay={false} lockScroll={false} trapFocus={false} closeButtonProps={{ 'aria-label': t('builder.canvas.closeProblems') }}><ProblemsPanel onJump={() => undefined} /></Drawer>
+      <Drawer opened={problems} onClose={() => setProblems(false)} position="bottom" size={300} withOverlay={false} lockScroll={false} trapFocus={false} classNames={{ content: classes['drawer'] ?? '', header: classes['drawerHead'] ?? '' }} closeButtonProps={{ 'aria-label': t('builder.canvas.closeProblems') }}><ProblemsPanel onJump={() => undefined} /></Drawer>
       {saving.conflict && <ConflictDialog conflict={saving.conflict} onChoose={sync.choose} />}
-      {publishing && latest && <PublishDialog form={latest} onClose={() => setPublishing(false)} onProblems={() => { setPublishing(false); setProblems(true); }} />}
+      {publishing && latest && <PublishDialog form={latest} onClose={() => setPublishing(false)} onPublished={() => { setPublishing(false); onPublished(); }} onProblems={() => { setPublishing(false); setProblems(true); }} />}
     </>
   );
+}
+
+/** The name of a view; tests and translation also say how far they are. */
+function TabLabel({ tab }: { readonly tab: BuilderTab }) {
+  const { t } = useTexts();
+  const name = t(`builder.canvas.tabs.${tab}`);
+  if (tab === 'tests') return <>{name} <TestsDone /></>;
+  return tab === 'translation' ? <>{name} <Translated /></> : name;
+}
+
+function TestsDone() {
+  const { green, total } = useTestCounts();
+  return total === 0 ? null : <small>{green}/{total}</small>;
+}
+
+function Translated() {
+  const model = useDeferredValue(useBuilder((state) => state.model));
+  const share = useMemo(() => translatedShare(textRows(model)), [model]);
+  return <small>{share}%</small>;
 }

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Node } from '../../../../../core/form/model.ts';
 import { kindOf } from '../../../../../core/form/question.ts';
 import { questions } from '../../../../../core/form/questions.ts';
@@ -18,8 +18,7 @@ import { WordFields } from './WordFields.tsx';
 /** What the selected question or part is made of; with several selected, what can be set for all. */
 export function Properties() {
   const { t } = useTexts();
-  // the selection is seen at once; what it is made of follows in the next moment
-  const selected = useDeferredValue(useBuilder((state) => state.selected));
+  const selected = useBuilder((state) => state.selected);
   const only = selected.length === 1 ? selected[0] : undefined;
   const node = useBuilder(({ model }) => (only === undefined ? undefined : model.byId[only]));
   const pane = useRef<HTMLElement>(null);

@@ -9,12 +9,14 @@ import { Impact } from './Impact.tsx';
 import type { FormAnswer } from '../../forms/form-answer.ts';
 import classes from '../../forms/forms.module.css';
 
+type Props = { readonly form: FormAnswer; readonly onClose: () => void; readonly onPublished: () => void; readonly onProblems: () => void };
+
 /** A4: what changes and for whom, the reason, then the version is frozen. */
-export function PublishDialog({ form, onClose, onProblems }: { form: FormAnswer; onClose: () => void; onProblems: () => void }) {
+export function PublishDialog({ form, onClose, onPublished, onProblems }: Props) {
   const { t } = useTexts();
   const say = useSay();
   const versions = useApi('formVersions', { params: { formId: form.formId } });
-  const publish = useAct('publishForm', { quiet: true, onDone: (version) => { tell(t('admin.forms.published', { n: version.n })); onClose(); } });
+  const publish = useAct('publishForm', { quiet: true, onDone: (version) => { tell(t('admin.forms.published', { n: version.n })); onPublished(); } });
   const n = (form.published ?? 0) + 1;
   const blocking = form.problemRows.filter((row) => row.blocks).length;
   const draft = versions.data?.draft;
