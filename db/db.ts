@@ -13,6 +13,7 @@ import { defineExtensions } from './extensions.ts';
 import { defineFormBlocks } from './formBlocks.ts';
 import { defineFormCommands } from './formCommands.ts';
 import { defineFormMoves } from './formMoves.ts';
+import { defineFormPresence } from './formPresence.ts';
 import { defineForms, defineFormVersions } from './forms.ts';
 import { defineInstallation } from './installation.ts';
 import { defineLinks } from './links.ts';
@@ -42,6 +43,7 @@ const define = {
   formVersions: defineFormVersions,
   formCommands: defineFormCommands,
   formMoves: defineFormMoves,
+  formPresence: defineFormPresence,
   formBlocks: defineFormBlocks,
   cycles: defineCycles,
   snapshots: defineSnapshots,

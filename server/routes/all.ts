@@ -5,6 +5,7 @@ import { blockRoutes } from './design/blocks.ts';
 import { cycleRoutes } from './design/cycles.ts';
 import { formCommandRoutes } from './design/form-commands.ts';
 import { formRoutes } from './design/forms.ts';
+import { presenceRoutes } from './design/presence.ts';
 import { rehearsalRoutes } from './design/rehearsal.ts';
 import { launchRoutes } from './design/launch.ts';
 import { templateRoutes } from './design/templates.ts';
@@ -38,7 +39,7 @@ import { trackRoutes } from './process/tracks.ts';
 /** Every endpoint of the contract with its route; one without does not compile. */
 export const routeTable = {
   ...sessionRoutes, ...meRoutes, ...activationRoutes, ...demoRoutes, ...agencyRoutes, ...peopleRoutes, ...importRoutes, ...noticeRoutes, ...auditRoutes, ...calendarRoutes,
-  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
+  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
   ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reviewRoutes, ...matrixRoutes, ...scoreRoutes,
   ...meetingRoutes, ...decisionRoutes, ...recordRoutes, ...actionItemRoutes, ...evidenceRoutes,
 } satisfies Record<EndpointName, Route>;

@@ -11,6 +11,7 @@ import { PublishDialog } from './publishing/PublishDialog.tsx';
 import { BuilderBar } from './BuilderBar.tsx';
 import { BuilderProvider, createBuilderStore, useBuilder } from './builder-store.ts';
 import { useBuilderKeys } from './canvas/keys.ts';
+import { Colleagues } from './Colleagues.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { ProblemsPanel } from './rules/ProblemsPanel.tsx';
 import { useProblemChecks } from './rules/problems-store.ts';
@@ -73,6 +74,7 @@ function Desk({ form, sync, usual, onPublished }: BuilderProps & { readonly sync
   return (
     <>
       <BuilderBar sync={sync} published={version} onProblems={() => setProblems(true)} onPublish={() => void publish()} />
+      <Colleagues onNewer={sync.catchUp} />
       {saving.why && saving.state === 'refused' && <Alert role="alert" className="sk-tone-bad" mb="sm">{t('builder.canvas.saving.refused', { why: say(sentence(saving.why.problem, saving.why.details)) })} <Button size="compact-sm" variant="default" onClick={() => void sync.send()}>{t('builder.canvas.saving.retry')}</Button></Alert>}
       <Tabs value={tab} onChange={(next) => setSearch({ tab: next ?? usual }, true)} keepMounted={false}>
         <Tabs.List className={classes['tabs']} aria-label={t('builder.canvas.tabsLabel')}>{(Object.keys(builderTabs) as BuilderTab[]).map((each) => <Tabs.Tab key={each} value={each}><TabLabel tab={each} /></Tabs.Tab>)}</Tabs.List>

@@ -13,7 +13,7 @@ import { clashes, redone, type Clash } from './merge.ts';
 export type Saving = { readonly state: SaveState; readonly at: number | undefined; readonly why: Refused | undefined; readonly conflict: Conflict | undefined };
 export type Conflict = { readonly clashes: readonly Clash[]; readonly who: string; readonly latest: Draft };
 type Draft = { readonly model: FormModel; readonly rev: number };
-export type Sync = StoreApi<Saving> & { readonly send: () => Promise<void>; readonly choose: (mine: boolean) => void; readonly stop: () => void };
+export type Sync = StoreApi<Saving> & { readonly send: () => Promise<void>; readonly choose: (mine: boolean) => void; /** Takes a colleague's newer draft in; what is unsent here is merged. */ readonly catchUp: () => void; readonly stop: () => void };
 
 const pauseMs = 1_000;
 const mostAtOnce = 400;
@@ -89,6 +89,13 @@ export function startSync(store: BuilderStore, first: Draft): Sync {
     else { settle(latest, []); tell(translate('builder.canvas.saving.merged', { who })); }
   }
 
+  async function takeNewer(): Promise<void> {
+    const answer = await call('form', { params: { formId } }).catch(() => undefined);
+    if (!answer || busy || answer.rev <= base.rev || store.getState().unsent.length > 0) return;
+    base = { model: answer.model, rev: answer.rev };
+    store.setState(({ selected }) => ({ model: answer.model, rev: answer.rev, selected: selected.filter((id) => answer.model.byId[id]) }));
+  }
+
   /** Stands on the newer draft with the own commands done again, without those that lost. */
   function settle(latest: Draft, without: readonly string[]): void {
     const merged = redone(base.model, latest.model, { commands: store.getState().unsent, without });
@@ -114,6 +121,7 @@ export function startSync(store: BuilderStore, first: Draft): Sync {
   if (store.getState().unsent.length > 0) later(0);
   return Object.assign(saving, {
     send: () => send(),
+    catchUp: () => { if (!busy && !saving.getState().conflict) void takeNewer(); },
     choose: (mine: boolean) => { const { conflict } = saving.getState(); if (conflict) settle(conflict.latest, mine ? [] : conflict.clashes.map(({ place }) => place)); },
     stop: () => { unsubscribe(); clearTimeout(timer); window.removeEventListener('online', online); document.removeEventListener('visibilitychange', leaving); if (store.getState().unsent.length > 0) void send(); },
   });

@@ -1,6 +1,7 @@
 /** Words of the form builder's page and canvas, English. */
 export const builderCanvas = {
   tabs: { canvas: 'Canvas', rules: 'Rules', scoring: 'Scoring', tests: 'Tests', translation: 'Translation', preview: 'Preview', json: 'JSON', history: 'History' },
+  colleague: '{{who}} has this form open as well.', colleagueIn: '{{who}} has “{{where}}” open.', sameSection: '{{who}} has the same part open. Changes in different places merge; in the same place you will be asked.',
   tabsLabel: 'Parts of the form builder', undo: 'Undo', redo: 'Redo', undoStep: 'Undo: {{what}}', redoStep: 'Redo: {{what}}', nothingToUndo: 'Nothing to undo yet', nothingToRedo: 'Nothing to redo',
   publish: 'Publish…', problems_one: '1 problem', problems_other: '{{count}} problems', noProblems: 'No problems', export: 'Export', duty: '{{count}} questions, {{version}}', closeProblems: 'Close the list of problems',
   palette: 'Add a question', paletteSearch: 'Search kinds of questions', paletteNone: 'No kind matches.', add: 'Add {{what}}',

@@ -1,6 +1,7 @@
 /** Words of the form builder's page and canvas, Indonesian. */
 export const builderCanvas = {
   tabs: { canvas: 'Kanvas', rules: 'Aturan', scoring: 'Nilai', tests: 'Uji', translation: 'Terjemahan', preview: 'Pratinjau', json: 'JSON', history: 'Riwayat' },
+  colleague: '{{who}} juga membuka formulir ini.', colleagueIn: '{{who}} sedang membuka “{{where}}”.', sameSection: '{{who}} membuka bagian yang sama. Perubahan pada tempat berbeda digabung; pada tempat yang sama Anda akan ditanya.',
   tabsLabel: 'Bagian penyusun formulir', undo: 'Urungkan', redo: 'Ulangi', undoStep: 'Urungkan: {{what}}', redoStep: 'Ulangi: {{what}}', nothingToUndo: 'Belum ada yang dapat diurungkan', nothingToRedo: 'Tidak ada yang dapat diulangi',
   publish: 'Terbitkan…', problems_one: '1 masalah', problems_other: '{{count}} masalah', noProblems: 'Tanpa masalah', export: 'Ekspor', duty: '{{count}} pertanyaan, {{version}}', closeProblems: 'Tutup daftar masalah',
   palette: 'Tambah pertanyaan', paletteSearch: 'Cari jenis pertanyaan', paletteNone: 'Tidak ada jenis yang cocok.', add: 'Tambah {{what}}',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useDeferredValue, useEffect, useState, type ReactNode } from 'react';
 import type { Node } from '../../../../../core/form/model.ts';
 import { kindOf } from '../../../../../core/form/question.ts';
 import { questions } from '../../../../../core/form/questions.ts';
@@ -21,10 +21,8 @@ export function Properties() {
   const selected = useBuilder((state) => state.selected);
   const only = selected.length === 1 ? selected[0] : undefined;
   const node = useBuilder(({ model }) => (only === undefined ? undefined : model.byId[only]));
-  const pane = useRef<HTMLElement>(null);
-  usePlace(pane, node?.id);
   return (
-    <section ref={pane} className={classes['properties']} data-pane="properties" data-node={node?.id} aria-label={t('builder.canvas.properties')}>
+    <section className={classes['properties']} data-pane="properties" data-node={node?.id} aria-label={t('builder.canvas.properties')}>
       <div className={classes['paneHead']}><h2>{t('builder.canvas.properties')}</h2><HelpCard waits name="builder-properties" title={t('builder.canvas.properties')} text={t('builder.canvas.propertiesHelp')} /></div>
       {selected.length === 0 && <p className={classes['dim']}>{t('builder.canvas.nothingSelected')}</p>}
       {selected.length > 1 && <><p className={classes['kindName']}>{t('builder.canvas.chosen', { count: selected.length })}</p><BulkFields ids={selected} /></>}
@@ -33,19 +31,20 @@ export function Properties() {
   );
 }
 
-/** Goes to the field that a problem names, once it is drawn. */
-function usePlace(pane: RefObject<HTMLElement | null>, nodeId: string | undefined): void {
+/** Goes to the field that a problem names, once everything is drawn. */
+function usePlace(nodeId: string, drawn: boolean): void {
   const [{ place, node }, setSearch] = useSearchState<'place' | 'node'>();
   useEffect(() => {
-    if (!place || node !== nodeId) return;
-    const spot = pane.current?.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`) ?? pane.current?.querySelector<HTMLElement>(`[data-place^="${CSS.escape(place.split('.')[0] ?? '')}"]`);
+    if (!place || node !== nodeId || !drawn) return;
+    const at = (match: string) => document.querySelector<HTMLElement>(`[data-pane="properties"] [data-place${match}]`);
+    const spot = at(`="${CSS.escape(place)}"`) ?? at(`^="${CSS.escape(place.split('.')[0] ?? '')}"`);
     const fold = spot?.closest('details');
     if (fold) fold.open = true;
     const field = spot?.matches('input, select, textarea') ? spot : spot?.querySelector<HTMLElement>('input, select, textarea, button');
     field?.scrollIntoView({ block: 'center' });
     field?.focus();
     if (spot) setSearch({ place: undefined });
-  }, [place, node, nodeId, pane, setSearch]);
+  }, [place, node, nodeId, drawn, setSearch]);
 }
 
 function NodeProperties({ node }: { readonly node: Node }) {
@@ -53,6 +52,9 @@ function NodeProperties({ node }: { readonly node: Node }) {
   const say = useSay();
   const isPart = holdsOthers(node);
   const kind = isPart ? (node.type === 'page' ? t('builder.canvas.page') : node.type === 'section' ? t('builder.canvas.section') : t('builder.rules.problems.form')) : say(questions[kindOf(node)].meta.name);
+  // the words are there at once; the rest follows in the next moment, so that selecting stays quick
+  const rest = useDeferredValue(true, false);
+  usePlace(node.id, rest);
   const asks = !isPart && node.type !== 'info' && node.kind !== 'info';
   return (
     <>
@@ -60,11 +62,15 @@ function NodeProperties({ node }: { readonly node: Node }) {
       <BlockOrigin node={node} />
       <WordFields node={node} />
       {node.type !== 'form' && <Held node={node}><AnswerFields node={node} /></Held>}
-      {hasSettings(node) && <Fold title={t('builder.canvas.kind')} open><Held node={node}><KindFields node={node} /></Held></Fold>}
-      {asks && <Fold title={t('builder.canvas.evidence')} open={node.evidence !== undefined}><Held node={node}><EvidenceFields node={node} /></Held></Fold>}
-      {node.type !== 'form' && <Fold title={t('builder.canvas.rulesOf')}><RuleLink node={node} /></Fold>}
-      {node.type !== 'form' && <Fold title={t('builder.canvas.access')}><Held node={node}><RoleFields node={node} /></Held></Fold>}
-      {node.type !== 'form' && <Fold title={t('builder.canvas.identity')}><IdentityFields node={node} /></Fold>}
+      {rest && (
+        <>
+          {hasSettings(node) && <Fold title={t('builder.canvas.kind')} open><Held node={node}><KindFields node={node} /></Held></Fold>}
+          {asks && <Fold title={t('builder.canvas.evidence')} open={node.evidence !== undefined}><Held node={node}><EvidenceFields node={node} /></Held></Fold>}
+          {node.type !== 'form' && <Fold title={t('builder.canvas.rulesOf')}><RuleLink node={node} /></Fold>}
+          {node.type !== 'form' && <Fold title={t('builder.canvas.access')}><Held node={node}><RoleFields node={node} /></Held></Fold>}
+          {node.type !== 'form' && <Fold title={t('builder.canvas.identity')}><IdentityFields node={node} /></Fold>}
+        </>
+      )}
     </>
   );
 }
