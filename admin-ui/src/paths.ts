@@ -42,5 +42,5 @@ export const paths = {
   imports: (kind?: 'agencies' | 'people') => at('/admin/import', { kind }),
   audit: (search?: { chain?: string; actor?: string; act?: string }) => at('/admin/audit', search),
   health: '/admin/health',
-  gallery: '/gallery',
+  gallery: '/admin/gallery',
 } as const;

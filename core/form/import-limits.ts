@@ -38,7 +38,7 @@ function walk(root: unknown, look: (spot: Spot) => void): Problem | undefined {
   const stack: Spot[] = [{ value: root, depth: 0, as: 'schema' }];
   let parts = 0;
   for (let spot = stack.pop(); spot !== undefined; spot = stack.pop()) {
-    const { value, depth, as } = spot;
+    const { value, depth } = spot;
     if (typeof value === 'number' && !Number.isFinite(value)) return problem('numberTooLarge', { number: String(value) });
     if (typeof value !== 'object' || value === null) continue;
     parts += 1;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { kinds } from '../../core/form/model.ts';
 import { accessFaults, aBrowser, aScreen, type Screen } from '../support/browser.ts';
 import { aCompany, entersAs, type Company } from '../support/journey.ts';
 import { aProduct, type Product } from '../support/product.ts';
@@ -120,6 +121,21 @@ describe('the form builder', () => {
       await page.getByRole('tabpanel').waitFor();
       await screen.picture(`06-${tab}`);
     }
+  });
+
+  test('the gallery draws every kind of question in both languages, and nothing in it shuts anybody out', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    await page.goto('/admin/gallery');
+    for (const language of ['id', 'en'] as const) {
+      await page.locator(`[data-kind="${kinds.at(-1)!}"]`).waitFor();
+      expect((await page.locator('[data-kind]').evaluateAll((cards) => cards.map((card) => (card as HTMLElement).dataset['kind']!))).toSorted()).toEqual([...kinds].toSorted());
+      await page.locator('[data-kind="richText"] [role="textbox"]').first().waitFor();
+      expect(await accessFaults(page)).toEqual([]);
+      await screen.picture(`07-galeri-${language}`);
+      await page.getByText('EN', { exact: true }).first().click();
+    }
+    await page.getByText('ID', { exact: true }).first().click();
   });
 
   test('nothing went wrong in the browser on the way', () => {

@@ -34,7 +34,7 @@ export function RichText(props: QuestionProps) {
     onBlur: () => onBlur?.(),
   });
   // an answer that came from elsewhere; what is being typed is already the same
-  useEffect(() => { if (editor && !editor.isFocused && JSON.stringify(editor.getJSON()) !== JSON.stringify(value)) editor.commands.setContent(docOf(value), { emitUpdate: false }); }, [editor, value]);
+  useEffect(() => { if (!editor.isDestroyed && !editor.isFocused && JSON.stringify(editor.getJSON()) !== JSON.stringify(value)) editor.commands.setContent(docOf(value), { emitUpdate: false }); }, [editor, value]);
   const active = useEditorState({ editor, selector: ({ editor: now }) => tools.filter(({ name }) => now.isActive(name)).map(({ name }) => name).join() });
   return (
     <div className={classes['rich']}>

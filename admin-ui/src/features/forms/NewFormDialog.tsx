@@ -1,5 +1,7 @@
 import { Button, FileButton, Group, Modal, NativeSelect, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
+import { readJsonText } from '../../../../core/form/json-text.ts';
+import { isProblem, sentence } from '../../../../core/problem.ts';
 import { useAct, useApi, type Input } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { useGo } from '../../shell/Go.tsx';
@@ -8,10 +10,12 @@ import { useSay, useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import classes from './forms.module.css';
-import { isFault, readJson } from './json-place.ts';
 
 const ways = ['template', 'blank', 'package', 'schema'] as const;
 type Way = (typeof ways)[number];
+
+/** A text that was read without a fault before. */
+const parsed = (text: string): unknown => JSON.parse(text.replace(/^\uFEFF/, ''));
 
 /** A new form: from a template, blank, from a package file, or from a JSON Schema. */
 export function NewFormDialog({ onClose }: { onClose: () => void }) {
@@ -30,8 +34,8 @@ export function NewFormDialog({ onClose }: { onClose: () => void }) {
   const picked = source || choices[0]?.value || '';
   const named = { id: title.id.trim(), en: title.en.trim() || title.id.trim() };
   const faultOf = (text: string) => {
-    const read = text.trim() === '' ? undefined : readJson(text);
-    return read && isFault(read) ? t('admin.forms.badJson', { line: read.line, column: read.column, why: read.why }) : undefined;
+    const read = text.trim() === '' ? undefined : readJsonText(text);
+    return read && isProblem(read) ? say(sentence(read.problem, read.details)) : undefined;
   };
   const faults = { package: faultOf(packed), schema: faultOf(schema), ui: faultOf(ui) };
   const refusal = refusalOf();
@@ -45,8 +49,8 @@ export function NewFormDialog({ onClose }: { onClose: () => void }) {
   const bodyOf = (): NonNullable<Input<'addForm'>['body']> => {
     const [templateKey = '', formKey = ''] = picked.split('|');
     if (way === 'template') return { from: 'template', templateKey, formKey, title: named.id ? named : (choices.find((each) => each.value === picked)?.title ?? named) };
-    if (way === 'package') return { from: 'package', package: JSON.parse(packed) as unknown };
-    if (way === 'schema') return { from: 'schema', title: named, schema: JSON.parse(schema) as unknown, ...(ui.trim() && { uiSchema: JSON.parse(ui) as unknown }) };
+    if (way === 'package') return { from: 'package', package: parsed(packed) };
+    if (way === 'schema') return { from: 'schema', title: named, schema: parsed(schema), ...(ui.trim() && { uiSchema: parsed(ui) }) };
     return { from: 'blank', title: named };
   };
   const send = (event: FormEvent) => {
