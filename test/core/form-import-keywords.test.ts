@@ -13,13 +13,19 @@ const brought = (schema: unknown, uiSchema?: unknown) => importForm({ formId: 'x
 /** What a schema in the words of draft-07 says of itself, for the generator to fill in. */
 const metaSchema = JSON.parse(readFileSync(new URL('../../node_modules/ajv/dist/refs/json-schema-draft-07.json', import.meta.url), 'utf8')) as { readonly properties: object };
 
-function comesBack(schema: unknown, uiSchema?: unknown): boolean {
+/** As a file brings it: what the generators make besides has no place in JSON. */
+const fromFile = (value: unknown): unknown => (value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown));
+
+function comesBack(made: unknown, madeUi?: unknown): boolean {
+  const [schema, uiSchema] = [fromFile(made), fromFile(madeUi)];
   const model = brought(schema, uiSchema);
   if (isProblem(model)) throw new Error(model.message);
   expect(isProblem(readModel(model))).toBe(false);
-  expect(exportSource(model)).toStrictEqual(uiSchema === undefined ? { schema } : { schema, uiSchema });
+  // as text: the test tool takes a property called `constructor` for the type of its object
+  const said = canonicalJson(uiSchema === undefined ? { schema } : { schema, uiSchema });
+  expect(canonicalJson(exportSource(model))).toBe(said);
   // stored and read again it is still the same
-  expect(exportSource(JSON.parse(canonicalJson(model)))).toEqual(uiSchema === undefined ? { schema } : { schema, uiSchema });
+  expect(canonicalJson(exportSource(JSON.parse(canonicalJson(model)) as typeof model))).toBe(said);
   expect(Array.isArray(formProblems(model))).toBe(true);
   return true;
 }
@@ -33,7 +39,7 @@ describe('whatever a schema says comes back as it was said', () => {
     const shape = { ...metaSchema, type: 'object', required: ['properties', 'type'], properties: { ...metaSchema.properties, $id: false, $schema: false, $ref: { enum: ['#', '#/definitions/a'] }, pattern: { type: 'string', maxLength: 8 }, type: { const: 'object' }, properties: { type: 'object', minProperties: 2, additionalProperties: { $ref: '#' } } } };
     fc.assert(fc.property(fc.integer({ min: 1, max: 1_000_000 }), (seed) => {
       const schema = generateSync(shape, { seed, optionalsProbability: 0.3, maxItems: 3 } as Parameters<typeof generateSync>[1]);
-      return comesBack(JSON.parse(JSON.stringify(schema)));
+      return comesBack(schema);
     }), { numRuns: 60 });
   });
 });
