@@ -20,7 +20,7 @@ export function DateBox({ label, ...props }: QuestionProps & { readonly label?: 
   const { t } = useTexts();
   const { from, to } = node.props as { from?: string; to?: string };
   return (
-    <DateInput id={id} {...kitAria({ ...props, label })} locale={locale} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} clearable maw={220}
+    <DateInput id={id} {...kitAria({ ...props, label })} locale={locale} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} clearable clearButtonProps={{ 'aria-label': t('agency.questions.clear') }} maw={220}
       {...(from && { minDate: from })} {...(to && { maxDate: to })}
       value={typeof value === 'string' ? value : null} onChange={(next) => onChange(next ?? undefined)} onBlur={onBlur} />
   );

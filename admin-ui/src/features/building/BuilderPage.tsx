@@ -60,7 +60,7 @@ function Desk({ form, sync, usual, onPublished }: BuilderProps & { readonly sync
   const { t } = useTexts();
   const say = useSay();
   const [search, setSearch] = useSearchState<'tab'>();
-  const [problems, setProblems] = useState(false);
+  const [problems, setProblems] = useState(search.tab === 'problems');
   const [publishing, setPublishing] = useState(false);
   const latest = useApi('form', { params: { formId: form.formId } }, { enabled: publishing, staleTime: 0 }).data;
   const version = latest?.published ?? form.published;
