@@ -20,6 +20,7 @@ const commands = {
   'test:unit': ['engines/run-tests.ts', '--unit'],
   'test:long': ['engines/run-tests.ts', '--long'],
   bench: ['bench/run.ts'],
+  'bench:builder': ['bench/builder.ts'],
   backup: ['engines/offline.ts', 'backup'],
   restore: ['engines/offline.ts', 'restore'],
   'rebuild-workflows': ['engines/offline.ts', 'rebuild-workflows'],
@@ -27,7 +28,7 @@ const commands = {
   'verify-audit': ['engines/offline.ts', 'verify-audit'],
 };
 /** Commands that bring their own surroundings; the person's `.env` is not for them. */
-const apart = new Set(['check', 'test', 'test:unit', 'test:long', 'bench', 'build']);
+const apart = new Set(['check', 'test', 'test:unit', 'test:long', 'bench', 'bench:builder', 'build']);
 
 const fail = (line, code = 1) => {
   process.stderr.write(`${line}\n`);

@@ -16,6 +16,10 @@ const updateMs = 30_000;
 const mostWaiting = 50;
 /** From this many on an answer waits only this long: the durable write is the acknowledgement (quality.md P-02). */
 const busy = { waiting: 2, ms: 120 } as const;
+/** So many submissions are sent to the engine at once; more would only wait there and keep the API from its acknowledgements. */
+const mostAtOnce = 8;
+const mostQueued = 5_000;
+const queue: (() => void)[] = [];
 let waiting = 0;
 
 /** Says whether the engine lags so far behind that waiting for it is no use. */
@@ -40,6 +44,7 @@ async function execute({ client }: Deps, { cycleId, trackId }: Place, command: C
     return error instanceof WorkflowNotFoundError ? { refused: problem('finished') } : 'unknown';
   } finally {
     waiting -= 1;
+    queue.shift()?.();
   }
 }
 
@@ -65,11 +70,16 @@ export async function sendAct(deps: Deps, place: Place, command: Command): Promi
  * an answer is sent again by the reconciler.
  */
 export async function sendSubmission(deps: Deps, place: Place, version: Submission): Promise<End> {
-  if (engineLags()) return 'unknown';
-  const sending = execute(deps, place, version.command).then(async (end) => {
+  const send = () => execute(deps, place, version.command).then(async (end) => {
     if (end !== 'unknown' && 'refused' in end) await recordRefusal(deps, version, end.refused);
     return end;
   });
+  if (waiting >= mostAtOnce) {
+    // Its turn comes when one before it is answered; should this process end first, the reconciler sends it.
+    if (queue.length < mostQueued) queue.push(() => void send().catch(() => undefined));
+    return 'unknown';
+  }
+  const sending = send();
   sending.catch((error: unknown) => deps.log.warn({ error: String(error), trackId: place.trackId }, 'submission left to the reconciler'));
   const acknowledged = Promise.race([sending, patience(deps.settings.submitWaitMs)]);
   void measure(deps, { sending, acknowledged });

@@ -19,7 +19,7 @@ import { bundleApart } from './workflow-bundle.ts';
 
 process.env['TZ'] = 'UTC';
 // On a full machine the API goes first: somebody waits for its acknowledgement, and what is acknowledged is safe.
-setPriority(5);
+setPriority(10);
 const parent = process.ppid;
 const config = readConfig(process.env);
 const log = pino({ name: 'worker', level: config.logLevel });

@@ -1,0 +1,79 @@
+import { chromium, type Page } from 'playwright-core';
+import { findChromium } from '../engines/chromium.ts';
+import { buildInterface } from '../engines/interface.ts';
+import { aCrowd } from './crowd.ts';
+import { must } from './http.ts';
+import { aPlace } from './place.ts';
+import { type Figure, quantile, report } from './table.ts';
+
+// `npm run bench:builder`: the form builder in a real Chromium, from the event to the frame that shows it.
+const sizes = [300, 1_000] as const;
+const tries = 25;
+const say = (line: string) => { process.stderr.write(`${line}\n`); };
+const root = new URL('../', import.meta.url).pathname;
+
+/** A form of sections with ten questions each; every tenth question hides the next. */
+function schemaOf(questions: number): object {
+  const section = (s: number) => ({ type: 'object', title: `Bagian ${s + 1}`, properties: Object.fromEntries(Array.from({ length: 10 }, (_, q) => [`k${s}_${q}`, { type: 'string', maxLength: 200, title: `Pertanyaan ${s + 1}.${q + 1}` }])) });
+  return { type: 'object', properties: Object.fromEntries(Array.from({ length: questions / 10 }, (_, s) => [`s${s}`, section(s)])) };
+}
+
+/** Milliseconds from an act to the second frame after it: the first may still show the old state. */
+async function timed(page: Page, act: () => Promise<unknown>): Promise<number> {
+  await page.evaluate(() => { (globalThis as { since?: number }).since = undefined; addEventListener('keydown', (event) => { (globalThis as { since?: number }).since ??= event.timeStamp; }, { capture: true, once: true }); addEventListener('pointerdown', (event) => { (globalThis as { since?: number }).since ??= event.timeStamp; }, { capture: true, once: true }); });
+  await act();
+  return page.evaluate(() => new Promise<number>((resolve) => { requestAnimationFrame(() => { setTimeout(() => { resolve(performance.now() - ((globalThis as { since?: number }).since ?? performance.now())); }, 0); }); }));
+}
+
+async function measure(page: Page, address: string, n: number): Promise<readonly Figure[]> {
+  const opened: number[] = [];
+  for (let i = 0; i < 4; i += 1) {
+    await page.goto(address);
+    await page.getByRole('treeitem').first().waitFor();
+    opened.push(await page.evaluate(() => performance.now() - Math.max(...performance.getEntriesByType('resource').filter(({ name }) => /\/api\/forms\/[^/]+$/.test(name)).map((entry) => (entry as PerformanceResourceTiming).responseEnd))));
+  }
+  const rows = page.getByRole('treeitem');
+  const select: number[] = [];
+  const move: number[] = [];
+  const undo: number[] = [];
+  const edit: number[] = [];
+  for (let i = 0; i < tries; i += 1) {
+    select.push(await timed(page, () => rows.nth(2 + (i % 7)).click()));
+    move.push(await timed(page, () => page.keyboard.press(i % 2 ? 'Alt+ArrowUp' : 'Alt+ArrowDown')));
+    undo.push(await timed(page, () => page.keyboard.press('Control+z')));
+    await page.keyboard.press('F2');
+    edit.push(await timed(page, () => page.keyboard.press('x')));
+    await page.waitForTimeout(650);
+    await rows.nth(2 + (i % 7)).click();
+  }
+  await page.requestGC();
+  const heap = await page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1_048_576);
+  const figure = (id: string, what: string, value: number, more: Partial<Figure> = {}): Figure => ({ id: `${id}-${n}`, what: `${what}, ${n} pertanyaan`, value, unit: 'ms', ...more });
+  const bar = n === 1_000 ? { bar: { atMost: 50 } } : {};
+  return [
+    figure('open', 'terbuka setelah datanya ada (median)', quantile(opened.slice(1), 0.5), { bar: { atMost: n === 300 ? 600 : 1_500 } }),
+    ...([['select', 'pilih', select], ['edit', 'ketik satu huruf judul', edit], ['move', 'pindah', move], ['undo', 'urungkan', undo]] as const).flatMap(([id, what, values]) => [figure(id, `${what} (median)`, quantile(values, 0.5)), figure(`${id}-p95`, `${what} (p95)`, quantile(values, 0.95), bar)]),
+    figure('heap', 'ingatan JavaScript', heap, { unit: 'MB', ...(n === 1_000 ? { bar: { atMost: 120 } } : {}) }),
+  ];
+}
+
+await buildInterface(root, say);
+const executablePath = await findChromium(say);
+const place = await aPlace();
+const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--enable-precise-memory-info'] });
+const figures: Figure[] = [];
+try {
+  const { administrator: cookie } = await aCrowd(place.db, 0);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'id-ID' });
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url: place.base }]);
+  for (const n of sizes) {
+    say(`${n} pertanyaan …`);
+    const { formId } = await must<{ formId: string }>({ base: place.base, cookie, method: 'POST', path: '/api/forms', body: { from: 'schema', title: { id: `Ukuran ${n}`, en: `Size ${n}` }, schema: schemaOf(n) } });
+    figures.push(...await measure(await context.newPage(), `${place.base}/admin/forms/${formId}/edit`, n));
+  }
+} finally {
+  await browser.close();
+  await place.stop();
+}
+await report(figures);
