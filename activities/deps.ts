@@ -20,7 +20,16 @@ export type ActivityDeps = {
   readonly now: () => number | Promise<number>;
 };
 
+/** Business time at one moment, and how fast it runs against real time. */
+export type BusinessTime = { readonly now: Instant; readonly scale: number };
+
+/** Reads business time and its speed; in a real installation it is real time. */
+export async function readBusinessTime({ db, now }: Pick<ActivityDeps, 'db' | 'now'>, pemdaId: string): Promise<BusinessTime> {
+  const clock = await loadClock(db, pemdaId);
+  return { now: new Date(toBusiness(clock, await now())).toISOString(), scale: clock.scale };
+}
+
 /** Gives business time now, as an ISO instant. */
-export async function businessInstant({ db, now }: Pick<ActivityDeps, 'db' | 'now'>, pemdaId: string): Promise<Instant> {
-  return new Date(toBusiness(await loadClock(db, pemdaId), await now())).toISOString();
+export async function businessInstant(deps: Pick<ActivityDeps, 'db' | 'now'>, pemdaId: string): Promise<Instant> {
+  return (await readBusinessTime(deps, pemdaId)).now;
 }

@@ -4,12 +4,11 @@ import type { FormModel } from '../core/form/model.ts';
 import { score } from '../core/form/score.ts';
 import { notApplicableAnswer } from '../core/form/score-tree.ts';
 import { loadFormVersion } from '../db/forms.ts';
-import { loadEnrolment } from '../db/enrolments.ts';
 import { loadDecided, saveScore } from '../db/scores.ts';
-import { contentOf, lastConfirmed } from '../db/submissions.ts';
+import { contentOf, lastConfirmed, loadSubmission, type Submission } from '../db/submissions.ts';
 import { businessInstant, type ActivityDeps } from './deps.ts';
 
-type Wanted = { readonly pemdaId: string; readonly trackId: string; readonly round: number; readonly formKey: string; readonly formVersion: string; readonly source: 'proposed' | 'decided'; readonly as: string };
+type Wanted = { readonly pemdaId: string; readonly agencyId: string; readonly cycleId: string; readonly trackId: string; readonly round: number; readonly formKey: string; readonly formVersion: string; readonly source: 'proposed' | 'decided'; readonly as: string; readonly handedIn?: string | undefined };
 type Facts = Readonly<Record<string, string | number | boolean>>;
 type Scored = { readonly total: string; readonly grade: string; readonly facts: Facts; readonly at: Instant };
 
@@ -36,21 +35,26 @@ export function createScores(deps: ActivityDeps) {
     const version = await loadFormVersion(db, pemdaId, versionId);
     return version && (JSON.parse(version.model) as FormModel);
   });
+  // The track has taken the version `handedIn` although its commit may be stored a moment later; one of another form leaves the last of this form.
+  const answersOf = async ({ pemdaId, trackId, formKey, handedIn }: Wanted): Promise<Submission | undefined> => {
+    const taken = handedIn === undefined ? undefined : await loadSubmission(db, pemdaId, handedIn);
+    return taken?.formKey === formKey ? taken : lastConfirmed(db, pemdaId, { trackId, formKey });
+  };
   return {
-    /** Scores the last confirmed answers of a track, with the evaluators' values in their place when `decided`, and stores the score of this round with its explanation. */
-    async score({ pemdaId, trackId, round, formKey, formVersion, source, as }: Wanted): Promise<Scored> {
-      const [model, submission, decided, enrolment, at] = await Promise.all([
+    /** Scores the last answers a track took, with the evaluators' values in their place when `decided`, and stores the score of this round with its explanation. */
+    async score(wanted: Wanted): Promise<Scored> {
+      const { pemdaId, agencyId, cycleId, trackId, round, formVersion, source, as } = wanted;
+      const [model, submission, decided, at] = await Promise.all([
         published(pemdaId, formVersion),
-        lastConfirmed(db, pemdaId, { trackId, formKey }),
+        answersOf(wanted),
         source === 'decided' ? loadDecided(db, pemdaId, trackId) : nothingDecided,
-        loadEnrolment(db, pemdaId, trackId),
         businessInstant(deps, pemdaId),
       ]);
-      if (model === undefined || enrolment === undefined) throw new Error(`form version ${formVersion} or enrolment ${trackId} is not stored`);
+      if (model === undefined) throw new Error(`form version ${formVersion} is not stored`);
       const own = submission === undefined ? { data: {}, evidence: {} } : contentOf(submission);
       const judged = Object.fromEntries(Object.entries(decided).map(([question, one]) => [question, one.notApplicable === true ? notApplicableAnswer : one.value]));
       const { total, grade, tree, thresholds } = score(model, { data: nest(model, { ...own.data, ...judged }), evidence: own.evidence });
-      await saveScore(db, { pemdaId, agencyId: enrolment.agencyId, cycleId: enrolment.cycleId, trackId, as, round, total, grade, tree, at, formVersion });
+      await saveScore(db, { pemdaId, agencyId, cycleId, trackId, as, round, total, grade, tree, at, formVersion });
       return { total, grade, facts: Object.fromEntries(thresholds.map(({ name, met }) => [`threshold.${as}.${name}`, met])), at };
     },
   };

@@ -76,16 +76,30 @@ const withoutName = (actor: Actor): Actor => {
   return { personId, name: '', position, role, tier, agencyId };
 };
 
-/** Appends one entry to a chain inside the caller's transaction; of two at once one is repeated by `withTransaction`. */
-export async function appendAudit(db: Db, session: ClientSession, link: { readonly pemdaId: string; readonly chain: string; readonly entry: AuditContent }): Promise<AuditRow> {
-  const { pemdaId, chain, entry } = link;
-  const head = await db.audit.findOne({ chain }, { seq: 1, hash: 1 }, { session }).sort({ seq: -1 }).lean<Pick<AuditRow, 'seq' | 'hash'>>();
+type Head = Pick<AuditRow, 'seq' | 'hash'>;
+
+function linkTo(head: Head | null | undefined, { pemdaId, chain, entry }: { readonly pemdaId: string; readonly chain: string; readonly entry: AuditContent }): AuditRow {
   const seq = (head?.seq ?? 0) + 1;
   // Through JSON, so that the hash is taken of exactly what the database gives back.
   const content = JSON.parse(canonicalJson({ ...entry, actor: withoutName(entry.actor) })) as AuditContent;
   const who = entry.actor === 'system' ? 'system' : entry.actor.personId;
   const body = { pemdaId, chain, seq, prev: head?.hash ?? genesis, at: entry.at, act: entry.act, who, ...(entry.agencyId === undefined ? {} : { agencyId: entry.agencyId }), ...(entry.cycleId === undefined ? {} : { cycleId: entry.cycleId }), entry: content };
-  return insert(db.audit, { _id: `${chain}:${seq}`, ...body, hash: auditHash(body) }, session);
+  return { _id: `${chain}:${seq}`, ...body, hash: auditHash(body) };
+}
+
+/** Appends entries to a chain in their order inside the caller's transaction; of two at once one is repeated by `withTransaction`. */
+export async function appendAudits(db: Db, session: ClientSession, links: { readonly pemdaId: string; readonly chain: string; readonly entries: readonly AuditContent[] }): Promise<readonly AuditRow[]> {
+  const { pemdaId, chain, entries } = links;
+  const head = await db.audit.findOne({ chain }, { seq: 1, hash: 1 }, { session }).sort({ seq: -1 }).lean<Head>();
+  const rows: AuditRow[] = [];
+  for (const entry of entries) rows.push(linkTo(rows.at(-1) ?? head, { pemdaId, chain, entry }));
+  await db.audit.insertMany(rows, { session });
+  return rows;
+}
+
+/** Appends one entry to a chain, as `appendAudits` does. */
+export async function appendAudit(db: Db, session: ClientSession, { pemdaId, chain, entry }: { readonly pemdaId: string; readonly chain: string; readonly entry: AuditContent }): Promise<AuditRow> {
+  return (await appendAudits(db, session, { pemdaId, chain, entries: [entry] }))[0]!;
 }
 
 /** Appends one entry in a transaction of its own, for acts that change nothing else (signing in, an export). */

@@ -1,10 +1,10 @@
 import type { ClientSession } from 'mongoose';
 import type { Effect } from '../core/cycle/track.ts';
-import { appendAudit, chains } from './audit.ts';
+import { appendAudits, chains, type AuditContent } from './audit.ts';
 import { applyChange } from './changes.ts';
 import type { Db } from './db.ts';
 import { effectOnce, type EffectRow } from './effects.ts';
-import { queueMessages } from './outbox.ts';
+import { queueAll } from './outbox.ts';
 import { isDuplicate } from './table.ts';
 import { writeView } from './trackViews.ts';
 
@@ -20,8 +20,8 @@ const keyOf = (effect: CommitEffect): string => `${effect.state.trackId}/${effec
 export async function commitEffect(db: Db, effect: CommitEffect, extras: { readonly requestId?: string | undefined } = {}): Promise<CommitResult> {
   const { audit, state } = effect;
   return effectOnce(db, { id: keyOf(effect), pemdaId: state.pemdaId, at: audit.at }, async (session) => {
-    const seq = await store({ db, session, requestId: extras.requestId }, effect);
-    return { projection: state.projection, seq, viewWritten: await writeView(db, state, session) };
+    const [seq] = await store({ db, session, requestId: extras.requestId }, [effect]);
+    return { projection: state.projection, seq: seq!, viewWritten: await writeView(db, state, session) };
   });
 }
 
@@ -31,13 +31,12 @@ export async function commitTogether(db: Db, effects: readonly CommitEffect[]): 
   if (last === undefined) return;
   try {
     await db.withTransaction(async (session) => {
-      const rows: EffectRow[] = [];
-      for (const effect of effects) {
-        const { audit, state } = effect;
-        const seq = await store({ db, session }, effect);
-        rows.push({ _id: keyOf(effect), pemdaId: state.pemdaId, at: audit.at, result: { projection: state.projection, seq, viewWritten: effect === last } });
-      }
+      const seqs = await store({ db, session }, effects);
       await writeView(db, last.state, session);
+      const rows = effects.map((effect, n): EffectRow => {
+        const { audit, state } = effect;
+        return { _id: keyOf(effect), pemdaId: state.pemdaId, at: audit.at, result: { projection: state.projection, seq: seqs[n], viewWritten: effect === last } };
+      });
       await db.effects.insertMany(rows, { session });
     });
   } catch (error) {
@@ -48,14 +47,19 @@ export async function commitTogether(db: Db, effects: readonly CommitEffect[]): 
 
 type Storing = { readonly db: Db; readonly session: ClientSession; readonly requestId?: string | undefined };
 
-/** Everything of a commit but its view and its effect row; gives its number in the audit chain. */
-async function store({ db, session, requestId }: Storing, effect: CommitEffect): Promise<number> {
-  const { audit, changes, messages, state } = effect;
-  const { pemdaId, cycleId, trackId, agencyId, round } = state;
-  for (const change of changes) await applyChange({ db, session, state, audit, key: keyOf(effect) }, change);
+/** Everything of commits of one track but their views and effect rows; gives their numbers in the audit chain. */
+async function store({ db, session, requestId }: Storing, effects: readonly CommitEffect[]): Promise<readonly number[]> {
+  for (const effect of effects) for (const change of effect.changes) await applyChange({ db, session, state: effect.state, audit: effect.audit, key: keyOf(effect) }, change);
+  const { pemdaId, trackId } = effects[0]!.state;
+  const rows = await appendAudits(db, session, { pemdaId, chain: chains.track(trackId), entries: effects.map((effect) => entryOf(effect, requestId)) });
+  await queueAll(db, effects.map(({ messages, state, audit }) => ({ place: { ...placeOf(state), at: audit.at }, messages })), session);
+  return rows.map((row) => row.seq);
+}
+
+const placeOf = ({ pemdaId, cycleId, trackId, agencyId, round }: CommitEffect['state']) => ({ pemdaId, cycleId, trackId, agencyId, round });
+
+function entryOf({ audit, state }: CommitEffect, requestId: string | undefined): AuditContent {
   const { act, actor, at, token, stage, before, after, reasonId, details } = audit;
-  const entry = { act, actor, at, agencyId, cycleId, trackId, requestId, reasonId, before, after, token, stage, details };
-  const row = await appendAudit(db, session, { pemdaId, chain: chains.track(trackId), entry });
-  await queueMessages(db, { pemdaId, cycleId, trackId, agencyId, round, at }, messages, session);
-  return row.seq;
+  const { agencyId, cycleId, trackId } = state;
+  return { act, actor, at, agencyId, cycleId, trackId, requestId, reasonId, before, after, token, stage, details };
 }

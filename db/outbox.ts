@@ -77,18 +77,37 @@ export type MessagePlace = { readonly pemdaId: string; readonly cycleId: string;
 
 const roleOf = (role: RoleKey | 'secretary'): RoleKey => (role === 'secretary' ? 'leadership' : role);
 
+type Sent = { readonly place: MessagePlace; readonly to: Message['to'] };
+/** Whom a message means: people by id, or everyone in a role (of an agency). */
+type Target = { readonly ids: readonly string[] } | { readonly role: RoleKey; readonly agencyId?: string };
+type PersonRow = { readonly _id: string; readonly email?: string; readonly role: RoleKey; readonly agencyId?: string };
+
 /** Finds who a message is for, now: the assigned reviewer of the track for a tier, else everyone in that role (of the agency). */
 export async function recipientsOf(db: Db, place: MessagePlace, to: Message['to'], session?: ClientSession): Promise<readonly Recipient[]> {
-  const options = session ? { session } : {};
-  const role = roleOf(to.role);
-  const fields = { email: 1 } as const;
-  const active = { pemdaId: place.pemdaId, disabled: op({ $ne: true }) };
-  const rows = (filter: Record<string, unknown>) => db.people.find({ ...active, ...filter } as never, fields, options).sort({ _id: 1 }).lean<{ _id: string; email?: string }[]>();
-  const people = role === 'evaluator' ? await rows({ _id: op({ $in: await reviewersOf(db, place, to.tier, session) }) }) : await rows({ role, ...agencyOf(role, to, place) });
-  return people.map((person) => ({ personId: person._id, email: person.email }));
+  return (await recipientsOfEach(db, [{ place, to }], session))[0] ?? [];
 }
 
-const agencyOf = (role: RoleKey, to: Message['to'], place: MessagePlace) => (role === 'operator' || role === 'head' ? { agencyId: to.agencyId ?? place.agencyId } : {});
+/** Finds the recipients of several messages of one local government with one look at its people. */
+async function recipientsOfEach(db: Db, sent: readonly Sent[], session?: ClientSession): Promise<readonly (readonly Recipient[])[]> {
+  const pemdaId = sent[0]?.place.pemdaId;
+  if (pemdaId === undefined) return [];
+  const targets: Target[] = [];
+  for (const one of sent) targets.push(await targetOf(db, one, session));
+  const filter = { pemdaId, disabled: op({ $ne: true }), $or: targets.map(filterOf) };
+  const people = await db.people.find(filter as never, { email: 1, role: 1, agencyId: 1 }, session ? { session } : {}).sort({ _id: 1 }).lean<PersonRow[]>();
+  return targets.map((target) => people.filter((person) => isMeant(person, target)).map(({ _id, email }) => ({ personId: _id, email })));
+}
+
+async function targetOf(db: Db, { place, to }: Sent, session?: ClientSession): Promise<Target> {
+  const role = roleOf(to.role);
+  if (role === 'evaluator') return { ids: await reviewersOf(db, place, to.tier, session) };
+  return role === 'operator' || role === 'head' ? { role, agencyId: to.agencyId ?? place.agencyId } : { role };
+}
+
+const filterOf = (target: Target) => ('ids' in target ? { _id: op({ $in: [...target.ids] }) } : target);
+
+const isMeant = (person: PersonRow, target: Target): boolean =>
+  'ids' in target ? target.ids.includes(person._id) : person.role === target.role && (target.agencyId === undefined || person.agencyId === target.agencyId);
 
 async function reviewersOf(db: Db, place: MessagePlace, tier: Tier | undefined, session?: ClientSession): Promise<string[]> {
   const enrolment = await db.enrolments.findOne({ _id: place.trackId, pemdaId: place.pemdaId }, { reviewers: 1 }, session ? { session } : {}).lean<{ reviewers: Partial<Record<Tier, string>> }>();
@@ -96,13 +115,20 @@ async function reviewersOf(db: Db, place: MessagePlace, tier: Tier | undefined, 
   return tier === undefined ? [...new Set(Object.values(reviewers))] : [reviewers[tier]].filter((id) => id !== undefined);
 }
 
-/** Writes messages and bell notices in the caller's transaction, one per person and channel; keys written before stay one. Nobody to tell is a failed row. */
+/** Writes the messages of one step, as `queueAll` does. */
 export async function queueMessages(db: Db, place: MessagePlace, messages: readonly Message[], session?: ClientSession): Promise<void> {
+  await queueAll(db, [{ place, messages }], session);
+}
+
+/** Writes messages and bell notices in the caller's transaction, one per person and channel; keys written before stay one. Nobody to tell is a failed row. */
+export async function queueAll(db: Db, steps: readonly { readonly place: MessagePlace; readonly messages: readonly Message[] }[], session?: ClientSession): Promise<void> {
   const options = session ? { session } : {};
   const rows: OutboxRow[] = [];
   const notices: Notice[] = [];
-  for (const message of messages) {
-    const people = await recipientsOf(db, place, message.to, session);
+  const all = steps.flatMap(({ place, messages }) => messages.map((message) => ({ place, message })));
+  const recipients = await recipientsOfEach(db, all.map(({ place, message }) => ({ place, to: message.to })), session);
+  for (const [n, { place, message }] of all.entries()) {
+    const people = recipients[n] ?? [];
     rows.push(...(people.length === 0 ? [failedRow(place, message)] : people.map((person) => outboxRow(place, message, person))));
     notices.push(...people.map((person) => ({ _id: `${message.key}/${person.personId}`, ...noticeOf(place, message, person.personId) })));
   }

@@ -62,9 +62,8 @@ export const defineRefusals = (connection: Connection) => table<Refusal>(connect
 const taken: readonly SubmissionStatus[] = ['pending', 'confirmed'];
 
 /** The attempt a new version of this round would be, or the version that stands in its way: one sent under the same key, or one that holds the round. */
-async function nextAttempt(db: Db, version: Pick<Submission, 'pemdaId' | 'trackId' | 'formKey' | 'round' | 'idempotencyKey'>): Promise<number | Submission> {
-  const { pemdaId, trackId, formKey, round, idempotencyKey } = version;
-  const rows = await db.submissions.find({ pemdaId, trackId, $or: [{ idempotencyKey }, { formKey, round }] }).sort({ attempt: 1 }).lean<Submission[]>();
+function nextAttempt(rows: readonly Submission[], version: Pick<Submission, 'formKey' | 'round' | 'idempotencyKey'>): number | Submission {
+  const { formKey, round, idempotencyKey } = version;
   const last = rows.filter((row) => row.formKey === formKey && row.round === round).at(-1);
   const standing = rows.find((row) => row.idempotencyKey === idempotencyKey) ?? (last !== undefined && taken.includes(last.status) ? last : undefined);
   return standing ?? (last?.attempt ?? 0) + 1;
@@ -72,18 +71,20 @@ async function nextAttempt(db: Db, version: Pick<Submission, 'pemdaId' | 'trackI
 
 /**
  * Stores a pending version, or gives the stored one when this key was sent before (same hash) – the unique indexes decide,
- * not the look beforehand. Another body under the key is `keyReused`; a second version in a taken round is `alreadyExists`.
+ * not the look beforehand (`seen`: the versions of the track as the caller found them). Another body under the key is `keyReused`; a second version in a taken round is `alreadyExists`.
  */
-export async function insertPending(db: Db, version: Omit<Submission, 'attempt' | 'status' | 'hash'>): Promise<Submission | Problem> {
-  const { round, idempotencyKey } = version;
+export async function insertPending(db: Db, version: Omit<Submission, 'attempt' | 'status' | 'hash'>, seen?: readonly Submission[]): Promise<Submission | Problem> {
+  const { round, idempotencyKey, pemdaId, trackId } = version;
   const hash = sha256(version.canonical);
-  const attempt = await nextAttempt(db, version);
+  const attempt = nextAttempt(seen ?? await listSubmissions(db, pemdaId, trackId), version);
   if (typeof attempt !== 'number' && attempt.idempotencyKey === idempotencyKey) return attempt.hash === hash ? attempt : problem('keyReused');
   if (typeof attempt !== 'number') return problem('alreadyExists', { thing: `Kiriman putaran ${round}`, versionId: attempt._id, by: attempt.by.name });
   try {
     return await insert(db.submissions, { ...version, hash, attempt, status: 'pending' });
   } catch (error) {
     if (!isDuplicate(error)) throw error;
+    // An id that stands in another track was not made for this version.
+    if ((await db.submissions.exists({ _id: version._id, trackId: op({ $ne: trackId }) } as never)) !== null) return problem('keyReused');
     return insertPending(db, version);
   }
 }
@@ -101,6 +102,11 @@ export async function loadSubmission(db: Db, pemdaId: string, versionId: string,
 /** Lists the versions of a track, earliest round first, refused and recalled ones included. */
 export async function listSubmissions(db: Db, pemdaId: string, trackId: string): Promise<readonly Submission[]> {
   return db.submissions.find({ pemdaId, trackId }).sort({ round: 1, attempt: 1 }).lean<Submission[]>();
+}
+
+/** Gives the last confirmed version of one form among the versions of a track, or nothing. */
+export function lastTaken(rows: readonly Submission[], formKey: string): Submission | undefined {
+  return rows.findLast((row) => row.formKey === formKey && row.status === 'confirmed');
 }
 
 /** Loads the last confirmed version of a track (of one form, when named), or nothing. */

@@ -16,11 +16,12 @@ const updateMs = 30_000;
 const mostWaiting = 50;
 /** From this many on an answer waits only this long: the durable write is the acknowledgement (quality.md P-02). */
 const busy = { waiting: 2, ms: 120 } as const;
-/** So many submissions are sent to the engine at once; more would only wait there and keep the API from its acknowledgements. */
-const mostAtOnce = 8;
+/** So many submissions are at the engine at once: few while others are being received, whose acknowledgement comes first, many when it is quiet. */
+const atOnce = { receiving: 4, quiet: 16 } as const;
 const mostQueued = 5_000;
 const queue: (() => void)[] = [];
 let waiting = 0;
+let receiving = 0;
 
 /** Says whether the engine lags so far behind that waiting for it is no use. */
 export function engineLags(): boolean {
@@ -30,6 +31,28 @@ export function engineLags(): boolean {
 /** Gives how many messages to tracks have no answer yet. */
 export function updatesWaiting(): number {
   return waiting;
+}
+
+const isFull = (): boolean => waiting >= (receiving > 0 ? atOnce.receiving : atOnce.quiet);
+
+/** Receives a submission: until it is stored, the engine gets few of those in line. */
+export async function whileReceiving<T>(work: () => Promise<T>): Promise<T> {
+  receiving += 1;
+  try {
+    return await work();
+  } finally {
+    receiving -= 1;
+    sendNext();
+  }
+}
+
+/** Sends those in line as far as the engine has room. */
+function sendNext(): void {
+  while (!isFull()) {
+    const next = queue.shift();
+    if (next === undefined) return;
+    next();
+  }
 }
 
 async function execute({ client }: Deps, { cycleId, trackId }: Place, command: Command): Promise<End> {
@@ -44,7 +67,7 @@ async function execute({ client }: Deps, { cycleId, trackId }: Place, command: C
     return error instanceof WorkflowNotFoundError ? { refused: problem('finished') } : 'unknown';
   } finally {
     waiting -= 1;
-    queue.shift()?.();
+    sendNext();
   }
 }
 
@@ -74,7 +97,7 @@ export async function sendSubmission(deps: Deps, place: Place, version: Submissi
     if (end !== 'unknown' && 'refused' in end) await recordRefusal(deps, version, end.refused);
     return end;
   });
-  if (waiting >= mostAtOnce) {
+  if (isFull()) {
     // Its turn comes when one before it is answered; should this process end first, the reconciler sends it.
     if (queue.length < mostQueued) queue.push(() => void send().catch(() => undefined));
     return 'unknown';

@@ -30,7 +30,7 @@ export async function startCycle(client: Client, input: CycleInput): Promise<voi
 
 /** Starts a track with its input; one that exists already, running or ended well, is left as it is. */
 export async function startTrack(client: Client, input: TrackInput): Promise<void> {
-  await startOnce(client, { type: 'track', workflowId: workflowIds.track(input.cycleId, input.trackId), input });
+  await startOnce(client, { type: 'track', workflowId: workflowIds.track(input.cycleId, input.trackId), input: { ...input, commits: 'waiting' } });
 }
 
 const dayMs = 86_400_000;

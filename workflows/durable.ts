@@ -23,12 +23,13 @@ export const bulk = proxyActivities<Pick<Activities, 'startTracks' | 'openStageF
 
 type Name = keyof Activities;
 
-/** Runs an activity until it is done, however long the database is away; it must be safe to run twice. */
-export async function durable<N extends Name>(name: N, input: Parameters<Activities[N]>[0]): Promise<Awaited<ReturnType<Activities[N]>>> {
+/** Runs an activity until it is done, however long the database is away; it must be safe to run twice. `onTrouble` runs before the long wait begins. */
+export async function durable<N extends Name>(name: N, input: Parameters<Activities[N]>[0], onTrouble?: () => Promise<void>): Promise<Awaited<ReturnType<Activities[N]>>> {
   try {
     return await call(quick, name, input);
   } catch (failure) {
     if (!(failure instanceof ActivityFailure) || isCancellation(failure)) throw failure;
+    await onTrouble?.();
     return call(patient, name, input);
   }
 }

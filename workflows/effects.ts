@@ -1,4 +1,5 @@
 import { getExternalWorkflowHandle, log } from '@temporalio/workflow';
+import type { BusinessTime } from '../activities/deps.ts';
 import { allowanceMs, later } from '../core/cycle/clock.ts';
 import { formOf } from '../core/cycle/forms.ts';
 import type { Ir } from '../core/cycle/ir.ts';
@@ -8,8 +9,8 @@ import { durable } from './durable.ts';
 import { trackMoved, workflowIds } from './messages.ts';
 import { latest } from './timer.ts';
 
-/** What an effect may look at: the definition and the state at the time it runs. */
-type Standing = { readonly ir: Ir; readonly state: TrackState };
+/** What an effect may look at: the definition and the state at the time it runs; `settle` stores the commits that wait for it. */
+type Standing = { readonly ir: Ir; readonly state: TrackState; readonly settle?: () => Promise<void> };
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 type Other = Exclude<Effect['kind'], 'commit'>;
 type Performer<K extends Effect['kind']> = (run: Standing, effect: EffectOf<K>) => Promise<readonly TrackEvent[]>;
@@ -17,12 +18,13 @@ type Performer<K extends Effect['kind']> = (run: Standing, effect: EffectOf<K>) 
 /** What the workflow does for each effect of a step that is no commit, and which events come of it. */
 const performers: { readonly [K in Other]: Performer<K> } = {
   computeDue: async (run, { token, node, rule, anchor, purpose }) => {
-    const { clock, at } = await durable('computeDue', { pemdaId: run.state.pemdaId, rule, anchor, purpose });
+    const { clock, at } = await durable('computeDue', { pemdaId: run.state.pemdaId, rule, anchor, purpose }, run.settle);
     return [{ kind: 'dueComputed', token, node, clock, at }];
   },
   score: async (run, { token, form, source, as }) => {
-    const { pemdaId, trackId, round } = run.state;
-    const { total, grade, facts, at } = await durable('score', { pemdaId, trackId, round, formKey: form, formVersion: formOf(run.ir, run.state, form) ?? form, source, as });
+    const { pemdaId, agencyId, cycleId, trackId, round, submission } = run.state;
+    const wanted = { pemdaId, agencyId, cycleId, trackId, round, formKey: form, formVersion: formOf(run.ir, run.state, form) ?? form, source, as, handedIn: submission?.versionId };
+    const { total, grade, facts, at } = await durable('score', wanted, run.settle);
     return [{ kind: 'scored', token, as, total, grade, facts, at }];
   },
   publish: async (run, { token, node, what }) => {
@@ -50,10 +52,16 @@ const performers: { readonly [K in Other]: Performer<K> } = {
   },
 };
 
-/** Stores commits in their order, several in one transaction. */
-export async function storeCommits(effects: readonly EffectOf<'commit'>[]): Promise<void> {
+/** Stores commits in their order, several in one transaction, and gives business time as it then was; histories of older workers hold none. */
+export async function storeCommits(effects: readonly EffectOf<'commit'>[]): Promise<BusinessTime | undefined> {
   const only = effects.length === 1 ? effects[0] : undefined;
-  await (only === undefined ? durable('commitTogether', { effects }) : durable('commit', only));
+  return (await (only === undefined ? durable('commitTogether', { effects }) : durable('commit', only))) ?? undefined;
+}
+
+/** Says whether an effect can be done before the commits ahead of it are stored: it reads nothing that they write. */
+export function needsNoCommit(ir: Ir, effect: Extract<Effect, { kind: Other }>): boolean {
+  if (effect.kind === 'score') return effect.source === 'proposed';
+  return effect.kind === 'tellCycle' && !cycleCares(ir, effect.stage, effect.what);
 }
 
 /** Does one effect and gives the events that follow from it. */

@@ -24,7 +24,7 @@ export async function rakor(input: RakorInput): Promise<void> {
     // Re-running it is harmless: the key of an invitation holds the time it invites to.
     await call('invitation', plan.startsAt, 0);
     for (const [ordinal, instant] of plan.remindAt.entries()) {
-      const at = stop() ? undefined : await waitUntil(pemdaId, instant, stop);
+      const at = stop() ? undefined : await waitUntil({ pemdaId }, instant, stop);
       // A meeting called at short notice has reminders that were over before they were planned; nor does one help after it began.
       const isLate = at !== undefined && Date.parse(at) - Date.parse(instant) > tooLateMs;
       if (at !== undefined && !isLate && at < plan.startsAt) await call('reminder', plan.startsAt, ordinal + 1);

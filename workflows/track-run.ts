@@ -2,7 +2,8 @@ import { condition, patched } from '@temporalio/workflow';
 import type { Ir } from '../core/cycle/ir.ts';
 import { step } from '../core/cycle/step.ts';
 import type { Effect, TrackEvent, TrackState } from '../core/cycle/track.ts';
-import { perform, storeCommits } from './effects.ts';
+import { needsNoCommit, perform, storeCommits } from './effects.ts';
+import type { KnownTime } from './timer.ts';
 
 /** A piece of work waiting for its turn: an effect, or anything else that gives the events that follow from it. */
 export type Work = Effect | (() => Promise<readonly TrackEvent[]>);
@@ -11,6 +12,8 @@ type Commit = Extract<Effect, { readonly kind: 'commit' }>;
 /** What one track workflow holds in memory. Only `apply` and the runner change it. */
 export type Run = {
   readonly ir: Ir;
+  /** How its commits are stored, as its input says. */
+  readonly commits?: 'waiting' | undefined;
   state: TrackState;
   readonly waiting: Work[];
   /** Pieces of work ever queued and ever finished: a caller waits until `finished` reaches its ticket. */
@@ -18,6 +21,8 @@ export type Run = {
   finished: number;
   /** Raised when the clock has to be looked at again. */
   rearms: number;
+  /** Business time as the last commit read it. */
+  known?: KnownTime | undefined;
 };
 
 /**
@@ -49,11 +54,16 @@ export function queueEffect(run: Run, effect: Effect): number {
 
 /**
  * Does the queued work for ever, one piece at a time, so that commits of a track are strictly ordered. A commit waits for
- * the due instants that follow from it and goes into one transaction with theirs (decision 0010); nothing that reads what
- * it stores, and nobody who waits for it, overtakes it.
+ * the work that follows from it and reads nothing of it – a due instant, the score of what was handed in – and goes into one
+ * transaction with the commits of that (decision 0010). Nobody who waits for it overtakes it, and trouble in that work stores it first.
  */
 export async function runWork(run: Run): Promise<never> {
   const held: Commit[] = [];
+  const settle = async () => {
+    const moves = run.rearms;
+    const time = held.length === 0 ? undefined : await storeCommits(held.splice(0));
+    if (time !== undefined) run.known = { ...time, asOf: Date.now(), moves };
+  };
   let done = 0;
   for (;;) {
     if (held.length === 0) {
@@ -62,26 +72,31 @@ export async function runWork(run: Run): Promise<never> {
       await condition(() => run.waiting.length > 0);
     }
     const work = run.waiting[0];
-    if (held.length > 0 && !mayComeFirst(work)) {
-      await storeCommits(held.splice(0));
+    if (held.length > 0 && !mayComeFirst(run, work)) {
+      await settle();
       continue;
     }
     run.waiting.shift();
     if (isCommit(work)) held.push(work);
-    else for (const event of await doWork(run, work)) apply(run, event);
+    else for (const event of await doWork(run, work, settle)) apply(run, event);
     done += 1;
   }
 }
 
 const isCommit = (work: Work | undefined): work is Commit => typeof work === 'object' && work.kind === 'commit';
 
-function mayComeFirst(work: Work | undefined): boolean {
-  return typeof work === 'object' && (work.kind === 'commit' || work.kind === 'computeDue') && patched('commits-together');
+function mayComeFirst({ ir, commits }: Run, work: Work | undefined): boolean {
+  if (typeof work !== 'object') return false;
+  // A run says by its input what it does: a patch marker would be two more events in each history.
+  if (work.kind === 'commit' || work.kind === 'computeDue') return commits === 'waiting' || patched('commits-together');
+  return commits === 'waiting' && needsNoCommit(ir, work);
 }
 
-async function doWork(run: Run, work: Exclude<Work, Commit> | undefined): Promise<readonly TrackEvent[]> {
+async function doWork(run: Run, work: Exclude<Work, Commit> | undefined, settle: () => Promise<void>): Promise<readonly TrackEvent[]> {
   if (work === undefined) return [];
-  return typeof work === 'function' ? work() : perform(run, work);
+  if (typeof work === 'function') return work();
+  const { ir, state, commits } = run;
+  return perform({ ir, state, ...(commits === 'waiting' ? { settle } : {}) }, work);
 }
 
 /** Says whether the piece of work with this ticket is done. */

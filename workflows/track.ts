@@ -6,7 +6,7 @@ import type { Command, TrackState } from '../core/cycle/track.ts';
 import { durable } from './durable.ts';
 import { guarded, refuseIf } from './guard.ts';
 import { act, rearm, reproject, stageOpened, where, type TrackInput } from './messages.ts';
-import { waitUntil } from './timer.ts';
+import { fromKnown, waitUntil } from './timer.ts';
 import { apply, isDone, isIdle, isOver, queue, queueEffect, runWork, type Run } from './track-run.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function track(input: TrackInput): Promise<string> {
   // Handlers stand before the first await: a message that comes with the very first task must find them.
   listen(place, input);
   const { ir, at } = await durable('loadIr', { pemdaId: input.pemdaId, snapshotId: input.snapshotId });
-  const run: Run = { ir, state: input.state ?? startState(ir, input), waiting: [], queued: 0, finished: 0, rearms: 0 };
+  const run: Run = { ir, commits: input.commits, state: input.state ?? startState(ir, input), waiting: [], queued: 0, finished: 0, rearms: 0 };
   place.run = run;
   if (input.state === undefined) apply(run, { kind: 'started', at });
   // A rebuilt track stands at its last commit: what should have followed from it is done now.
@@ -30,7 +30,7 @@ export async function track(input: TrackInput): Promise<string> {
     await condition(() => allHandlersFinished() && isIdle(run));
     await sleep(1);
   } while (!allHandlersFinished() || !isIdle(run));
-  if (!isOver(run)) return continueAsNew<typeof track>({ ...input, opened: run.state.opened, state: run.state });
+  if (!isOver(run)) return continueAsNew<typeof track>({ ...input, commits: 'waiting', opened: run.state.opened, state: run.state });
   return run.state.ended?.outcome ?? run.state.status;
 }
 
@@ -76,7 +76,7 @@ async function keepTime(run: Run): Promise<never> {
     const next = nextInstant(run.state);
     const turn = run.rearms;
     const changed = () => nextInstant(run.state) !== next || run.rearms !== turn;
-    const at = next === undefined ? undefined : await waitUntil(run.state.pemdaId, next, changed);
+    const at = next === undefined ? undefined : await waitUntil({ pemdaId: run.state.pemdaId, known: fromKnown(run.known, run.rearms) }, next, changed);
     if (at !== undefined) apply(run, { kind: 'timer', at });
     await condition(() => isIdle(run));
     // An instant that a timer left standing must not spin: a change wakes the clock again, or the next minute.

@@ -44,6 +44,12 @@ describe('one commit of a track', () => {
     expect((await loadDraft(db, pemdaId, 'jalur-dinkes', 'lke'))?.frozen).toBe(true);
   });
 
+  test('refuses a version whose id stands in another track, instead of trying for ever', async () => {
+    const version = await handsIn(db, 'dpupr', { data: { q1: 'ya' }, evidence: {} }, { _id: 'kiriman-asing', idempotencyKey: 'kunci-asing', round: 9 });
+    await expect(handsIn(db, 'dinsos', { data: {}, evidence: {} }, { _id: version._id, idempotencyKey: 'kunci-lain', round: 9 })).rejects.toThrow();
+    await db.submissions.deleteOne({ _id: version._id });
+  });
+
   test('leaves nothing behind when one of its parts fails', async () => {
     const effect = aCommit(aState('disdik', 1), 'submit', { changes: [{ kind: 'confirmSubmission', versionId: 'tidak-ada', round: 1, late: false, receivedAt: at(2), approvedBy: 'system' }] });
     await expect(commitEffect(db, effect)).rejects.toThrow('tidak-ada');

@@ -8,8 +8,8 @@ import { changedQuestions, checkRound } from '../../../core/submission/rounds.ts
 import { canonicalJson, sha256 } from '../../../db/canonical.ts';
 import { loadDraft } from '../../../db/drafts.ts';
 import { listNotes } from '../../../db/notes.ts';
-import { contentOf, insertPending, lastConfirmed, loadConfirmation, loadSubmission, submissionFate, type Fate, type Submission, type SubmissionContent } from '../../../db/submissions.ts';
-import { sendSubmission } from '../../acting.ts';
+import { contentOf, insertPending, lastTaken, listSubmissions, loadConfirmation, loadSubmission, submissionFate, type Fate, type Submission, type SubmissionContent } from '../../../db/submissions.ts';
+import { sendSubmission, whileReceiving } from '../../acting.ts';
 import { checkAnswers, dependentsOf, draftContent } from '../../answers.ts';
 import { actorOf } from '../../auth/session.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
@@ -55,7 +55,8 @@ async function storeVersion(call: Send, found: Found): Promise<Submission | Prob
   const { pemdaId } = person;
   const formKey = formKeyOf(found, token) ?? '';
   const formId = formOf(ir, state, formKey) ?? '';
-  const [form, draft, previous] = await Promise.all([frozenForm(deps, pemdaId, formId), loadDraft(deps.db, pemdaId, view._id, formKey), lastConfirmed(deps.db, pemdaId, { trackId: view._id, formKey })]);
+  const [form, draft, seen] = await Promise.all([frozenForm(deps, pemdaId, formId), loadDraft(deps.db, pemdaId, view._id, formKey), listSubmissions(deps.db, pemdaId, view._id)]);
+  const previous = lastTaken(seen, formKey);
   if (form === undefined) return problem('notFound', { thing: 'Formulir' });
   const content = checkAnswers(form, draftContent(draft));
   const canonical = canonicalJson(content.content);
@@ -63,7 +64,7 @@ async function storeVersion(call: Send, found: Found): Promise<Submission | Prob
   const command: Command = { id: key, at, actor: actorOf(person), kind: 'submit', token: token.id, round: body.round, versionId: body.submissionId, hash: sha256(canonical), changed, form: formId };
   const refused = refusal(ir, state, command) ?? await faultOf(call, { view, state, form, content, previous });
   if (refused !== undefined) return refused;
-  return insertPending(deps.db, { _id: body.submissionId, pemdaId, agencyId: view.agencyId, trackId: view._id, round: body.round, form: formId, formKey, canonical, receivedAt: at, idempotencyKey: key, by: actorOf(person), command });
+  return insertPending(deps.db, { _id: body.submissionId, pemdaId, agencyId: view.agencyId, trackId: view._id, round: body.round, form: formId, formKey, canonical, receivedAt: at, idempotencyKey: key, by: actorOf(person), command }, seen);
 }
 
 type Standing = { readonly version: Submission; readonly found: Case; readonly fate: Fate };
@@ -73,7 +74,7 @@ async function sendTask(call: Send) {
   const { deps, person, body } = call;
   if (!/^[0-9a-z]{8}[0-9a-z-]{0,56}$/.test(body.submissionId)) return problem('badRequest', { place: 'body.submissionId', why: 'harus diawali 8 huruf kecil atau angka' });
   const known = await loadSubmission(deps.db, person.pemdaId, body.submissionId);
-  const standing = known === undefined ? await firstSending(call) : await sentBefore(call, known);
+  const standing = known === undefined ? await whileReceiving(() => firstSending(call)) : await sentBefore(call, known);
   if (isProblem(standing)) return standing;
   const { version, found, fate } = standing;
   if (fate.refusal !== undefined) return refusalOf(fate.refusal);
