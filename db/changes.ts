@@ -154,8 +154,8 @@ async function openTask({ db, session, state }: ChangePlace, change: ChangeOf<'o
 
 async function moveForm({ db, session, state, audit }: ChangePlace, change: ChangeOf<'moveForm'>): Promise<void> {
   const { pemdaId, agencyId, trackId, added } = state;
-  const { moveId, form, from, version } = change;
-  await moveDraft(db, { moveId, pemdaId, agencyId, trackId, form, from, version, at: audit.at, opens: added?.questions ?? [] }, session);
+  const { moveId, form, from, version, mapping } = change;
+  await moveDraft(db, { moveId, pemdaId, agencyId, trackId, form, from, version, at: audit.at, opens: added?.questions ?? [], mapping }, session);
 }
 
 const apply: Apply = { moveForm, confirmSubmission, recallSubmission, publishReview, openRound, answerNotes, recordDecision, recordExtension, openTask };

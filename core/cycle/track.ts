@@ -151,8 +151,8 @@ export type Command = { readonly id: string; readonly at: Instant; readonly acto
   | { readonly kind: 'extend'; readonly token: string; readonly newDue: Instant; readonly reasonId: string; readonly decreeRef?: string }
   | { readonly kind: 'shorten'; readonly token: string; readonly newDue: Instant; readonly reasonId: string }
   | { readonly kind: 'recount'; readonly calendar: string; readonly clocks: readonly RecountedClock[]; readonly reasonId: string }
-  /** Another version of a form; what becomes of each answer is stored under `moveId`. `gone`: questions without a place, `opens`: those to be filled in. */
-  | { readonly kind: 'moveForm'; readonly form: string; readonly from: string; readonly version: string; readonly moveId: string; readonly gone: readonly string[]; readonly opens: readonly string[]; readonly reasonId: string }
+  /** Another version of a form; what becomes of each answer is stored under `moveId`. `gone`: questions without a place, `opens`: those to be filled in, `mapping`: where answers without a place go. */
+  | { readonly kind: 'moveForm'; readonly form: string; readonly from: string; readonly version: string; readonly moveId: string; readonly gone: readonly string[]; readonly opens: readonly string[]; readonly mapping?: Readonly<Record<string, string>>; readonly reasonId: string }
   | { readonly kind: 'suspend'; readonly reasonId: string }
   | { readonly kind: 'resume' }
   | { readonly kind: 'withdraw'; readonly reasonId: string }
@@ -193,7 +193,7 @@ export type Change =
   | { readonly kind: 'answerNotes'; readonly noteIds: readonly string[]; readonly round: number }
   | { readonly kind: 'recordDecision'; readonly meetingId: string; readonly decisionId: string; readonly decision: MeetingDecision; readonly questionId?: string | undefined }
   | { readonly kind: 'recordExtension'; readonly token: string; readonly from: Instant; readonly to: Instant; readonly reasonId: string; readonly decreeRef?: string | undefined }
-  | { readonly kind: 'moveForm'; readonly moveId: string; readonly form: string; readonly from: string; readonly version: string }
+  | { readonly kind: 'moveForm'; readonly moveId: string; readonly form: string; readonly from: string; readonly version: string; readonly mapping?: Readonly<Record<string, string>> | undefined }
   | { readonly kind: 'openTask'; readonly token: string; readonly form: string; readonly mode: 'fill' | 'revise'; readonly round: number };
 
 export type AuditEntry = { readonly seq: number; readonly act: string; readonly actor: Actor; readonly at: Instant; readonly token?: string | undefined; readonly stage?: string | undefined; readonly before: { readonly status: TrackStatus; readonly rev: number }; readonly after: { readonly status: TrackStatus; readonly rev: number }; readonly reasonId?: string | undefined; readonly details: Readonly<Record<string, unknown>> };

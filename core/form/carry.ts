@@ -6,7 +6,8 @@ export type Content = { readonly data: Readonly<Record<string, unknown>>; readon
 export type Mapping = Readonly<Record<string, string>>;
 /** Why an answer finds no place any more: its question went, means or takes something else, or a row or column of it went. */
 export type Loss = { readonly questionId: string; readonly why: 'removed' | 'meaning' | 'kind' | 'part' };
-export type Carried = { readonly content: Content; readonly lost: readonly Loss[] };
+/** `moved`: the question each answer stands at now, by the question it stood at before. */
+export type Carried = { readonly content: Content; readonly lost: readonly Loss[]; readonly moved: Readonly<Record<string, string>> };
 
 /** Kinds between which an answer stays the same answer. */
 const alike: readonly (readonly Kind[])[] = [['shortText', 'longText'], ['integer', 'decimal'], ['singleChoice', 'gradedChoice']];
@@ -46,18 +47,20 @@ export function carryOver({ before, after }: { readonly before: FormModel; reado
   const data: Record<string, unknown> = {};
   const evidence: Record<string, readonly FileRef[]> = {};
   const lost: Loss[] = [];
+  const moved: Record<string, string> = {};
   const losses = new Map(lossesOf(before, after).map((loss) => [loss.questionId, loss.why]));
   for (const id of new Set([...Object.keys(content.data), ...Object.keys(content.evidence)])) {
     const why = losses.get(id) ?? (fresh.has(id) ? undefined : 'removed');
     const home = fresh.get(why === undefined ? id : mapped(mapping, id));
     if (home === undefined) { lost.push({ questionId: id, why: why ?? 'removed' }); continue; }
+    moved[id] = home.id;
     const value = content.data[id];
     const [kept, cut] = withoutParts(home, value);
     if (value !== undefined) data[home.id] = kept;
     if (cut) lost.push({ questionId: id, why: 'part' });
     if (content.evidence[id]?.length) evidence[home.id] = content.evidence[id];
   }
-  return { content: { data, evidence }, lost };
+  return { content: { data, evidence }, lost, moved };
 }
 
 const mapped = (mapping: Mapping, id: string) => (Object.hasOwn(mapping, id) ? mapping[id]! : '');

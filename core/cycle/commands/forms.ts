@@ -28,12 +28,12 @@ export const moveForm: Handler<'moveForm'> = {
   },
   apply: (of, flow) => {
     const { state, command } = of;
-    const { form, version, from, moveId, reasonId } = command;
+    const { form, version, from, moveId, mapping, reasonId } = command;
     const token = tokenAt(of);
     const round = token?.round ?? state.round;
     const before = state.added?.round === round ? state.added.questions : [];
     const moved = amend(flow, { forms: { ...state.forms, [form]: version }, ...(token === undefined ? {} : { added: { round, questions: [...new Set([...before, ...command.opens])] } }) });
-    const written = record(moved, { kind: 'moveForm', moveId, form, from, version });
+    const written = record(moved, { kind: 'moveForm', moveId, form, from, version, ...(mapping === undefined ? {} : { mapping }) });
     const told = token === undefined ? written : tell(written, token, { kind: 'formMoved', to: ['operator', 'head'], count: command.opens.length, dueAt: token.clock?.dueAt });
     return { flow: told, go: [], act: { token: token?.id, reasonId, details: { form, from, version, opens: command.opens.length } } };
   },

@@ -4,7 +4,7 @@ import { formsOf } from '../../../core/cycle/forms.ts';
 import type { FormModel } from '../../../core/form/model.ts';
 import { titleOf } from '../../../core/form/problems/found.ts';
 import { rehearse, touches, type Outcome } from '../../../core/form/rehearse.ts';
-import { isProblem } from '../../../core/problem.ts';
+import { isProblem, type Text } from '../../../core/problem.ts';
 import { listCycles } from '../../../db/cycles.ts';
 import { loadDraft } from '../../../db/drafts.ts';
 import { contentOf, lastConfirmed, type SubmissionContent } from '../../../db/submissions.ts';
@@ -15,23 +15,24 @@ import { frozenForm, frozenIr } from '../../frozen.ts';
 import { formOr404, modelOf } from './form-shapes.ts';
 
 type Asking = Pick<Call<typeof api.rehearseForm>, 'deps' | 'person'>;
-type Use = { readonly view: TrackView; readonly key: string; readonly versionId: string };
+/** One agency's path that works with a version of a form, under the key its cycle gives the form. */
+export type Use = { readonly view: TrackView; readonly cycleTitle: Text; readonly key: string; readonly versionId: string };
 const lineageOf = (versionId: string) => versionId.slice(0, versionId.lastIndexOf(':'));
 
-/** Every open path of an agency that works with some version of this form. */
-async function usesOf({ deps, person }: Asking, formId: string): Promise<readonly Use[]> {
+/** Gives every open path of an agency that works with some version of this form. */
+export async function usesOf({ deps, person }: Asking, formId: string): Promise<readonly Use[]> {
   const running = (await listCycles(deps.db, person.pemdaId)).filter(({ snapshotId }) => snapshotId !== undefined);
-  const found = await Promise.all(running.map(async ({ _id, snapshotId }) => {
+  const found = await Promise.all(running.map(async ({ _id, title, snapshotId }) => {
     const [ir, views] = await Promise.all([frozenIr(deps, snapshotId!), listViews(deps.db, person.pemdaId, { cycleId: _id })]);
-    return views.filter(({ state }) => state.ended === undefined).flatMap((view) => Object.entries(formsOf({ forms: ir?.forms ?? {} }, view.state)).flatMap(([key, versionId]) => (lineageOf(versionId) === formId ? [{ view, key, versionId }] : [])));
+    return views.filter(({ state }) => state.ended === undefined).flatMap((view) => Object.entries(formsOf({ forms: ir?.forms ?? {} }, view.state)).flatMap(([key, versionId]) => (lineageOf(versionId) === formId ? [{ view, cycleTitle: title, key, versionId }] : [])));
   }));
   return found.flat();
 }
 
 const hasAnswers = ({ data, evidence }: SubmissionContent) => Object.keys(data).length + Object.keys(evidence).length > 0;
 
-/** What the agency is writing now; where it has sent and nothing is open, what it sent. */
-async function answersOf({ deps, person }: Asking, { view, key }: Use): Promise<SubmissionContent> {
+/** Gives what the agency is writing now; where it has sent and nothing is open, what it sent. */
+export async function answersOf({ deps, person }: Asking, { view, key }: Use): Promise<SubmissionContent> {
   const draft = draftContent(await loadDraft(deps.db, person.pemdaId, view._id, key));
   if (hasAnswers(draft)) return draft;
   const sent = await lastConfirmed(deps.db, person.pemdaId, { trackId: view._id, formKey: key });

@@ -82,7 +82,7 @@ function Desk({ form, sync, usual, onPublished }: BuilderProps & { readonly sync
       </Tabs>
       <Drawer opened={problems} onClose={() => setProblems(false)} position="bottom" size={300} withOverlay={false} lockScroll={false} trapFocus={false} classNames={{ content: classes['drawer'] ?? '', header: classes['drawerHead'] ?? '' }} closeButtonProps={{ 'aria-label': t('builder.canvas.closeProblems') }}><ProblemsPanel onJump={() => undefined} /></Drawer>
       {saving.conflict && <ConflictDialog conflict={saving.conflict} onChoose={sync.choose} />}
-      {publishing && latest && <PublishDialog form={latest} onClose={() => setPublishing(false)} onPublished={() => { setPublishing(false); onPublished(); }} onProblems={() => { setPublishing(false); setProblems(true); }} />}
+      {publishing && latest && <PublishDialog form={latest} onClose={() => setPublishing(false)} onPublished={() => { setPublishing(false); setSearch({ tab: 'history' }, true); onPublished(); }} onProblems={() => { setPublishing(false); setProblems(true); }} />}
     </>
   );
 }

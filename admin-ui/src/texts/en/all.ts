@@ -4,6 +4,7 @@ import { admin } from './admin.ts';
 import { agency } from './agency.ts';
 import { builderCanvas } from './builder-canvas.ts';
 import { builderExchange } from './builder-exchange.ts';
+import { builderMoves } from './builder-moves.ts';
 import { builderPublishing } from './builder-publishing.ts';
 import { builderRules } from './builder-rules.ts';
 import { builderScoring } from './builder-scoring.ts';
@@ -13,4 +14,4 @@ import { review } from './review.ts';
 import { shell } from './shell.ts';
 
 /** All English words, by feature. */
-export const words: Words<typeof id> = { shell, agency, review, coordinator, admin, builder: { canvas: builderCanvas, exchange: builderExchange, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } };
+export const words: Words<typeof id> = { shell, agency, review, coordinator, admin, builder: { canvas: builderCanvas, exchange: builderExchange, moves: builderMoves, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } };

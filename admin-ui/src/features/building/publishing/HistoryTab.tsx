@@ -9,6 +9,7 @@ import { useSay, useTexts } from '../../../texts/index.ts';
 import { HelpCard } from '../../../ui/HelpCard.tsx';
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx';
 import { useBuilder, useBuilderStore } from '../builder-store.ts';
+import { Moves } from './Moves.tsx';
 import classes from './publishing.module.css';
 import { Versions } from './Versions.tsx';
 
@@ -28,6 +29,7 @@ export function HistoryTab() {
     <div className={classes['page']} data-rev={rev}>
       <HelpCard name="builder-history" title={t('builder.publishing.helpTitle')} text={t('builder.publishing.help')} />
       <h2>{t('builder.publishing.versions')}</h2>
+      <Moves formId={formId} />
       <Versions form={form.data} />
       <h2>{t('builder.publishing.changes')}</h2>
       {changes.error && <ProblemAlert problem={changes.error} />}

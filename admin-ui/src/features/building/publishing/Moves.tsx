@@ -1,0 +1,91 @@
+import { Button, Checkbox, Select, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useAct, useApi, type Answer } from '../../../api.tsx';
+import { useSession } from '../../../shell/session.tsx';
+import { tell } from '../../../shell/toast.tsx';
+import { useSay, useTexts } from '../../../texts/index.ts';
+import { ActButton } from '../../../ui/ActButton.tsx';
+import { ProblemAlert } from '../../../ui/ProblemAlert.tsx';
+import classes from './publishing.module.css';
+
+type Uses = Answer<'formUses'>;
+type Row = Uses['rows'][number];
+
+/** Running agencies that work with an older version: each stays, or is moved with a place for every answer that would lose its own. */
+export function Moves({ formId }: { readonly formId: string }) {
+  const { t } = useTexts();
+  const { may } = useSession();
+  const [open, setOpen] = useState(false);
+  const { data, error, refetch } = useApi('formUses', { params: { formId } }, { staleTime: 0 });
+  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  if (!data?.newest || data.rows.length === 0) return null;
+  const movable = data.rows.filter(({ refused }) => refused === null);
+  return (
+    <section className={classes['impact']} aria-label={t('builder.moves.title')}>
+      <strong>{t('builder.moves.title')}</strong>
+      <p>{t('builder.moves.older', { count: data.rows.length, n: data.newest.n })} {movable.length < data.rows.length && t('builder.moves.held', { count: data.rows.length - movable.length })}</p>
+      {!open && may('publishForms') && <div><Button variant="default" onClick={() => setOpen(true)}>{t('builder.moves.choose')}</Button></div>}
+      {open && <Chooser formId={formId} uses={data} newest={data.newest} onDone={() => { setOpen(false); void refetch(); }} />}
+    </section>
+  );
+}
+
+type ChooserProps = { readonly formId: string; readonly uses: Uses; readonly newest: NonNullable<Uses['newest']>; readonly onDone: () => void };
+
+function Chooser({ formId, uses, newest, onDone }: ChooserProps) {
+  const { t } = useTexts();
+  const say = useSay();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [mapping, setMapping] = useState<Readonly<Record<string, string>>>({});
+  const [reason, setReason] = useState('');
+  const [left, setLeft] = useState<Answer<'moveForms'>['rows']>([]);
+  const move = useAct('moveForms', {
+    quiet: true,
+    onDone: ({ rows }) => {
+      tell(t('builder.moves.done', { count: rows.filter(({ done }) => done).length, n: newest.n }));
+      const refused = rows.filter(({ done }) => !done);
+      setLeft(refused);
+      if (refused.length === 0) onDone();
+    },
+  });
+  const movable = uses.rows.filter(({ refused }) => refused === null);
+  const all = movable.length > 0 && movable.every(({ trackId }) => chosen.has(trackId));
+  const toggle = (ids: readonly string[], on: boolean) => setChosen(new Set(on ? [...chosen, ...ids] : [...chosen].filter((id) => !ids.includes(id))));
+  const refusal = chosen.size === 0 ? t('builder.moves.nobody') : reason.trim().length < 3 ? t('shell.reasonHint') : null;
+  const go = () => move.mutate({ params: { formId }, body: { versionId: newest.versionId, trackIds: [...chosen], mapping, reason: reason.trim() } });
+  return (
+    <>
+      <p className={classes['dim']}>{t('builder.moves.help', { n: newest.n })}</p>
+      <div className={classes['impactList']}>
+        <table>
+          <thead><tr><th scope="col"><Checkbox aria-label={t('builder.moves.all')} checked={all} disabled={movable.length === 0} onChange={(event) => toggle(movable.map(({ trackId }) => trackId), event.currentTarget.checked)} /></th><th scope="col">{t('builder.publishing.impact.agency')}</th><th scope="col">{t('builder.moves.version')}</th><th scope="col">{t('builder.moves.effect', { n: newest.n })}</th></tr></thead>
+          <tbody>{uses.rows.map((row) => <UseRow key={row.trackId} row={row} on={chosen.has(row.trackId)} onToggle={(on) => toggle([row.trackId], on)} />)}</tbody>
+        </table>
+      </div>
+      {uses.lost.filter(({ homes }) => homes.length > 0).map((loss) => (
+        <Select key={loss.questionId} label={t('builder.moves.home', { title: loss.title })} description={t('builder.moves.homeHint')} placeholder={t('builder.moves.noHome')} clearable clearButtonProps={{ 'aria-label': t('agency.questions.clear') }} data={loss.homes.map(({ questionId, title }) => ({ value: questionId, label: title }))} value={mapping[loss.questionId] ?? null} onChange={(value) => setMapping(Object.fromEntries([...Object.entries(mapping).filter(([id]) => id !== loss.questionId), ...(value === null ? [] : [[loss.questionId, value] as const])]))} />
+      ))}
+      <Textarea label={t('builder.moves.reason')} description={t('builder.moves.reasonHint')} autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      {move.error && <ProblemAlert problem={move.error} />}
+      {left.length > 0 && <ul className={classes['stayed']} role="alert">{left.map((row) => <li key={row.trackId}><strong>{row.agencyName}</strong>: {row.refused && say(row.refused)}</li>)}</ul>}
+      <div className={classes['acts']}>
+        <Button variant="default" onClick={onDone}>{t('builder.moves.stay')}</Button>
+        <ActButton act={t('builder.moves.act', { count: chosen.size, n: newest.n })} refusal={refusal} busy={move.isPending} onAct={go} />
+      </div>
+    </>
+  );
+}
+
+function UseRow({ row, on, onToggle }: { readonly row: Row; readonly on: boolean; readonly onToggle: (on: boolean) => void }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const effects = [...(row.lost.length > 0 ? [t('builder.publishing.impact.lose', { list: row.lost.join('; ') })] : []), ...(row.opens.length > 0 ? [t('builder.publishing.impact.need', { list: row.opens.join('; ') })] : []), ...(row.score ? [t('builder.publishing.impact.score', row.score)] : [])];
+  return (
+    <tr>
+      <td><Checkbox aria-label={row.agencyName} checked={on} disabled={row.refused !== null} onChange={(event) => onToggle(event.currentTarget.checked)} /></td>
+      <td>{row.agencyName}<br /><small className={classes['dim']}>{say(row.cycleTitle)}</small></td>
+      <td>{row.n}</td>
+      <td>{row.refused ? <span className={classes['dim']}>{say(row.refused)}</span> : effects.length === 0 ? t('builder.moves.noEffect') : effects.map((effect) => <div key={effect}>{effect}</div>)}</td>
+    </tr>
+  );
+}

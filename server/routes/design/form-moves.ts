@@ -1,0 +1,111 @@
+import { setImmediate } from 'node:timers/promises';
+import { api } from '../../../core/api.ts';
+import { refusal } from '../../../core/cycle/refusal.ts';
+import type { Command } from '../../../core/cycle/track.ts';
+import { homesFor, lossesOf, type Mapping } from '../../../core/form/carry.ts';
+import type { FormModel } from '../../../core/form/model.ts';
+import { titleOf } from '../../../core/form/problems/found.ts';
+import { rehearse, type Outcome } from '../../../core/form/rehearse.ts';
+import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
+import { sha256 } from '../../../db/canonical.ts';
+import { sendAct } from '../../acting.ts';
+import { actorOf } from '../../auth/session.ts';
+import { route, type Call } from '../../endpoint.ts';
+import { frozenForm, type FrozenForm } from '../../frozen.ts';
+import { reachCase } from '../../reach.ts';
+import { keepReason } from '../process/tracks.ts';
+import { formOr404 } from './form-shapes.ts';
+import { answersOf, usesOf, type Use } from './rehearsal.ts';
+
+type Asking = Pick<Call<typeof api.moveForms>, 'deps' | 'person' | 'scope'>;
+type Target = { readonly versionId: string; readonly form: FrozenForm };
+type Plan = { readonly command: Extract<Command, { kind: 'moveForm' }>; readonly refused: Problem | undefined; readonly outcome: Outcome; readonly before: FormModel };
+type Said = { readonly target: Target; readonly mapping: Mapping; readonly reasonId: string; readonly at: string; readonly operationId: string };
+
+const numberOf = (versionId: string) => Number(versionId.slice(versionId.lastIndexOf(':') + 1));
+const titled = (models: readonly FormModel[]) => (id: string) => titleOf(models.map(({ byId }) => byId[id]).find((node) => node !== undefined));
+
+/** The newest published version of a form, ready to be asked, or nothing before the first. */
+async function newestOf({ deps, person }: Pick<Asking, 'deps' | 'person'>, row: { readonly _id: string; readonly published?: number | undefined }): Promise<Target | undefined> {
+  if (row.published === undefined) return undefined;
+  const versionId = `${row._id}:${row.published}`;
+  const form = await frozenForm(deps, person.pemdaId, versionId);
+  return form && { versionId, form };
+}
+
+/** The command that would move one agency, and what stands against it: the rules of the track decide, as they will again inside it. */
+async function planOf(asking: Asking, use: Use, { target, mapping, reasonId, at, operationId }: Said): Promise<Plan | Problem> {
+  const { deps, person } = asking;
+  const [found, old] = await Promise.all([reachCase(asking, use.view._id), frozenForm(deps, person.pemdaId, use.versionId)]);
+  if (isProblem(found)) return found;
+  if (old === undefined) return problem('notFound', { thing: 'Versi formulir' });
+  const outcome = rehearse({ before: old, after: target.form, mapping }, await answersOf(asking, use));
+  const gone = lossesOf(old.model, target.form.model).map(({ questionId }) => questionId).filter((id) => mapping[id] === undefined);
+  const opens = [...new Set([...outcome.required, ...outcome.refused])].filter((id) => target.form.model.byId[id] !== undefined);
+  const moveId = sha256(`${operationId}/${use.view._id}/${use.key}`).slice(0, 32);
+  const command: Plan['command'] = { id: moveId, at, actor: actorOf(person), kind: 'moveForm', form: use.key, from: use.versionId, version: target.versionId, moveId, gone, opens, mapping, reasonId };
+  return { command, refused: refusal(found.ir, found.state, command), outcome, before: old.model };
+}
+
+/** Places for answers that would lose theirs, over all the older versions in use. */
+function losses(after: FormModel, befores: readonly FormModel[]) {
+  const title = titled([after, ...befores]);
+  const homes = new Map(befores.flatMap((before) => lossesOf(before, after).map(({ questionId }) => [questionId, homesFor(before, after, questionId)] as const)));
+  return [...homes].map(([questionId, ids]) => ({ questionId, title: title(questionId), homes: ids.map((id) => ({ questionId: id, title: title(id) })) }));
+}
+
+async function uses(call: Call<typeof api.formUses>) {
+  const { deps, person, params, at } = call;
+  const row = await formOr404(deps.db, person.pemdaId, params.formId);
+  if (isProblem(row)) return row;
+  const target = await newestOf(call, row);
+  if (target === undefined) return { newest: null, lost: [], rows: [] };
+  const older = (await usesOf(call, row._id)).filter(({ versionId }) => versionId !== target.versionId);
+  const rows = [];
+  const befores = new Map<string, FormModel>();
+  for (const use of older) {
+    // Whoever may publish may move: the reader's own right is asked when he acts.
+    const plan = await planOf({ ...call, scope: 'pemda' }, use, { target, mapping: {}, reasonId: 'gladi', at, operationId: 'gladi' });
+    if (isProblem(plan)) continue;
+    befores.set(use.versionId, plan.before);
+    const title = titled([target.form.model, plan.before]);
+    rows.push({ trackId: use.view._id, agencyName: use.view.agencyName, cycleTitle: use.cycleTitle, n: numberOf(use.versionId), refused: plan.refused ? sentence(plan.refused.problem, plan.refused.details) : null, lost: plan.outcome.lost.map(({ questionId }) => title(questionId)), opens: plan.command.opens.map(title), score: plan.outcome.score ?? null });
+    await setImmediate();
+  }
+  return { newest: { versionId: target.versionId, n: numberOf(target.versionId) }, lost: losses(target.form.model, [...befores.values()]), rows };
+}
+
+/** A mapping names questions that lose answers and homes that may take them; anything else is refused whole. */
+function mappingFault(mapping: Mapping, after: FormModel, befores: readonly FormModel[]): Problem | undefined {
+  const homes = new Map(losses(after, befores).map((loss) => [loss.questionId, new Set(loss.homes.map(({ questionId }) => questionId))]));
+  const wrong = Object.entries(mapping).find(([from, to]) => homes.get(from)?.has(to) !== true);
+  return wrong && problem('badRequest', { place: `body.mapping.${wrong[0]}`, why: 'pertanyaan tujuan tidak dapat menampung jawaban ini' });
+}
+
+async function moveOne(call: Call<typeof api.moveForms>, use: Use, said: Said) {
+  const row = { trackId: use.view._id, agencyName: use.view.agencyName, done: false };
+  const plan = await planOf(call, use, said);
+  const refused = isProblem(plan) ? plan : plan.refused;
+  if (isProblem(plan) || refused !== undefined) return { ...row, refused: sentence(refused!.problem, refused!.details) };
+  const state = await sendAct(call.deps, { cycleId: use.view.cycleId, trackId: use.view._id }, plan.command);
+  return isProblem(state) ? { ...row, refused: sentence(state.problem, state.details) } : { ...row, done: true, refused: null };
+}
+
+async function moves(call: Call<typeof api.moveForms>) {
+  const { deps, person, params, body, operationId, at } = call;
+  const row = await formOr404(deps.db, person.pemdaId, params.formId);
+  if (isProblem(row)) return row;
+  const target = await newestOf(call, row);
+  if (target === undefined || target.versionId !== body.versionId) return problem('formNotNewest');
+  const wanted = new Set(body.trackIds);
+  const chosen = (await usesOf(call, row._id)).filter(({ view, versionId }) => wanted.has(view._id) && versionId !== target.versionId);
+  const befores = (await Promise.all([...new Set(chosen.map(({ versionId }) => versionId))].map((id) => frozenForm(deps, person.pemdaId, id)))).flatMap((form) => form?.model ?? []);
+  const fault = mappingFault(body.mapping, target.form.model, befores);
+  if (fault !== undefined) return fault;
+  const reasonId = await keepReason(deps, person, { id: `alasan.${operationId}`, text: body.reason, agencyId: '', at });
+  const rows = [];
+  for (const use of chosen) rows.push(await moveOne(call, use, { target, mapping: body.mapping, reasonId, at, operationId }));
+  return { rows };
+}
+
+export const formMoveRoutes = { formUses: route(api.formUses, uses), moveForms: route(api.moveForms, moves, { repeatBy: 'update' }) };
