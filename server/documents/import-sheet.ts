@@ -1,10 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
-import { problem, type Problem, type Text } from '../../core/problem.ts';
-import { newId } from '../../db/ids.ts';
-import { unpackedFault } from '../evidence/unpacked.ts';
+import { isProblem, type Problem, type Text } from '../../core/problem.ts';
+import { cellText, unreadable, workbookBytes } from './workbook.ts';
 
 export type ImportKind = 'agencies' | 'people';
 export type Refusal = { readonly cell: string; readonly value: string; readonly why: Text };
@@ -43,29 +40,21 @@ export async function importSheet(kind: ImportKind): Promise<{ readonly name: st
   return { name: kind === 'agencies' ? 'templat-instansi.xlsx' : 'templat-pengguna.xlsx', bytes };
 }
 
-const unreadable = (why: string): Problem => problem('fileKind', { name: 'impor.xlsx', why });
-
 /** Reads the rows of an uploaded sheet by the titles in its head; a package that would unpack too large is never opened. */
 export async function readRows(kind: ImportKind, base64: string, folder: string): Promise<readonly SheetRow[] | Problem> {
-  const bytes = Buffer.from(base64, 'base64');
-  if (bytes.length < 100 || bytes.readUInt32LE(0) !== 0x04034b50) return unreadable('bukan berkas XLSX');
-  const path = join(folder, `impor-${newId()}.xlsx`);
-  await writeFile(path, bytes, { mode: 0o600 });
-  const fault = await unpackedFault(path).finally(() => rm(path, { force: true }));
-  if (fault !== undefined) return unreadable(fault);
+  const bytes = await workbookBytes(base64, folder);
+  if (isProblem(bytes)) return bytes;
   const data = await readSheet(bytes).catch(() => undefined);
   if (data === undefined) return unreadable('lembar pertama tidak terbaca');
   if (data.length > mostRows + 1) return unreadable(`lebih dari ${mostRows} baris`);
   return rowsOf(kind, data as readonly (readonly unknown[])[]);
 }
 
-const textOf = (value: unknown): string => (value === null || value === undefined ? '' : value instanceof Date ? value.toISOString().slice(0, 10) : String(value as string | number | boolean)).trim();
-
 function rowsOf(kind: ImportKind, [head = [], ...body]: readonly (readonly unknown[])[]): readonly SheetRow[] | Problem {
-  const titles = head.map((title) => textOf(title).toLowerCase());
+  const titles = head.map((title) => cellText(title).toLowerCase());
   const places = columns[kind].map(({ key, title }) => ({ key, title, at: titles.indexOf(title.toLowerCase()) }));
   const missing = places.find(({ at }) => at < 0);
   if (missing !== undefined) return unreadable(`kolom "${missing.title}" tidak ada`);
-  const rows = body.map((cells, index) => ({ number: index + 2, values: Object.fromEntries(places.map(({ key, at }) => [key, textOf(cells[at])])) }));
+  const rows = body.map((cells, index) => ({ number: index + 2, values: Object.fromEntries(places.map(({ key, at }) => [key, cellText(cells[at])])) }));
   return rows.filter(({ values }) => Object.values(values).some((value) => value !== ''));
 }

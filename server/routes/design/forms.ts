@@ -11,6 +11,7 @@ import { addForm, changeForm, loadForm } from '../../../db/forms.ts';
 import { newId } from '../../../db/ids.ts';
 import { templates } from '../../../templates/index.ts';
 import { recordAct } from '../../auditing.ts';
+import { formWorkbook, readFormWorkbook } from '../../documents/form-sheet.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
 import { mentions, pageOf } from '../../paging.ts';
 import { formOr404, formShape, modelOf, modelRefusal, usesOf } from './form-shapes.ts';
@@ -22,29 +23,31 @@ async function forms({ deps: { db }, person, query }: Call<typeof api.forms>) {
 }
 
 type Body = Call<typeof api.addForm>['body'];
+type Made = FormModel | Problem;
 const named = (model: FormModel, formId: string, title?: Text): FormModel => {
   const root = model.byId[model.rootId]!;
   return { ...model, formId, ...(title ? { byId: { ...model.byId, [root.id]: { ...root, text: { id: { ...root.text.id, title: title.id }, en: { ...root.text.en, title: title.en } } } } } : {}) };
 };
 
 /** Every way to begin a form. */
-const beginnings: { readonly [K in Body['from']]: (body: Extract<Body, { from: K }>, formId: string) => FormModel | Problem } = {
-  blank: ({ title }, formId) => blankForm(formId, title),
-  template: ({ templateKey, formKey, title }, formId) => {
+const beginnings: { readonly [K in Body['from']]: (body: Extract<Body, { from: K }>, at: { readonly formId: string; readonly folder: string }) => Made | Promise<Made> } = {
+  blank: ({ title }, { formId }) => blankForm(formId, title),
+  template: ({ templateKey, formKey, title }, { formId }) => {
     const make = templates.find((one) => one.key === templateKey)?.forms[formKey];
     return make === undefined ? problem('notFound', { thing: 'Formulir templat' }) : named(make(), formId, title);
   },
-  package: (body, formId) => {
+  package: (body, { formId }) => {
     const model = openPackage(body.package);
     return isProblem(model) ? model : named(model, formId);
   },
-  schema: ({ title, schema, uiSchema }, formId) => importForm({ formId, title: title.id, schema, ...(uiSchema === undefined ? {} : { uiSchema }) }),
+  sheet: ({ file }, at) => readFormWorkbook(file, at),
+  schema: ({ title, schema, uiSchema }, { formId }) => importForm({ formId, title: title.id, schema, ...(uiSchema === undefined ? {} : { uiSchema }) }),
 };
 
 async function add(call: Call<typeof api.addForm>) {
   const { deps, person, body, at, tx } = call;
   const formId = newId();
-  const model = (beginnings[body.from] as (body: Body, formId: string) => FormModel | Problem)(body, formId);
+  const model = await (beginnings[body.from] as (body: Body, at: { formId: string; folder: string }) => Promise<Made>)(body, { formId, folder: deps.settings.uploadFolder });
   if (isProblem(model)) return model;
   const refusal = modelRefusal(model);
   if (refusal) return refusal;
@@ -81,16 +84,19 @@ async function preview({ deps: { db }, person, params }: Call<typeof api.preview
   return { versionId: `${row._id}:0`, formId: row._id, n: 0, hash, model, sections: [...sections], uiSchema, validatorUrl: '' };
 }
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 async function exported({ deps: { db }, person, params, query }: Call<typeof api.exportForm>) {
   const row = await loadForm(db, person.pemdaId, params.formId);
   if (row === undefined) return problem('notFound', { thing: 'Formulir' });
   const model = modelOf(row);
   if (query.as === 'package') return reply(packForm(model), {});
+  if (query.as === 'sheet') return reply(null, { file: { name: `${row._id}.xlsx`, mime: xlsx, bytes: await formWorkbook(model) } });
   const { rootSchema, uiSchema } = publishedForm(model);
   return reply(model.source ? exportSource(model) : { schema: rootSchema, uiSchema: uiSchema.id }, {});
 }
 
 export const formRoutes = {
-  forms: route(api.forms, forms), addForm: route(api.addForm, add, { schemas: true, limit: 6_000_000 }), form: route(api.form, form),
+  forms: route(api.forms, forms), addForm: route(api.addForm, add, { schemas: true, limit: 8_000_000 }), form: route(api.form, form),
   changeForm: route(api.changeForm, change, { schemas: true, limit: 6_000_000 }), previewForm: route(api.previewForm, preview), exportForm: route(api.exportForm, exported),
 };

@@ -2,7 +2,8 @@ import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { questionsOf } from '../../../../core/form/model.ts';
 import { titleOf } from '../../../../core/form/problems/found.ts';
-import { call, isRefused } from '../../api.tsx';
+import { api } from '../../../../core/api.ts';
+import { addressOf, call, isRefused } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { Go } from '../../shell/Go.tsx';
 import { useSession } from '../../shell/session.tsx';
@@ -66,8 +67,9 @@ function ProblemsButton({ onClick }: { readonly onClick: () => void }) {
 function ExportMenu() {
   const { t } = useTexts();
   const { getState } = useBuilderStore();
+  const formId = useBuilder((state) => state.formId);
   const get = async (as: 'package' | 'schema') => {
-    const { formId, model } = getState();
+    const { model } = getState();
     try {
       const content = await call('exportForm', { params: { formId }, query: { as } });
       saveFile(`${fileNameOf(titleOf(model.byId[model.rootId]))}.${as === 'package' ? 'siklus' : 'schema'}.json`, JSON.stringify(content, null, 2));
@@ -81,6 +83,7 @@ function ExportMenu() {
       <Menu.Target><Button variant="default" leftSection={<IconDownload size={18} aria-hidden />}>{t('builder.canvas.export')}</Button></Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void get('package')}>{t('admin.forms.export.package')}</Menu.Item>
+        <Menu.Item component="a" href={addressOf(api.exportForm.path, { formId }, { as: 'sheet' })} download>{t('admin.forms.export.sheet')}</Menu.Item>
         <Menu.Item onClick={() => void get('schema')}>{t('admin.forms.export.schema')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

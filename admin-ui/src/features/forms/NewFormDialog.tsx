@@ -4,6 +4,7 @@ import { readJsonText } from '../../../../core/form/json-text.ts';
 import { isProblem, sentence } from '../../../../core/problem.ts';
 import { useAct, useApi, type Input } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { base64Of } from '../../shell/base64.ts';
 import { useGo } from '../../shell/Go.tsx';
 import { tell } from '../../shell/toast.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
@@ -11,7 +12,7 @@ import { ActButton } from '../../ui/ActButton.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import classes from './forms.module.css';
 
-const ways = ['template', 'blank', 'package', 'schema'] as const;
+const ways = ['template', 'blank', 'package', 'sheet', 'schema'] as const;
 type Way = (typeof ways)[number];
 
 /** A text that was read without a fault before. */
@@ -27,6 +28,7 @@ export function NewFormDialog({ onClose }: { onClose: () => void }) {
   const [title, setTitle] = useState({ id: '', en: '' });
   const [source, setSource] = useState('');
   const [packed, setPacked] = useState('');
+  const [sheet, setSheet] = useState<{ readonly name: string; readonly file: string }>();
   const [schema, setSchema] = useState('');
   const [ui, setUi] = useState('');
   const add = useAct('addForm', { quiet: true, refresh: ['forms'], onDone: (form) => { tell(t('admin.forms.created')); go(paths.form(form.formId)); } });
@@ -41,6 +43,7 @@ export function NewFormDialog({ onClose }: { onClose: () => void }) {
   const refusal = refusalOf();
   function refusalOf(): string | null {
     if (way === 'package') return packed.trim() === '' ? t('admin.forms.needFile') : (faults.package ?? null);
+    if (way === 'sheet') return sheet === undefined ? t('admin.forms.needFile') : null;
     if (way === 'template' && picked) return null;
     if (!named.id) return t('admin.forms.needTitle');
     if (way === 'schema') return schema.trim() === '' ? t('admin.forms.needFile') : (faults.schema ?? faults.ui ?? null);
@@ -50,6 +53,7 @@ export function NewFormDialog({ onClose }: { onClose: () => void }) {
     const [templateKey = '', formKey = ''] = picked.split('|');
     if (way === 'template') return { from: 'template', templateKey, formKey, title: named.id ? named : (choices.find((each) => each.value === picked)?.title ?? named) };
     if (way === 'package') return { from: 'package', package: parsed(packed) };
+    if (way === 'sheet') return { from: 'sheet', file: sheet?.file ?? '' };
     if (way === 'schema') return { from: 'schema', title: named, schema: parsed(schema), ...(ui.trim() && { uiSchema: parsed(ui) }) };
     return { from: 'blank', title: named };
   };
@@ -66,13 +70,14 @@ export function NewFormDialog({ onClose }: { onClose: () => void }) {
           <p className={classes['dim']}>{t(`admin.forms.fromHint.${way}`)}</p>
           {add.error && <ProblemAlert problem={add.error} />}
           {way === 'template' && <NativeSelect label={t('admin.forms.chooseTemplate')} value={picked} onChange={(event) => setSource(event.currentTarget.value)} data={choices.map(({ value, label }) => ({ value, label }))} />}
-          {way !== 'package' && (
+          {way !== 'package' && way !== 'sheet' && (
             <Group grow align="end">
               <TextInput label={way === 'template' ? `${t('admin.forms.titleId')} ${t('shell.optional')}` : t('admin.forms.titleId')} maxLength={300} value={title.id} onChange={(event) => setTitle({ ...title, id: event.currentTarget.value })} />
               <TextInput label={`${t('admin.forms.titleEn')} ${t('shell.optional')}`} maxLength={300} value={title.en} onChange={(event) => setTitle({ ...title, en: event.currentTarget.value })} />
             </Group>
           )}
           {way === 'package' && <JsonSource label={t('admin.forms.file')} value={packed} fault={faults.package} onChange={setPacked} />}
+          {way === 'sheet' && <Group gap="sm"><FileButton accept=".xlsx" onChange={(file) => void (file && base64Of(file).then((content) => setSheet({ name: file.name, file: content })))}>{(props) => <Button {...props} variant="default">{t('admin.forms.chooseSheet')}</Button>}</FileButton><span className={classes['dim']}>{sheet?.name}</span></Group>}
           {way === 'schema' && <><JsonSource label={t('admin.forms.schema')} value={schema} fault={faults.schema} onChange={setSchema} /><JsonSource label={`${t('admin.forms.uiSchema')} ${t('shell.optional')}`} value={ui} fault={faults.ui} onChange={setUi} /></>}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>{t('shell.cancel')}</Button>

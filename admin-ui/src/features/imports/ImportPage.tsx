@@ -5,6 +5,7 @@ import { addressOf, useAct, type Answer } from '../../api.tsx';
 import { api } from '../../../../core/api.ts';
 import { paths } from '../../paths.ts';
 import { Go, useSearchState } from '../../shell/Go.tsx';
+import { base64Of } from '../../shell/base64.ts';
 import { tell } from '../../shell/toast.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
@@ -19,14 +20,6 @@ type Kind = (typeof kinds)[number];
 type Result = Answer<'importRows'>;
 type Refusal = Result['refusals'][number];
 const most = 5_000_000;
-
-/** The bytes of a file as base64, as the contract takes them. */
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
-  return btoa(parts.join(''));
-}
 
 /** A9: XLSX lists, checked first; nothing is written before the last step. */
 export function ImportPage() {
