@@ -10,6 +10,7 @@ import { defineDeadLetters, defineEffects } from './effects.ts';
 import { defineEnrolments } from './enrolments.ts';
 import { defineEvidence, defineEvidenceUses } from './evidence.ts';
 import { defineExtensions } from './extensions.ts';
+import { defineCodeLists } from './codeLists.ts';
 import { defineFormBlocks } from './formBlocks.ts';
 import { defineFormCommands } from './formCommands.ts';
 import { defineFormMoves } from './formMoves.ts';
@@ -44,6 +45,7 @@ const define = {
   formCommands: defineFormCommands,
   formMoves: defineFormMoves,
   formPresence: defineFormPresence,
+  codeLists: defineCodeLists,
   formBlocks: defineFormBlocks,
   cycles: defineCycles,
   snapshots: defineSnapshots,

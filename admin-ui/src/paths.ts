@@ -43,4 +43,5 @@ export const paths = {
   audit: (search?: { chain?: string; actor?: string; act?: string }) => at('/admin/audit', search),
   health: '/admin/health',
   gallery: '/admin/gallery',
+  codeLists: '/admin/code-lists',
 } as const;

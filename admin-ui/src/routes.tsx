@@ -37,6 +37,7 @@ const pages: readonly Page[] = [
   { path: '/admin/forms', act: 'editForms', load: () => import('./features/forms/FormsPage.tsx'), name: 'FormsPage' },
   { path: '/admin/forms/$formId/edit', act: 'editForms', load: () => import('./features/building/BuilderPage.tsx'), name: 'BuilderPage' },
   { path: '/admin/forms/$formId/versions', act: 'editForms', load: () => import('./features/building/BuilderPage.tsx'), name: 'BuilderHistoryPage' },
+  { path: '/admin/code-lists', act: 'editForms', load: () => import('./features/code-lists/CodeListsPage.tsx'), name: 'CodeListsPage' },
   { path: '/admin/gallery', act: 'editForms', load: () => import('./features/gallery/GalleryPage.tsx'), name: 'GalleryPage' },
   { path: '/admin/calendar', act: 'seeCalendar', load: () => import('./features/calendar/CalendarPage.tsx'), name: 'CalendarPage' },
   { path: '/admin/agencies', act: 'editAgencies', load: () => import('./features/agencies/AgenciesPage.tsx'), name: 'AgenciesPage' },

@@ -20,6 +20,7 @@ const sentences: Readonly<Record<string, Text>> = {
   changeCalendar: { id: 'mengubah kalender kerja.', en: 'changed the working calendar.' },
   addForm: { id: 'membuat formulir.', en: 'made a form.' },
   changeForm: { id: 'mengubah draf formulir.', en: 'changed the draft of a form.' },
+  saveCodeList: { id: 'menyimpan versi baru daftar kode.', en: 'saved a new version of a code list.' },
   saveFormBlock: { id: 'menyimpan blok pertanyaan.', en: 'saved a block of questions.' },
   publishForm: { id: 'menerbitkan versi formulir.', en: 'published a form version.' },
   readAnswerSet: { id: 'membaca jawaban terdahulu untuk pratinjau formulir.', en: 'read earlier answers for the preview of a form.' },

@@ -16,6 +16,8 @@ export type CommandArgs = {
   readonly setText: { readonly id: string; readonly locale: Locale; readonly field: Exclude<keyof NodeText, 'options' | 'messages'>; readonly value?: string | undefined };
   /** The text of an option (by code) or of a message (by keyword). */
   readonly setEntry: { readonly id: string; readonly locale: Locale; readonly map: 'options' | 'messages'; readonly entry: string; readonly value?: string | undefined };
+  /** Takes the entries of one version of a code list into a question; `list` is left out where the kind always means the same one. */
+  readonly takeList: { readonly id: string; readonly list?: string | undefined; readonly version: number; readonly entries: readonly { readonly code: string; readonly id: string; readonly en: string }[] };
   readonly setProp: { readonly ids: readonly string[]; readonly prop: string; readonly value?: unknown };
   readonly setField: { readonly ids: readonly string[]; readonly field: NodeField; readonly value?: unknown };
   /** Adds a rule, or replaces the one of the same id; a new one stands at `index`, else last. */

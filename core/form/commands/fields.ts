@@ -57,6 +57,19 @@ export const fieldCommands = {
     },
     about: (model, { id, map }) => changed(map, model, [id]),
   },
+  takeList: {
+    change: (draft, { id, list, version, entries }) => {
+      const node = nodeOf(draft, id);
+      if (!node) return noNode(id);
+      if (entries.some(({ code }) => unsafe.has(code))) return problem('badRequest', { place: 'entries', why: 'nama ini tidak boleh dipakai' });
+      const props = node.props as Bag;
+      if (list !== undefined) props['list'] = list;
+      props['version'] = version;
+      for (const locale of ['id', 'en'] as const) (node.text[locale] ??= { title: '' }).options = Object.fromEntries(entries.map((entry) => [entry.code, entry[locale]]));
+      return undefined;
+    },
+    about: (model, { id, list, version }) => ({ id: `Mengambil isi daftar ${list ?? 'wilayah'} versi ${version} ke ${named(model, [id])}`, en: `Took the entries of list ${list ?? 'wilayah'} version ${version} into ${named(model, [id])}` }),
+  },
   setProp: {
     change: (draft, { ids, prop, value }) => {
       if (unsafe.has(prop)) return problem('badRequest', { place: 'prop', why: 'nama ini tidak boleh dipakai' });
@@ -103,4 +116,4 @@ export const fieldCommands = {
     },
     about: (model, { of, values }) => ({ id: `Mengembalikan: ${word(values[0]?.path.at(-1) ?? of).id} ${titleOf(model.byId[values[0]?.path[1] ?? ''] as Node | undefined)}`, en: `Put back: ${word(values[0]?.path.at(-1) ?? of).en} of ${titleOf(model.byId[values[0]?.path[1] ?? ''] as Node | undefined)}` }),
   },
-} as const satisfies { [N in 'setText' | 'setEntry' | 'setProp' | 'setField' | 'setScoring' | 'replace' | 'putBack']: CommandKind<N> };
+} as const satisfies { [N in 'setText' | 'setEntry' | 'takeList' | 'setProp' | 'setField' | 'setScoring' | 'replace' | 'putBack']: CommandKind<N> };

@@ -40,7 +40,7 @@ export function FormsPage() {
   ];
   return (
     <>
-      <PageHeader title={t('admin.forms.title')} duty={<>{t('admin.forms.duty')} <Go href={paths.gallery}>{t('admin.gallery.open')}</Go></>} acts={add} />
+      <PageHeader title={t('admin.forms.title')} duty={<>{t('admin.forms.duty')} <Go href={paths.gallery}>{t('admin.gallery.open')}</Go> <Go href={paths.codeLists}>{t('admin.codeLists.title')}</Go></>} acts={add} />
       {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
       <DataTable caption={t('admin.forms.title')} columns={columns} rows={data?.items ?? []} rowKey={(row) => row.formId} loading={isPending} filtered={Boolean(search.q)} onClearFilter={() => setSearch({ q: undefined })} empty={<EmptyState why={t('admin.forms.none')} act={add} />} {...(data && { total: data.total })} paging={paging.pagingOf(data?.next)}
         tools={<TextInput type="search" label={t('shell.search')} value={search.q ?? ''} onChange={(event) => setSearch({ q: event.currentTarget.value })} />} />

@@ -12,6 +12,7 @@ import classes from './canvas.module.css';
 import { metaFields, metaTemplates, metaValidator, metaWidgets } from './kind-form.tsx';
 import { JsonField } from './JsonField.tsx';
 import { LevelTexts } from './LevelTexts.tsx';
+import { ListField } from './ListField.tsx';
 import { LinesEditor } from './LinesEditor.tsx';
 import { OptionsEditor } from './OptionsEditor.tsx';
 import { propWord } from './prop-words.ts';
@@ -21,7 +22,9 @@ type Editor = ComponentType<{ readonly node: Node; readonly prop: string }>;
 /** Settings that need more than a plain field. */
 const editors: Readonly<Record<string, Editor>> = { options: OptionsEditor, rows: LinesEditor, columns: LinesEditor, sums: JsonField, schema: JsonField, ui: JsonField, filterBy: SourceField, exclusive: SourceField };
 /** Settings that are made elsewhere: a computed value by its rule, required cells and marked ones in the table itself. */
-const elsewhere: ReadonlySet<string> = new Set(['expression']);
+const elsewhere: ReadonlySet<string> = new Set(['expression', 'list', 'version']);
+/** Kinds whose entries come from a code list. */
+const listed: ReadonlySet<Kind> = new Set<Kind>(['codeList', 'regionPicker']);
 
 type Meta = { readonly properties?: Readonly<Record<string, RJSFSchema>>; readonly required?: readonly string[] };
 const noDefaults = { emptyObjectFields: 'skipDefaults', allOf: 'skipDefaults', arrayMinItems: { populate: 'never' }, constAsDefaults: 'never', mergeDefaultsIntoFormData: 'useFormDataIfPresent' } as const;
@@ -42,6 +45,7 @@ export function KindFields({ node }: { readonly node: Node }) {
   return (
     <div className={classes['stack']}>
       {own.map((prop) => { const Own = editors[prop]!; return <div key={prop} data-place={`props.${prop}`}><Own node={node} prop={prop} /></div>; })}
+      {listed.has(kind) && <div data-place="props.list"><ListField node={node} /></div>}
       {kind === 'gradeScale' && <LevelTexts node={node} />}
       {plain.length > 0 && <Form tagName="div" schema={schema} uiSchema={ui} formData={data} validator={metaValidator} widgets={metaWidgets} fields={metaFields} templates={metaTemplates} idPrefix={`meta-${node.id}`} onChange={change} noValidate noHtml5Validate showErrorList={false} experimental_defaultFormStateBehavior={noDefaults}><></></Form>}
     </div>

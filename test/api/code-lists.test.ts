@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { castOf, type Actor } from '../support/cast.ts';
+import { aServer, type TestServer } from '../support/server.ts';
+
+const districts = [{ code: '01', id: 'Kecamatan Satu', en: 'District One' }, { code: '02', id: 'Kecamatan Dua', en: 'District Two' }];
+const list = { key: 'kecamatan', title: { id: 'Kecamatan', en: 'Districts' }, source: 'data contoh' };
+
+describe('code lists', () => {
+  let server: TestServer;
+  let administrator: Actor;
+  beforeAll(async () => {
+    server = await aServer();
+    administrator = await castOf(server)('administrator');
+  });
+  afterAll(async () => server?.close());
+
+  test('a saved list is version 1; a change is the next version and says what changed; the old one stays as it was', async () => {
+    expect(await administrator.does('saveCodeList', { body: { ...list, content: districts } })).toMatchObject({ version: 1, entries: 2 });
+    const changed = [{ ...districts[0]!, id: 'Kecamatan Satu Baru' }, { code: '03', id: 'Kecamatan Tiga', en: 'District Three' }];
+    expect(await administrator.does('saveCodeList', { body: { ...list, content: changed } })).toMatchObject({ version: 2 });
+    const { items } = await administrator.does('codeListVersions', { params: { key: 'kecamatan' } });
+    expect(items.map(({ version, added, removed, renamed }) => ({ version, added, removed, renamed }))).toEqual([{ version: 2, added: 1, removed: 1, renamed: 1 }, { version: 1, added: 2, removed: 0, renamed: 0 }]);
+    expect((await administrator.does('codeList', { params: { key: 'kecamatan', version: '1' } })).content).toEqual(districts);
+    expect((await administrator.does('codeLists')).items.filter(({ key }) => key === 'kecamatan')).toHaveLength(1);
+  });
+
+  test('the same request again is the same version', async () => {
+    const key = crypto.randomUUID();
+    const body = { ...list, key: 'sumber-dana', content: districts };
+    const [one, other] = [await administrator.does('saveCodeList', { body, key }), await administrator.does('saveCodeList', { body, key })];
+    expect(other).toEqual(one);
+    expect((await administrator.does('codeListVersions', { params: { key: 'sumber-dana' } })).items).toHaveLength(1);
+  });
+
+  test('a code that stands twice is named with its lines, and nothing is stored', async () => {
+    const refused = await administrator.isRefused('saveCodeList', { body: { ...list, key: 'ganda', content: [...districts, districts[0]!] } });
+    expect(refused).toMatchObject({ problem: 'sheetFaults' });
+    expect(JSON.stringify(refused)).toContain('content.2.code');
+    expect(await administrator.isRefused('codeListVersions', { params: { key: 'ganda' } })).toMatchObject({ problem: 'notFound' });
+  });
+
+  test('a question takes the entries of a version; the form keeps them when the list moves on, and undo gives the question back', async () => {
+    const { formId } = await administrator.does('addForm', { body: { from: 'blank', title: { id: 'Pelapor', en: 'Reporter' } } });
+    const modelOf = async () => (await administrator.does('form', { params: { formId } }));
+    const first = await modelOf();
+    const node = { id: 'kec', type: 'field', kind: 'codeList', key: 'kec', children: [], props: { list: '' }, text: { id: { title: 'Kecamatan' }, en: { title: 'District' } }, classification: 'internal', schemaExtra: {}, uiExtra: {} };
+    const commands = [{ name: 'insert', args: { parentId: 's1', index: 0, tree: { rootIds: ['kec'], byId: { kec: node } } } }, { name: 'takeList', args: { id: 'kec', list: 'kecamatan', version: 1, entries: districts } }];
+    await administrator.does('changeFormBy', { params: { formId }, rev: first.rev, body: { batchId: crypto.randomUUID(), commands } });
+    const taken = (await modelOf()).model.byId['kec']!;
+    expect(taken).toMatchObject({ props: { list: 'kecamatan', version: 1 }, text: { id: { options: { '01': 'Kecamatan Satu', '02': 'Kecamatan Dua' } } } });
+    const { items } = await administrator.does('formChanges', { params: { formId } });
+    expect(items[0]!.about.map(({ id }) => id).join(' ')).toContain('daftar kecamatan versi 1');
+  });
+});
