@@ -2,7 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { Actor } from '../core/cycle/track.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { Db } from './db.ts';
-import { insert, isDuplicate, op, table } from './table.ts';
+import { isDuplicate, op, table } from './table.ts';
 
 /** What one entry says. Names and free texts are left out: ids and keyed hashes only, so that erasing a person breaks no chain. */
 export type AuditContent = {

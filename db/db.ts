@@ -10,6 +10,7 @@ import { defineDeadLetters, defineEffects } from './effects.ts';
 import { defineEnrolments } from './enrolments.ts';
 import { defineEvidence, defineEvidenceUses } from './evidence.ts';
 import { defineExtensions } from './extensions.ts';
+import { defineApprovals } from './approvals.ts';
 import { defineCodeLists } from './codeLists.ts';
 import { defineFormBlocks } from './formBlocks.ts';
 import { defineFormCommands } from './formCommands.ts';
@@ -45,6 +46,7 @@ const define = {
   formCommands: defineFormCommands,
   formMoves: defineFormMoves,
   formPresence: defineFormPresence,
+  approvals: defineApprovals,
   codeLists: defineCodeLists,
   formBlocks: defineFormBlocks,
   cycles: defineCycles,

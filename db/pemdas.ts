@@ -35,3 +35,10 @@ export async function namePemda(db: Db, pemdaId: string, named: { readonly name:
   const change = { $set: { name: { id: named.name, en: named.name }, zone: named.zone }, $inc: { rev: 1 } };
   await db.pemdas.updateOne({ _id: pemdaId }, change as never, session ? { session } : {});
 }
+
+/** Changes settings of a local government if it still has this revision; says whether it had. */
+export async function changePemdaSettings(db: Db, pemdaId: string, change: { readonly rev: number; readonly settings: Readonly<Record<string, unknown>> }, session: ClientSession): Promise<boolean> {
+  const set = Object.fromEntries(Object.entries(change.settings).map(([name, value]) => [`settings.${name}`, value]));
+  const { matchedCount } = await db.pemdas.updateOne({ _id: pemdaId, rev: change.rev }, { $set: set, $inc: { rev: 1 } } as never, { session });
+  return matchedCount === 1;
+}

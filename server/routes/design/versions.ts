@@ -10,6 +10,7 @@ import { recordAct } from '../../auditing.ts';
 import { compileValidators } from '../../compile-validators.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
 import { judgePatterns } from '../../judge-patterns.ts';
+import { secondPersonFault } from './approvals.ts';
 import { formOr404, formShape, modelOf } from './form-shapes.ts';
 
 type Publishing = Pick<Call<typeof api.publishForm>, 'deps' | 'tx' | 'at'> & { readonly pemdaId: string; readonly by: string; readonly reason: string };
@@ -45,6 +46,8 @@ async function publish(call: Call<typeof api.publishForm>) {
   const { deps, person, params, body, rev, at, tx } = call;
   const row = await formOr404(deps.db, person.pemdaId, params.formId);
   if (isProblem(row)) return row;
+  const alone = await secondPersonFault(call);
+  if (alone !== undefined) return alone;
   const version = await publishDraft({ deps, tx, at, pemdaId: person.pemdaId, by: person.name, reason: body.reason }, row);
   if (isProblem(version)) return version;
   const after = await changeForm(deps.db, person.pemdaId, { id: row._id, rev, by: person.name, at, set: { published: version.n, draft: canonicalJson(unmarked(modelOf(row))) }, session: tx });

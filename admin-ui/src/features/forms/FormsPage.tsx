@@ -15,6 +15,7 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { usePaging } from '../admin-home/paging.ts';
 import classes from './forms.module.css';
 import { NewFormDialog } from './NewFormDialog.tsx';
+import { PolicyDialog } from './PolicyDialog.tsx';
 
 type Row = Answer<'forms'>['items'][number];
 
@@ -26,6 +27,7 @@ export function FormsPage() {
   const { may } = useSession();
   const [search, setSearch] = useSearchState<'q'>();
   const [making, setMaking] = useState(false);
+  const [policy, setPolicy] = useState(false);
   const paging = usePaging(search.q ?? '');
   const { data, error, refetch, isPending } = useApi('forms', { query: { ...(search.q && { q: search.q }), ...paging.query } }, { placeholderData: (before) => before });
   const add = may('editForms') && <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setMaking(true)}>{t('admin.forms.new')}</Button>;
@@ -40,10 +42,11 @@ export function FormsPage() {
   ];
   return (
     <>
-      <PageHeader title={t('admin.forms.title')} duty={<>{t('admin.forms.duty')} <Go href={paths.gallery}>{t('admin.gallery.open')}</Go> <Go href={paths.codeLists}>{t('admin.codeLists.title')}</Go></>} acts={add} />
+      <PageHeader title={t('admin.forms.title')} duty={<>{t('admin.forms.duty')} <Go href={paths.gallery}>{t('admin.gallery.open')}</Go> <Go href={paths.codeLists}>{t('admin.codeLists.title')}</Go></>} acts={<>{may('editPeople') && <Button variant="default" onClick={() => setPolicy(true)}>{t('builder.approval.open')}</Button>}{add}</>} />
       {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
       <DataTable caption={t('admin.forms.title')} columns={columns} rows={data?.items ?? []} rowKey={(row) => row.formId} loading={isPending} filtered={Boolean(search.q)} onClearFilter={() => setSearch({ q: undefined })} empty={<EmptyState why={t('admin.forms.none')} act={add} />} {...(data && { total: data.total })} paging={paging.pagingOf(data?.next)}
         tools={<TextInput type="search" label={t('shell.search')} value={search.q ?? ''} onChange={(event) => setSearch({ q: event.currentTarget.value })} />} />
+      {policy && <PolicyDialog onClose={() => setPolicy(false)} />}
       {making && <NewFormDialog onClose={() => setMaking(false)} />}
     </>
   );

@@ -2,6 +2,7 @@ import type { Words } from '../index.ts';
 import type { words as id } from '../id/all.ts';
 import { admin } from './admin.ts';
 import { agency } from './agency.ts';
+import { builderApproval } from './builder-approval.ts';
 import { builderCanvas } from './builder-canvas.ts';
 import { builderExchange } from './builder-exchange.ts';
 import { builderMoves } from './builder-moves.ts';
@@ -14,4 +15,4 @@ import { review } from './review.ts';
 import { shell } from './shell.ts';
 
 /** All English words, by feature. */
-export const words: Words<typeof id> = { shell, agency, review, coordinator, admin, builder: { canvas: builderCanvas, exchange: builderExchange, moves: builderMoves, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } };
+export const words: Words<typeof id> = { shell, agency, review, coordinator, admin, builder: { approval: builderApproval, canvas: builderCanvas, exchange: builderExchange, moves: builderMoves, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } };

@@ -1,5 +1,6 @@
 import { admin } from './admin.ts';
 import { agency } from './agency.ts';
+import { builderApproval } from './builder-approval.ts';
 import { builderCanvas } from './builder-canvas.ts';
 import { builderExchange } from './builder-exchange.ts';
 import { builderMoves } from './builder-moves.ts';
@@ -12,4 +13,4 @@ import { review } from './review.ts';
 import { shell } from './shell.ts';
 
 /** All Indonesian words, by feature. */
-export const words = { shell, agency, review, coordinator, admin, builder: { canvas: builderCanvas, exchange: builderExchange, moves: builderMoves, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } } as const;
+export const words = { shell, agency, review, coordinator, admin, builder: { approval: builderApproval, canvas: builderCanvas, exchange: builderExchange, moves: builderMoves, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } } as const;

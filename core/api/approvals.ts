@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.ts';
+import { id, instant, words } from './shapes.ts';
+
+const formParams = z.strictObject({ formId: id });
+const policies = z.object({ twoPersons: z.boolean(), rev: z.number().int() });
+const waiting = z.object({ approvalId: id, byName: z.string(), mine: z.boolean(), at: instant, reason: z.string() });
+
+/** Publishing by two persons, where the policy of the local government says so. */
+export const approvalEndpoints = {
+  policies: { method: 'get', path: '/api/policies', act: 'seeForms', write: 'safe', about: 'What the local government decided for itself (ETag = rev)', answer: policies },
+  changePolicies: { method: 'put', path: '/api/policies', act: 'editPeople', write: 'ifMatch', about: 'Changes the policies', body: z.strictObject({ twoPersons: z.boolean() }), answer: policies },
+  formApproval: { method: 'get', path: '/api/forms/:formId/approval', act: 'seeForms', write: 'safe', about: 'Whether publishing needs a second person, and who asked for it on the present draft', params: formParams, answer: z.object({ needed: z.boolean(), waiting: waiting.nullable() }) },
+  askToPublish: { method: 'post', path: '/api/forms/:formId/approval', act: 'publishForms', write: 'ifMatch', about: 'Asks another person to publish exactly this draft; a changed draft has to be asked for again', params: formParams, body: z.strictObject({ reason: words(500).min(3) }), answer: waiting },
+  declineToPublish: { method: 'post', path: '/api/forms/:formId/approval/refusal', act: 'publishForms', write: 'key', about: 'Declines what was asked, with a reason; whoever asked may take it back the same way', params: formParams, body: z.strictObject({ reason: words(500).min(3) }), answer: z.object({ done: z.boolean() }) },
+} as const satisfies Record<string, Endpoint>;
