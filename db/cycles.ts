@@ -22,6 +22,8 @@ export type CycleSetup = {
   readonly clocks: Readonly<Record<string, number>>;
   readonly scoreMode: 'subComponent' | 'criteria';
   readonly releaseScores: boolean;
+  /** Own forms that take the place of the template's: form key → form id. */
+  readonly forms?: Readonly<Record<string, string>> | undefined;
   /** Form key → published version id; filled at launch. */
   readonly formVersions?: Readonly<Record<string, string>> | undefined;
 };

@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { kinds } from '../../core/form/model.ts';
 import { accessFaults, aBrowser, aScreen, type Screen } from '../support/browser.ts';
-import { aCompany, entersAs, type Company } from '../support/journey.ts';
+import { aCompany, entersAs, taskOf, until, type Company } from '../support/journey.ts';
 import { aProduct, type Product } from '../support/product.ts';
-import { dialog } from './acts.ts';
+import { dialog, level } from './acts.ts';
 
 jest.setTimeout(240_000);
 
@@ -107,7 +108,7 @@ describe('the form builder', () => {
     await second.close();
   });
 
-  test('a foreign schema is imported, changed as JSON in one step, and its English is filled in the grid', async () => {
+  test('every view of the builder opens on the form', async () => {
     const screen = await company.at('administrator');
     const { page } = screen;
     await page.goto(`/admin/forms/${formId}/edit?tab=translation`);
@@ -121,6 +122,82 @@ describe('the form builder', () => {
       await page.getByRole('tabpanel').waitFor();
       await screen.picture(`06-${tab}`);
     }
+  });
+
+  test('a foreign schema comes in through the dialog, is changed on the canvas and goes out with what it came with', async () => {
+    const { page } = await company.at('administrator');
+    await page.goto('/admin/forms');
+    await page.getByRole('button', { name: 'Formulir baru' }).first().click();
+    await dialog(page).locator('label').filter({ hasText: /^JSON Schema$/ }).click();
+    await dialog(page).getByLabel('Judul', { exact: false }).first().fill('Skema dari luar');
+    await dialog(page).getByRole('textbox', { name: 'JSON Schema' }).fill(JSON.stringify({ type: 'object', properties: { umum: { type: 'object', title: 'Umum', properties: { nama: { type: 'string', title: 'Nama' } } } }, 'x-asal': 'dinas lain' }));
+    await dialog(page).getByRole('button', { name: /^Buat/ }).click();
+    await page.waitForURL(/\/admin\/forms\/[^/]+\/edit/);
+    await outline(page).getByRole('treeitem', { name: 'Nama' }).click();
+    await words(page, 'Nama kecamatan');
+    await isSaved(page);
+    await page.getByRole('button', { name: 'Ekspor' }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'JSON Schema + uiSchema' }).click()]);
+    const { schema } = JSON.parse(await readFile(await file.path(), 'utf8')) as { schema: unknown };
+    expect(schema).toMatchObject({ 'x-asal': 'dinas lain', properties: { umum: { properties: { nama: { title: 'Nama kecamatan' } } } } });
+  });
+
+  test('a question is dragged from the palette onto the canvas, and taken back', async () => {
+    const { page } = await company.at('administrator');
+    await page.goto(`/admin/forms/${formId}/edit`);
+    await outline(page).getByRole('treeitem', { name: 'Pedoman teknis SAKIP tersedia' }).click();
+    const count = await outline(page).getByRole('treeitem').count();
+    const card = (title: string) => page.locator('[data-pane="canvas"]').getByRole('article', { name: title });
+    await page.locator('[data-pane="palette"]').getByRole('button', { name: /^Tambah Tanggal: / }).dragTo(card('Pedoman teknis SAKIP tersedia'), { targetPosition: { x: 40, y: 8 } });
+    await until(async () => ((await outline(page).getByRole('treeitem').count()) === count + 1 ? true : undefined), 'the dragged question stands in the outline');
+    await page.keyboard.press('Control+z');
+    await isSaved(page);
+  });
+
+  test('translated, published, chosen for a cycle – and an agency fills it in', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    await page.goto(`/admin/forms/${formId}/edit?tab=translation`);
+    await page.getByText(/% teks tersedia dalam dua bahasa/).waitFor();
+    const english = page.getByRole('table', { name: /Terjemahan/ }).locator('[lang="en"]');
+    for (let at = 0; at < await english.count(); at += 1) {
+      const field = english.nth(at);
+      if ((await field.inputValue()) !== '') continue;
+      await field.fill(`English ${at}`);
+      await field.blur();
+    }
+    await isSaved(page);
+    await page.getByRole('button', { name: 'Terbitkan…' }).click();
+    await dialog(page).getByLabel('Alasan penerbitan').fill('Dipakai pada siklus percobaan.');
+    await dialog(page).getByRole('button', { name: 'Terbitkan v1' }).click();
+    await page.getByText('Versi 1 terbit.').waitFor();
+    await screen.picture('08-terbit');
+    await page.goto('/admin/templates');
+    await page.getByRole('article').filter({ hasText: 'Evaluasi AKIP internal' }).getByRole('button', { name: 'Pakai templat ini' }).click();
+    await page.getByLabel('Nama siklus baru').fill('Siklus dengan formulir sendiri');
+    await page.getByRole('button', { name: 'Buat draf siklus' }).click();
+    await page.getByRole('button', { name: 'Lanjut: OPD' }).click();
+    await page.getByRole('button', { name: 'Kosongkan' }).click();
+    await page.getByRole('checkbox', { name: /^Dinas Kesehatan/ }).check();
+    await page.getByRole('button', { name: /^3\. / }).click();
+    await page.getByLabel('Formulir', { exact: true }).selectOption(formId);
+    await screen.picture('09-formulir-siklus');
+    await page.getByRole('button', { name: /^5\. Penilai/ }).click();
+    await page.getByLabel('Anggota tim, Dinas Kesehatan').selectOption({ value: 'contoh.orang.anggota' });
+    await page.getByLabel('Ketua tim, Dinas Kesehatan').selectOption({ value: 'contoh.orang.ketua' });
+    await page.getByRole('button', { name: /^6\. Periksa/ }).click();
+    await page.getByRole('button', { name: 'Mulai siklus', exact: true }).click();
+    await dialog(page).getByRole('button', { name: 'Mulai siklus untuk 1 OPD' }).click();
+    await page.waitForURL(/\/c\/[^/]+$/);
+    const { taskId } = await taskOf(await company.api('operator.dinkes'), 'fill');
+    const operator = await company.at('operator.dinkes');
+    await operator.page.goto(`/tasks/${taskId}`);
+    const asked = operator.page.getByRole('article').filter({ hasText: 'Pedoman teknis SAKIP tersedia' }).first();
+    await level(asked, 'BB').check();
+    await operator.page.getByText(/Tersimpan/).first().waitFor();
+    await operator.picture('10-diisi');
+    await operator.page.reload();
+    await expect(level(asked, 'BB').isChecked()).resolves.toBe(true);
   });
 
   test('the gallery draws every kind of question in both languages, and nothing in it shuts anybody out', async () => {

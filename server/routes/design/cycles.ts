@@ -1,6 +1,7 @@
 import { api } from '../../../core/api.ts';
 import type { CycleDefinition } from '../../../core/cycle/ir.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
+import { questionsOf } from '../../../core/form/model.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
 import { addCycle, changeCycle, listCycles, loadSnapshot, type Cycle, type CycleSetup } from '../../../db/cycles.ts';
 import { newId } from '../../../db/ids.ts';
@@ -12,6 +13,7 @@ import { recordAct } from '../../auditing.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { pageOf } from '../../paging.ts';
 import { cycleOr404 } from './form-shapes.ts';
+import { templateFormOf } from './readiness.ts';
 import { clocksOf } from './templates.ts';
 
 type Row = Omit<Cycle, 'definition'>;
@@ -61,11 +63,18 @@ async function cycle(call: Call<typeof api.cycle>) {
   const row = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(row)) return row;
   if (call.scope !== 'pemda' && !(await visible(call as never)).some((one) => one._id === row._id)) return problem('notFound', { thing: 'Siklus' });
-  const { stages } = JSON.parse(row.definition) as CycleDefinition;
+  const { stages, forms } = JSON.parse(row.definition) as CycleDefinition;
   const { formVersions: _versions, ...whole } = row.setup;
   const setup = call.scope === 'pemda' ? whole : ownPart(whole, person);
   const ir = row.snapshotId === undefined ? undefined : await loadSnapshot(db, row.snapshotId);
-  return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, stages: stages.map(({ key, title, owner }) => ({ key, title, owner })) };
+  return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, stages: stages.map(({ key, title, owner }) => ({ key, title, owner })), forms: Object.entries(forms).map(([key, formKey]) => ({ key, ...templateForm(row, formKey) })) };
+}
+
+/** The template's form as the set-up offers it. */
+function templateForm(row: Cycle, formKey: string) {
+  const model = templates.find((one) => one.key === row.templateKey)?.forms[templateFormOf(row, formKey)]?.();
+  const title = model?.byId[model.rootId]?.text;
+  return { title: { id: title?.id?.title ?? formKey, en: title?.en?.title ?? formKey }, questions: model === undefined ? 0 : questionsOf(model).length };
 }
 
 /** Who reviews whom is no matter of other agencies. */

@@ -72,7 +72,7 @@ async function uses(call: Call<typeof api.formUses>) {
     rows.push({ trackId: use.view._id, agencyName: use.view.agencyName, cycleTitle: use.cycleTitle, n: numberOf(use.versionId), refused: plan.refused ? sentence(plan.refused.problem, plan.refused.details) : null, lost: plan.outcome.lost.map(({ questionId }) => title(questionId)), opens: plan.command.opens.map(title), score: plan.outcome.score ?? null });
     await setImmediate();
   }
-  return { newest: { versionId: target.versionId, n: numberOf(target.versionId) }, lost: losses(target.form.model, [...befores.values()]), rows };
+  return { newest: { versionId: target.versionId, n: numberOf(target.versionId) }, lost: losses(target.form.model, [...befores.values()]), rows: rows.toSorted((a, b) => Number(a.refused !== null) - Number(b.refused !== null)) };
 }
 
 /** A mapping names questions that lose answers and homes that may take them; anything else is refused whole. */

@@ -15,7 +15,7 @@ import { startCycle } from '../../engine.ts';
 import { route, type Call, type Tx } from '../../endpoint.ts';
 import { countsOf, cycleShape } from './cycles.ts';
 import { cycleOr404 } from './form-shapes.ts';
-import { definitionOf, obstaclesOf, planOf } from './readiness.ts';
+import { definitionOf, formChosen, obstaclesOf, planOf } from './readiness.ts';
 import { publishDraft } from './versions.ts';
 
 async function check({ deps: { db }, person, params, at }: Call<typeof api.checkCycle>) {
@@ -45,16 +45,21 @@ async function versionOf(call: Launching, tx: Tx, model: FormModel): Promise<str
   return version._id;
 }
 
+/** Gives the newest published version of an own form. */
+async function ownVersionOf({ deps, person }: Launching, tx: Tx, formId: string): Promise<string | Problem> {
+  const row = await deps.db.forms.findOne({ _id: formId, pemdaId: person.pemdaId }, undefined, { session: tx }).lean();
+  return row?.published === undefined ? problem('cycleNotReady', { why: `formulir ${formId} belum terbit` }) : `${formId}:${row.published}`;
+}
+
 /** Freezes forms, definition and reviewers in one transaction; gives the cycle as it stands after it. */
 async function freeze(call: Launching, cycle: Cycle, tx: Tx): Promise<Cycle | Problem> {
   const { deps: { db }, person, at, requestId } = call;
   const definition = definitionOf(cycle);
   const made = templates.find((one) => one.key === cycle.templateKey)?.forms ?? {};
   const forms: Record<string, string> = {};
-  for (const [key, templateKey] of Object.entries(definition.forms)) {
-    const make = made[templateKey];
-    if (make === undefined) return problem('cycleNotReady', { why: `formulir ${templateKey} tidak ada` });
-    const versionId = await versionOf(call, tx, make());
+  for (const [key, formKey] of Object.entries(definition.forms)) {
+    const make = formChosen(cycle, key) === undefined ? made[formKey] : undefined;
+    const versionId = make === undefined ? await ownVersionOf(call, tx, formKey) : await versionOf(call, tx, make());
     if (isProblem(versionId)) return versionId;
     forms[key] = versionId;
   }

@@ -8,19 +8,32 @@ import { listAgencies, nameAt } from '../../../db/agencies.ts';
 import { loadCalendars } from '../../../db/calendars.ts';
 import type { Cycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
+import { loadForm } from '../../../db/forms.ts';
 import { loadPemda } from '../../../db/pemdas.ts';
 import { listPeople, type Person } from '../../../db/people.ts';
 import { zoneOfName } from '../../deps.ts';
+import { templates } from '../../../templates/index.ts';
 import { withClocks } from './templates.ts';
 
 export type Obstacle = { readonly name: string; readonly blocks: boolean; readonly message: Text; readonly step: string };
 export type Planned = { readonly stage: string; readonly title: Text; readonly dueAt: string; readonly sentence: Text; readonly provisional: boolean };
 
 /** The definition as it will be frozen: the administrator's durations in, the forms of the chosen way of scoring. */
-export function definitionOf(cycle: Pick<Cycle, 'definition' | 'setup'>): CycleDefinition {
+export function definitionOf(cycle: Pick<Cycle, 'definition' | 'setup' | 'templateKey'>): CycleDefinition {
   const definition = withClocks(JSON.parse(cycle.definition) as CycleDefinition, cycle.setup.clocks);
-  const forms = Object.fromEntries(Object.entries(definition.forms).map(([key, template]) => [key, cycle.setup.scoreMode === 'criteria' ? `${template}-kriteria` : template]));
+  const forms = Object.fromEntries(Object.entries(definition.forms).map(([key, templateForm]) => [key, formChosen(cycle, key) ?? templateFormOf(cycle, templateForm)]));
   return { ...definition, title: cycle.setup.title, forms };
+}
+
+type Chosen = Pick<Cycle, 'setup' | 'templateKey'>;
+
+/** Gives the own form an administrator chose instead of the template's, or nothing. */
+export const formChosen = ({ setup }: Pick<Chosen, 'setup'>, key: string): string | undefined => setup.forms?.[key];
+
+/** Gives the template form of the chosen way of scoring; a template with one way only has one form. */
+export function templateFormOf({ setup, templateKey }: Chosen, key: string): string {
+  const perCriteria = `${key}-kriteria`;
+  return setup.scoreMode === 'criteria' && templates.find((one) => one.key === templateKey)?.forms[perCriteria] !== undefined ? perCriteria : key;
 }
 
 /** Gives everything that keeps a cycle from starting, each with the step of the set-up where it is mended. */
@@ -37,6 +50,10 @@ export async function obstaclesOf(db: Db, cycle: Cycle, at: string): Promise<rea
     if (!own.some((person) => person.role === 'head')) add('noHead', 'opd', { id: `${name.id} belum mempunyai kepala instansi. Tambahkan di halaman Pengguna.`, en: `${name.en} has no head. Add one on the people page.` });
     if (!own.some((person) => person.role === 'operator')) add('noOperator', 'opd', { id: `${name.id} belum mempunyai operator; kepala instansi mengisi sendiri.`, en: `${name.en} has no operator; the head fills it in.` }, false);
     found.push(...reviewersOf(cycle, { agencyId: agency._id, name }, people));
+  }
+  for (const formId of Object.values(setup.forms ?? {})) {
+    const form = await loadForm(db, pemdaId, formId);
+    if (form?.published === undefined) add('formNotPublished', 'formulir', { id: `Formulir “${form?.title ?? formId}” belum terbit. Terbitkan dahulu, atau pilih formulir lain.`, en: `The form “${form?.title ?? formId}” is not published. Publish it first, or choose another.` });
   }
   const definition = definitionOf(cycle);
   const compiled = compileCycle(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`])) });

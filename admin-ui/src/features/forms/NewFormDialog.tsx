@@ -62,7 +62,7 @@ export function NewFormDialog({ onClose }: { onClose: () => void }) {
     if (!refusal && !add.isPending) add.mutate({ body: bodyOf() });
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t('admin.forms.new')} closeButtonProps={{ 'aria-label': t('shell.close') }}>
+    <Modal opened onClose={onClose} size="xl" title={t('admin.forms.new')} closeButtonProps={{ 'aria-label': t('shell.close') }}>
       <form onSubmit={send}>
         <Stack gap="md">
           <NativeSelect hiddenFrom="xs" label={t('admin.forms.from.label')} value={way} onChange={(event) => setWay(event.currentTarget.value as Way)} data={ways.map((each) => ({ value: each, label: t(`admin.forms.from.${each}`) }))} />
