@@ -18,11 +18,16 @@ function schemaOf(questions: number): object {
   return { type: 'object', properties: Object.fromEntries(Array.from({ length: questions / 10 }, (_, s) => [`s${s}`, section(s)])) };
 }
 
-/** Milliseconds from an act to the second frame after it: the first may still show the old state. */
-async function timed(page: Page, act: () => Promise<unknown>): Promise<number> {
-  await page.evaluate(() => { (globalThis as { since?: number }).since = undefined; addEventListener('keydown', (event) => { (globalThis as { since?: number }).since ??= event.timeStamp; }, { capture: true, once: true }); addEventListener('pointerdown', (event) => { (globalThis as { since?: number }).since ??= event.timeStamp; }, { capture: true, once: true }); });
+/** Milliseconds from an event of the given kind to the end of the frame that follows it, taken inside the page: the way to the page and back is not the builder's. */
+async function timed(page: Page, kind: 'click' | 'keydown', act: () => Promise<unknown>): Promise<number> {
+  await page.evaluate((name) => {
+    const noted = globalThis as { frame?: Promise<number> };
+    noted.frame = new Promise((resolve) => {
+      addEventListener(name, (event) => { requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => { resolve(performance.now() - event.timeStamp); }; port2.postMessage(0); }); }, { capture: true, once: true });
+    });
+  }, kind);
   await act();
-  return page.evaluate(() => new Promise<number>((resolve) => { requestAnimationFrame(() => { setTimeout(() => { resolve(performance.now() - ((globalThis as { since?: number }).since ?? performance.now())); }, 0); }); }));
+  return page.evaluate(() => (globalThis as { frame?: Promise<number> }).frame ?? 0);
 }
 
 async function measure(page: Page, address: string, n: number): Promise<readonly Figure[]> {
@@ -38,11 +43,11 @@ async function measure(page: Page, address: string, n: number): Promise<readonly
   const undo: number[] = [];
   const edit: number[] = [];
   for (let i = 0; i < tries; i += 1) {
-    select.push(await timed(page, () => rows.nth(2 + (i % 7)).click()));
-    move.push(await timed(page, () => page.keyboard.press(i % 2 ? 'Alt+ArrowUp' : 'Alt+ArrowDown')));
-    undo.push(await timed(page, () => page.keyboard.press('Control+z')));
+    select.push(await timed(page, 'click', () => rows.nth(2 + (i % 7)).click()));
+    move.push(await timed(page, 'keydown', () => page.keyboard.press(i % 2 ? 'Alt+ArrowUp' : 'Alt+ArrowDown')));
+    undo.push(await timed(page, 'keydown', () => page.keyboard.press('Control+z')));
     await page.keyboard.press('F2');
-    edit.push(await timed(page, () => page.keyboard.press('x')));
+    edit.push(await timed(page, 'keydown', () => page.keyboard.press('x')));
     await page.waitForTimeout(650);
     await rows.nth(2 + (i % 7)).click();
   }
@@ -55,6 +60,15 @@ async function measure(page: Page, address: string, n: number): Promise<readonly
     ...([['select', 'pilih', select], ['edit', 'ketik satu huruf judul', edit], ['move', 'pindah', move], ['undo', 'urungkan', undo]] as const).flatMap(([id, what, values]) => [figure(id, `${what} (median)`, quantile(values, 0.5)), figure(`${id}-p95`, `${what} (p95)`, quantile(values, 0.95), bar)]),
     figure('heap', 'ingatan JavaScript', heap, { unit: 'MB', ...(n === 1_000 ? { bar: { atMost: 120 } } : {}) }),
   ];
+}
+
+/** Compressed kilobytes of script that a page brings in beyond those named. */
+async function scriptsOf(page: Page, address: string, known: ReadonlySet<string> = new Set()): Promise<{ readonly names: ReadonlySet<string>; readonly kB: number; readonly workersKB: number }> {
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
+  const found = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).map((entry) => ({ name: entry.name, bytes: (entry as PerformanceResourceTiming).encodedBodySize })));
+  const size = (worker: boolean) => found.filter(({ name }) => !known.has(name) && /-worker-[^/]+$/.test(name) === worker).reduce((sum, { bytes }) => sum + bytes, 0) / 1_000;
+  return { names: new Set(found.map(({ name }) => name)), kB: size(false), workersKB: size(true) };
 }
 
 await buildInterface(root, say);
@@ -70,7 +84,13 @@ try {
   for (const n of sizes) {
     say(`${n} pertanyaan …`);
     const { formId } = await must<{ formId: string }>({ base: place.base, cookie, method: 'POST', path: '/api/forms', body: { from: 'schema', title: { id: `Ukuran ${n}`, en: `Size ${n}` }, schema: schemaOf(n) } });
-    figures.push(...await measure(await context.newPage(), `${place.base}/admin/forms/${formId}/edit`, n));
+    const address = `${place.base}/admin/forms/${formId}/edit`;
+    if (n === sizes[0]) {
+      const shell = await scriptsOf(await context.newPage(), `${place.base}/admin`);
+      const builder = await scriptsOf(await context.newPage(), address, shell.names);
+      figures.push({ id: 'bundle', what: 'skrip penyusun di luar kerangka dan pekerjanya, dimampatkan', value: builder.kB, unit: 'kB', bar: { atMost: 150 } }, { id: 'bundle-workers', what: 'pekerja masalah dan uji, dimampatkan', value: builder.workersKB, unit: 'kB' });
+    }
+    figures.push(...await measure(await context.newPage(), address, n));
   }
 } finally {
   await browser.close();

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
+import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import { problem } from '../core/problem.ts';
@@ -39,14 +41,19 @@ export function createApp(bare: Deps, { isStopping = () => false }: AppOptions =
   app.all(/^\/api\/uploads(\/[^/]*)?$/, uploads(deps));
   app.get('/api/evidence/:fileId/content', fileContent(deps));
   app.get('/api/live', liveEvents(deps));
-  app.use('/api', apiDocs());
+  app.use('/api', smaller(1), apiDocs());
   mountRoutes(app, deps, routes);
   app.use('/api', nothingHere);
   app.get('/forms/:hash/validator.js', validatorFile(deps));
-  app.use(interfacePages(deps.settings));
+  app.use(smaller(5), interfacePages(deps.settings));
   app.use(nothingHere);
   app.use(errorHandler(deps));
   return app;
+}
+
+/** Compresses what is worth it, for offices on slow lines; evidence and the live stream come before it and stay as they are. */
+function smaller(level: number): RequestHandler {
+  return compression({ level, threshold: 4_096, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: level } } });
 }
 
 /** The moment the first byte came decides about deadlines: it is taken before anything is read. */
