@@ -1,8 +1,8 @@
-import type { Instant } from '../core/cycle/track.ts';
+import type { Instant, TrackState } from '../core/cycle/track.ts';
 import { loadClock, toBusiness } from '../db/businessTime.ts';
 import type { Db } from '../db/db.ts';
 
-export type TrackStart = { readonly pemdaId: string; readonly cycleId: string; readonly snapshotId: string; readonly trackId: string; readonly agencyId: string; readonly opened: readonly string[] };
+export type TrackStart = { readonly pemdaId: string; readonly cycleId: string; readonly snapshotId: string; readonly trackId: string; readonly agencyId: string; readonly opened: readonly string[]; readonly facts?: TrackState['facts'] };
 export type TrackPlace = { readonly cycleId: string; readonly trackId: string };
 
 /** What activities may say to the engine; wired to the Temporal client in the worker's main. */

@@ -1,5 +1,7 @@
 import { Context } from '@temporalio/activity';
+import { agencyFacts } from '../core/cycle/start.ts';
 import type { Instant } from '../core/cycle/track.ts';
+import { listAgencies } from '../db/agencies.ts';
 import { listEnrolments, waveOf } from '../db/enrolments.ts';
 import { listViews } from '../db/trackViews.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -14,7 +16,8 @@ export function createTracks({ db, engine }: ActivityDeps) {
     async startTracks({ pemdaId, cycleId, snapshotId, after, limit, opened }: Batch): Promise<{ readonly started: number; readonly after?: string }> {
       const left = (await listEnrolments(db, pemdaId, cycleId)).filter(({ _id }) => after === undefined || _id > after);
       const batch = left.slice(0, limit);
-      await eachOf(batch, ({ _id, agencyId }) => engine.startTrack({ pemdaId, cycleId, snapshotId, trackId: _id, agencyId, opened }));
+      const kinds = new Map((await listAgencies(db, pemdaId, batch.map(({ agencyId }) => agencyId))).map(({ _id, kind }) => [_id, kind]));
+      await eachOf(batch, ({ _id, agencyId }) => engine.startTrack({ pemdaId, cycleId, snapshotId, trackId: _id, agencyId, opened, facts: agencyFacts(kinds.get(agencyId)) }));
       const last = batch.at(-1)?._id;
       return left.length > batch.length && last !== undefined ? { started: batch.length, after: last } : { started: batch.length };
     },

@@ -3,6 +3,18 @@ import type { FormModel } from '../core/form/model.ts';
 import type { Text } from '../core/problem.ts';
 import { akipCycle } from './akip/cycle.ts';
 import { akipForm } from './akip/form.ts';
+import { quarterCycle } from './pj/cycle.ts';
+import { quarterForm } from './pj/form.ts';
+import { preEvaluationCycle } from './pra-evaluasi/cycle.ts';
+import { followUpForm } from './pra-evaluasi/follow-up-form.ts';
+import { resultForm } from './pra-evaluasi/result-form.ts';
+import { renstraCycle } from './renstra/cycle.ts';
+import { renstraForm } from './renstra/form.ts';
+import { tkpkCycle } from './tkpk/cycle.ts';
+import { tkpkForm } from './tkpk/form.ts';
+import { ziCycle } from './zi/cycle.ts';
+import { ziForm } from './zi/form.ts';
+import { ziProposal, ziStart } from './zi/small-forms.ts';
 
 /** A cycle ready to be copied: its definition and every form it may use, by template form key. */
 export type Template = {
@@ -11,15 +23,23 @@ export type Template = {
   readonly about: Text;
   readonly basis: Text;
   readonly definition: CycleDefinition;
+  /** Kinds of agency that a new cycle takes in at first; the administrator picks freely. */
+  readonly invites: readonly string[];
   readonly forms: Readonly<Record<string, () => FormModel>>;
 };
 
-const template = (definition: CycleDefinition, forms: Template['forms']): Template => ({ key: definition.key, title: definition.title, about: definition.about, basis: definition.basis, definition, forms });
+const offices = ['dinas', 'badan', 'rsud', 'kecamatan'];
+const template = (definition: CycleDefinition, invites: Template['invites'], forms: Template['forms']): Template => ({ key: definition.key, title: definition.title, about: definition.about, basis: definition.basis, definition, invites, forms });
 
 /** Every template an administrator can start from. */
 export const templates: readonly Template[] = [
-  template(akipCycle, {
+  template(akipCycle, offices, {
     'akip-lke': () => akipForm({ mode: 'subComponent' }),
     'akip-lke-kriteria': () => akipForm({ mode: 'criteria' }),
   }),
+  template(preEvaluationCycle, ['sekretariat', ...offices], { 'pra-evaluasi-hasil': resultForm, 'pra-evaluasi-tl': followUpForm }),
+  template(renstraCycle, ['dinas', 'badan', 'rsud'], { 'renstra-verifikasi': renstraForm }),
+  template(tkpkCycle, ['sekretariat', 'mitra', ...offices], { 'tkpk-semester': tkpkForm }),
+  template(quarterCycle, ['sekretariat', 'dinas', 'badan', 'rsud'], { 'pj-triwulan': quarterForm }),
+  template(ziCycle, ['rsud', 'kecamatan', 'puskesmas'], { 'zi-persiapan': ziStart, 'zi-lke': ziForm, 'zi-usulan': ziProposal }),
 ];

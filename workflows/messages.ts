@@ -10,6 +10,8 @@ export type TrackInput = {
   readonly agencyId: string;
   /** Stages already open for this track. */
   readonly opened: readonly string[];
+  /** What is known of the agency at the start: `agency.kind`. Branches read it; absent in runs begun before. */
+  readonly facts?: TrackState['facts'];
   readonly state?: TrackState;
   /** Events after which it continues as new; left out, Temporal's own suggestion (4,096) decides. */
   readonly historyLimit?: number;

@@ -50,7 +50,9 @@ export type Node = {
 };
 export type Rule = { readonly id: string; readonly effect: 'show' | 'require' | 'limit' | 'warn' | 'compute'; readonly when?: Logic; readonly value?: Logic; readonly targets: readonly string[]; readonly text?: Readonly<Partial<Record<Locale, string>>> };
 export type Band = { readonly grade: string; /** exclusive lower bound, decimal text */ readonly above: string; readonly label: Readonly<Record<Locale, string>> };
-export type Threshold = { readonly name: string; readonly label: Readonly<Record<Locale, string>>; readonly all: readonly { readonly node: string; readonly atLeast: string; readonly percent?: boolean }[] };
+export type Threshold = { readonly name: string; readonly label: Readonly<Record<Locale, string>>; readonly all: readonly ThresholdPart[] };
+/** One bound: points of a node, or of several taken together, or its share of its weight in per cent. `label` names several. */
+export type ThresholdPart = { readonly node: string; readonly plus?: readonly string[]; readonly label?: Readonly<Record<Locale, string>>; readonly atLeast: string; readonly percent?: boolean };
 /** How the form is scored: the tree is the node tree; bands decide the result grade. */
 export type Scoring = { readonly mode: 'none' | 'subComponent' | 'criteria'; readonly roundAt: 'total'; readonly bands: readonly Band[]; readonly thresholds: readonly Threshold[] };
 export type Ref = { readonly name: string; readonly from: 'step' | 'form' | 'codeList' | 'external'; readonly fallback?: unknown; readonly path?: string };

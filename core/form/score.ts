@@ -1,4 +1,4 @@
-import { compare, decimalText, type Fraction, fraction, over, times, zero } from '../rule/decimal.ts';
+import { compare, decimalText, type Fraction, fraction, over, sum, times, zero } from '../rule/decimal.ts';
 import type { Answers, Band, FormModel, Locale, Threshold } from './model.ts';
 import { type Explained, scoreNode, type Scored, type ScoreInput } from './score-tree.ts';
 import { byQuestion, stateOf } from './state.ts';
@@ -53,11 +53,13 @@ function find(scored: Scored, node: string): Scored | undefined {
 
 /** Compares exact figures, never shown ones; only the total is read as it was rounded. */
 function thresholdResult(threshold: Threshold, scored: Scored, total: string): ThresholdResult {
-  const parts = threshold.all.map(({ node, atLeast, percent = false }) => {
-    const at = find(scored, node);
-    const value = at === undefined ? zero : percent ? times(over(at.value, at.weight) ?? zero, fraction(100)) : at === scored ? fraction(total) : at.value;
+  const parts = threshold.all.map(({ node, plus = [], label, atLeast, percent = false }) => {
+    const found = [node, ...plus].map((id) => find(scored, id)).filter((each) => each !== undefined);
+    const at = found[0];
+    const [points, weight] = [sum(found.map((each) => each.value)), sum(found.map((each) => each.weight))];
+    const value = percent ? times(over(points, weight) ?? zero, fraction(100)) : at === scored ? fraction(total) : points;
     const met = compare(value, fraction(atLeast)) >= 0;
-    return { node, title: at?.tree.title ?? { id: node, en: node }, value: shownAgainst(value, fraction(atLeast), met), atLeast, percent, met };
+    return { node, title: label ?? at?.tree.title ?? { id: node, en: node }, value: shownAgainst(value, fraction(atLeast), met), atLeast, percent, met };
   });
   return { name: threshold.name, met: parts.every((part) => part.met), parts };
 }

@@ -1,6 +1,6 @@
 import { type Answers, type FormModel, type Kind, kinds, type Node } from '../form/model.ts';
 import { questions } from '../form/questions.ts';
-import { part, sampleFile, sampleForm } from './sample-parts.ts';
+import { part, sampleFile, formOf } from '../form/parts.ts';
 
 /** One question of each kind, so that nothing can be forgotten in demo, gallery and tests. */
 type Sample = { readonly props?: Node['props']; readonly options?: readonly [id: Readonly<Record<string, string>>, en: Readonly<Record<string, string>>]; readonly score?: Node['score']; readonly value?: unknown };
@@ -68,7 +68,7 @@ const sections: readonly (readonly [key: string, id: string, en: string, kinds: 
 
 /** A form with every question kind, all of them required. */
 export function everyKind(): FormModel {
-  return sampleForm('semua-jenis', [
+  return formOf('semua-jenis', [
     part('semua', { type: 'form', children: sections.map(([key]) => key), words: [{ title: 'Semua jenis pertanyaan', help: 'Data contoh.' }, { title: 'Every kind of question', help: 'Sample data.' }] }),
     ...sections.map(([key, id, en, inside]) => part(key, { type: 'section', children: inside.map(sampleKey), words: [id, en] })),
     ...kinds.map(question),

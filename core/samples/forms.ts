@@ -1,13 +1,13 @@
 import type { Answers, FormModel } from '../form/model.ts';
 import type { Text } from '../problem.ts';
 import { everyAnswer, everyKind } from './every-kind.ts';
-import { part, sampleForm } from './sample-parts.ts';
+import { part, formOf } from '../form/parts.ts';
 import { filledReport, semesterReport } from './semester-report.ts';
 
 /** A sample form with answers: complete ones, and ones in which something is wrong. */
 export type SampleForm = { readonly key: string; readonly title: Text; readonly model: () => FormModel; readonly filled: Answers; readonly faulty: Answers };
 
-const tiny = (): FormModel => sampleForm('contoh-kecil', [
+const tiny = (): FormModel => formOf('contoh-kecil', [
   part('kecil', { type: 'form', children: ['isi'], words: ['Formulir kecil', 'Tiny form'] }),
   part('isi', { type: 'section', children: ['ada', 'sebab'], words: ['Dua pertanyaan', 'Two questions'] }),
   part('ada', { kind: 'yesNo', required: true, words: ['Apakah rencana aksi sudah ada?', 'Is there an action plan?'] }),

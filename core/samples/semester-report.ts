@@ -1,20 +1,14 @@
 // Data contoh: the report of one office to the poverty reduction team (domain.md §3); all figures are invented.
 import type { Answers, FormModel, Rule } from '../form/model.ts';
-import { evidence, part, sampleFile, sampleForm } from './sample-parts.ts';
+import { choices, column, evidence, formOf, part, sampleFile } from '../form/parts.ts';
 
-const labels = (...pairs: readonly (readonly [code: string, id: string, en: string])[]) => ({
-  codes: { options: pairs.map(([code]) => ({ code })) },
-  id: Object.fromEntries(pairs.map(([code, id]) => [code, id])),
-  en: Object.fromEntries(pairs.map(([code, , en]) => [code, en])),
-});
-const reporters = labels(['opd', 'Perangkat daerah', 'Government office'], ['baznas', 'BAZNAS', 'BAZNAS'], ['usaha', 'Perusahaan atau bank', 'Company or bank'], ['ormas', 'Organisasi masyarakat', 'Civic organisation']);
-const strategies = labels(['beban', 'Mengurangi beban pengeluaran', 'Reduce the burden of expenses'], ['pendapatan', 'Meningkatkan kemampuan dan pendapatan', 'Raise abilities and income'], ['umk', 'Mengembangkan usaha mikro dan kecil', 'Develop micro and small businesses'], ['sinergi', 'Menyinergikan kebijakan dan program', 'Join policies and programmes'], ['tidak', 'Tidak termasuk strategi mana pun', 'None of the strategies']);
-const sources = labels(['apbn', 'APBN', 'State budget'], ['provinsi', 'APBD provinsi', 'Provincial budget'], ['apbd', 'APBD kabupaten', 'Regency budget'], ['csr', 'CSR', 'CSR'], ['zakat', 'Zakat', 'Alms']);
+const reporters = choices(['opd', 'Perangkat daerah', 'Government office'], ['baznas', 'BAZNAS', 'BAZNAS'], ['usaha', 'Perusahaan atau bank', 'Company or bank'], ['ormas', 'Organisasi masyarakat', 'Civic organisation']);
+const strategies = choices(['beban', 'Mengurangi beban pengeluaran', 'Reduce the burden of expenses'], ['pendapatan', 'Meningkatkan kemampuan dan pendapatan', 'Raise abilities and income'], ['umk', 'Mengembangkan usaha mikro dan kecil', 'Develop micro and small businesses'], ['sinergi', 'Menyinergikan kebijakan dan program', 'Join policies and programmes'], ['tidak', 'Tidak termasuk strategi mana pun', 'None of the strategies']);
+const sources = choices(['apbn', 'APBN', 'State budget'], ['provinsi', 'APBD provinsi', 'Provincial budget'], ['apbd', 'APBD kabupaten', 'Regency budget'], ['csr', 'CSR', 'CSR'], ['zakat', 'Zakat', 'Alms']);
 
-const column = (key: string, kind: string, words: readonly [id: string, en: string], more: object = {}) => ({ key, kind, required: true, text: { id: { title: words[0] }, en: { title: words[1] } }, ...more });
 const columns = [
   column('kegiatan', 'shortText', ['Kegiatan', 'Activity'], { props: { max: 200 }, unique: true }),
-  column('sumber', 'singleChoice', ['Sumber dana', 'Source of funds'], { props: sources.codes, text: { id: { title: 'Sumber dana', options: sources.id }, en: { title: 'Source of funds', options: sources.en } } }),
+  column('sumber', 'singleChoice', ['Sumber dana', 'Source of funds'], { choices: sources }),
   column('pagu', 'currency', ['Pagu', 'Budget']),
   column('realisasi', 'currency', ['Realisasi', 'Spent']),
   column('penerima', 'integer', ['Penerima', 'Recipients'], { props: { min: 0 } }),
@@ -68,7 +62,7 @@ const row = (n: number, kegiatan: string, [sumber, pagu, realisasi, penerima]: r
 
 /** A realistic form of about twenty questions: pages, conditions across sections, a table with totals, computed figures. */
 export function semesterReport(): FormModel {
-  return sampleForm('laporan-semester', nodes, {
+  return formOf('laporan-semester', nodes, {
     rules,
     tests: [
       { id: 't_nihil', title: 'Tanpa kegiatan, hanya alasan yang diminta', answers: { ...filledReport, data: { ...filledReport.data, pelapor: { ...(filledReport.data['pelapor'] as object), ada: false } } }, expect: { visible: ['nihil'], errors: ['nihil'] } },

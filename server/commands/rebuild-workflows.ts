@@ -8,6 +8,8 @@ import { listPemdas } from '../../db/pemdas.ts';
 import { op } from '../../db/table.ts';
 import { listViews } from '../../db/trackViews.ts';
 import type { CycleState } from '../../workflows/messages.ts';
+import { agencyFacts } from '../../core/cycle/start.ts';
+import { listAgencies } from '../../db/agencies.ts';
 import { startCycle, startRakor, startTrack } from '../engine.ts';
 import { runCommand } from './place.ts';
 import { withClient } from './temporal.ts';
@@ -40,12 +42,13 @@ type Header = Omit<Cycle, 'definition'>;
 async function rebuildTracks({ db, client }: Place, cycle: Header, snapshotId: string): Promise<number> {
   const { pemdaId, _id: cycleId, openedStages = [], openedWaves = [] } = cycle;
   const views = new Map((await listViews(db, pemdaId, { cycleId })).map((view) => [view._id, view.state]));
+  const kinds = new Map((await listAgencies(db, pemdaId)).map(({ _id, kind }) => [_id, kind]));
   let started = 0;
   for (const { _id: trackId, agencyId, wave } of await listEnrolments(db, pemdaId, cycleId)) {
     const state = views.get(trackId);
     if (state?.ended !== undefined) continue;
     const ownStages = openedWaves.filter((one) => one.wave === waveOf({ wave })).map(({ stage }) => stage);
-    await startTrack(client, { snapshotId, pemdaId, cycleId, trackId, agencyId, opened: state?.opened ?? [...openedStages, ...ownStages], ...(state === undefined ? {} : { state }) });
+    await startTrack(client, { snapshotId, pemdaId, cycleId, trackId, agencyId, opened: state?.opened ?? [...openedStages, ...ownStages], ...(state === undefined ? { facts: agencyFacts(kinds.get(agencyId)) } : { state }) });
     started += 1;
   }
   return started;

@@ -8,7 +8,7 @@ import { publishedForm } from '../../core/form/compile.ts';
 import type { Answers, FormModel, Node, Rule } from '../../core/form/model.ts';
 import { sectionData } from '../../core/form/section-data.ts';
 import { sampleForms } from '../../core/samples/forms.ts';
-import { part, sampleForm } from '../../core/samples/sample-parts.ts';
+import { part, formOf } from '../../core/form/parts.ts';
 
 const strict = () => {
   const ajv = new Ajv({ strict: true, allErrors: true });
@@ -61,7 +61,7 @@ const rule = fc.record({ effect: fc.constantFrom('show', 'require'), targets: fc
 const forward = ({ targets, when }: Omit<Rule, 'id'>) => targets.every((target) => ids.filter((id) => JSON.stringify(when).includes(`"${id}"`)).every((id) => id < target));
 
 const forms = fc.record({ required: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), rules: fc.array(rule, { maxLength: 5 }) }).map(({ required, rules }): FormModel =>
-  sampleForm('acak', [
+  formOf('acak', [
     part('root', { type: 'form', children: ['s', 't'], words: ['Acak', 'Random'] }),
     ...['s', 't'].map((section) => part(section, { type: 'section', children: ids.filter((id) => id.startsWith(section)), words: [section, section] })),
     ...ids.map((id, i) => question(id, required[i] ?? false)),

@@ -19,7 +19,7 @@ import { outcomeOf, tryAnswers } from '../../core/form/try.ts';
 import { schemaErrors } from '../../core/form/value-faults.ts';
 import { evenWeights, weightRows } from '../../core/form/weights.ts';
 import { sampleForms } from '../../core/samples/forms.ts';
-import { part, sampleForm } from '../../core/samples/sample-parts.ts';
+import { part, formOf } from '../../core/form/parts.ts';
 import { akipForm } from '../../templates/akip/form.ts';
 
 const ajv = new Ajv({ strict: false, allErrors: true });
@@ -52,7 +52,7 @@ describe('generated answers', () => {
   });
 
   const words = [{ title: 'A' }, { title: 'A' }] as const;
-  const only = (kind: Kind, props: Node['props']): FormModel => sampleForm('satu', [
+  const only = (kind: Kind, props: Node['props']): FormModel => formOf('satu', [
     part('akar', { type: 'form', children: ['bagian'], words: ['Akar', 'Root'] }), part('bagian', { type: 'section', children: ['tanya'], words: ['Bagian', 'Part'] }),
     part('tanya', { kind, type: kind === 'repeatTable' || kind === 'fixedTable' ? 'table' : 'field', required: true, props, words }),
   ]);

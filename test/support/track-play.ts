@@ -41,10 +41,10 @@ export function compiled(definition: CycleDefinition): Ir {
 }
 
 export type Play = ReturnType<typeof aTrack>;
-type PlayOptions = { readonly at?: string; readonly scores?: Readonly<Record<string, string>>; readonly opened?: readonly string[]; readonly state?: TrackState };
+type PlayOptions = { readonly at?: string; readonly scores?: Readonly<Record<string, string>>; /** What a score finds of thresholds. */ readonly facts?: TrackState['facts']; readonly opened?: readonly string[]; readonly state?: TrackState };
 
 /** One track of Dinas Kesehatan on a simulated clock: effects are done at once, time moves only when the test says so. */
-export function aTrack(ir: Ir, { at = '2026-07-06T01:00:00.000Z', scores = {}, opened = [], state: given }: PlayOptions = {}) {
+export function aTrack(ir: Ir, { at = '2026-07-06T01:00:00.000Z', scores = {}, facts = {}, opened = [], state: given }: PlayOptions = {}) {
   let state = given ?? startState(ir, { snapshotId: 's', pemdaId: 'p', cycleId: 'c', trackId: 'k1', agencyId: 'dinkes', opened });
   let now = at;
   let count = 0;
@@ -54,7 +54,7 @@ export function aTrack(ir: Ir, { at = '2026-07-06T01:00:00.000Z', scores = {}, o
 
   const answer = (effect: Effect): TrackEvent | undefined => {
     if (effect.kind === 'computeDue') return { kind: 'dueComputed', token: effect.token, node: effect.node, at: now, clock: computeClock(effect.rule, effect.anchor, { calendar, zone: 'WIB', purpose: effect.purpose }) };
-    if (effect.kind === 'score') return { kind: 'scored', token: effect.token, as: effect.as, total: scores[effect.as] ?? '73', grade: 'BB', facts: {}, at: now };
+    if (effect.kind === 'score') return { kind: 'scored', token: effect.token, as: effect.as, total: scores[effect.as] ?? '73', grade: 'BB', facts, at: now };
     if (effect.kind === 'publish') return { kind: 'published', token: effect.token, at: now };
     if (effect.kind !== 'lookForPending') return undefined;
     const waiting = pending.shift();

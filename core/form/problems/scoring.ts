@@ -1,6 +1,6 @@
 import { compare, decimalText, type Fraction, fractionOf, sum, zero } from '../../rule/decimal.ts';
 import { useOf } from '../../rule/inspect.ts';
-import type { FormModel, Node, ScoreRule, Scoring } from '../model.ts';
+import type { FormModel, Node, ScoreRule, Scoring, ThresholdPart } from '../model.ts';
 import { levelsOf } from '../questions/gradeScale.ts';
 import { optionsOf } from '../questions/singleChoice.ts';
 import { type Fix, fixBy, found, type FormProblem, placed, propOf, titleOf } from './found.ts';
@@ -87,7 +87,7 @@ function bandProblems(model: FormModel): readonly FormProblem[] {
 
 function thresholdProblems(model: FormModel): readonly FormProblem[] {
   const { thresholds } = model.scoring;
-  const isBad = ({ node, atLeast }: { readonly node: string; readonly atLeast: string }) => !Object.hasOwn(model.byId, node) || fractionOf(atLeast) === undefined;
+  const isBad = ({ node, plus = [], atLeast }: ThresholdPart) => [node, ...plus].some((id) => !Object.hasOwn(model.byId, id)) || fractionOf(atLeast) === undefined;
   const kept = thresholds.map((each) => ({ ...each, all: each.all.map((part) => ({ ...part, atLeast: plainNumber(part.atLeast) })).filter((part) => !isBad(part)) })).filter((each) => each.all.length > 0);
   return thresholds.flatMap((threshold) => threshold.all.filter(isBad).map(({ node }) =>
     placed(found('badThreshold', model.byId[node], `Syarat “${threshold.label.id}” merujuk bagian ${node} yang tidak ada, atau batasnya bukan angka.`, `Threshold “${threshold.label.en}” refers to part ${node}, which does not exist, or its bound is no number.`), 'scoring.thresholds', fixBy('Lepas syarat yang rusak', 'Drop the broken threshold', scoringBy('thresholds', kept)))));

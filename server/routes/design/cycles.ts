@@ -51,7 +51,7 @@ async function add(call: Call<typeof api.addCycle>) {
   const template = templates.find((one) => one.key === body.templateKey);
   if (template === undefined) return problem('notFound', { thing: 'Templat' });
   const title = body.title ?? { id: `${template.title.id} ${at.slice(0, 4)}`, en: `${template.title.en} ${at.slice(0, 4)}` };
-  const agencyIds = (await listAgencies(deps.db, person.pemdaId)).filter((row) => row.disabled !== true && !['sekretariat', 'inspektorat'].includes(row.kind)).map((row) => row._id);
+  const agencyIds = (await listAgencies(deps.db, person.pemdaId)).filter((row) => row.disabled !== true && template.invites.includes(row.kind)).map((row) => row._id);
   const setup = { title, period: at.slice(0, 4), launchDate: at.slice(0, 10), agencyIds, assignments: [], clocks: Object.fromEntries(clocksOf(template.definition).map(({ node, days }) => [node, days])), scoreMode: 'subComponent' as const, releaseScores: true };
   const row = await addCycle(deps.db, { _id: newId(), pemdaId: person.pemdaId, title, templateKey: template.key, definition: canonicalJson(template.definition), setup, status: 'draft', rev: 1, updatedBy: person.name, updatedAt: at }, tx);
   await recordAct(call, { act: 'addCycle', object: { kind: 'cycle', id: row._id }, cycleId: row._id, after: { templateKey: template.key } });

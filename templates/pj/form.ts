@@ -1,0 +1,64 @@
+import type { Answers, FormModel, Node, Rule } from '../../core/form/model.ts';
+import { choices, column, evidence, formOf, part, sampleFile } from '../../core/form/parts.ts';
+import { type Figure, type Indicator, indicators } from './indicators.ts';
+
+const owned = choices(...indicators.map(({ key, title }) => [key, title.id, title.en] as const));
+const states = choices(['belum', 'Belum ditindaklanjuti', 'Not followed up'], ['proses', 'Dalam proses', 'In progress'], ['selesai', 'Selesai', 'Done'], ['tidak', 'Tidak dapat ditindaklanjuti', 'Cannot be followed up']);
+const props: Readonly<Record<Figure['kind'], Readonly<Record<string, unknown>>>> = { percent: { places: 2, span: 4 }, integer: { min: 0, span: 4 }, decimal: { places: 2, span: 4 }, currency: { min: 0, span: 4 }, longText: { min: 10, max: 2000 } };
+
+/** Every figure names its source and the day of the data: no figure without data dukung (domain.md §4). */
+function indicatorNodes({ key, title, owner, figures }: Indicator): readonly Node[] {
+  const own = figures.map(({ key: name, kind, text }) => part(`${key}_${name}`, { kind, required: true, props: props[kind], words: [text.id, text.en] }));
+  const around = [
+    part(`${key}_sebelum`, { kind: 'shortText', required: true, props: { max: 200, span: 6 }, words: ['Angka triwulan sebelumnya', 'Figures of the quarter before'] }),
+    part(`${key}_sumber`, { kind: 'shortText', required: true, props: { max: 160, span: 6 }, evidence: evidence('yes'), words: [{ title: 'Sumber data (instansi)', guidance: 'Tanpa data dukung, laporan tidak dapat dikirim.' }, { title: 'Source of the data', guidance: 'Without evidence the report cannot be sent.' }] }),
+    part(`${key}_tanggal`, { kind: 'date', required: true, props: { span: 6 }, words: ['Tanggal data', 'Date of the data'] }),
+    part(`${key}_analisis`, { kind: 'longText', required: true, props: { min: 30, max: 4000 }, words: ['Analisis dan langkah berikutnya', 'Analysis and next steps'] }),
+  ];
+  return [
+    part(`s_${key}`, { type: 'section', children: [...own, ...around].map((node) => node.id), words: [{ title: title.id, help: `Pengampu: ${owner.id}` }, { title: title.en, help: `Owner: ${owner.en}` }] }),
+    ...own, ...around,
+  ];
+}
+
+const columns = [
+  column('catatan', 'shortText', ['Catatan evaluator triwulan lalu', 'Note of the last quarter'], { props: { max: 300 } }),
+  column('tindakan', 'shortText', ['Tindak lanjut', 'Follow-up'], { props: { max: 300 } }),
+  column('tenggat', 'date', ['Tenggat', 'Due'], { required: false }),
+  column('status', 'singleChoice', ['Status', 'Status'], { choices: states }),
+];
+
+const rules: readonly Rule[] = indicators.map(({ key }) => ({ id: `r_${key}`, effect: 'show', targets: [`s_${key}`], when: { in: [key, { answer: 'indikator' }] } }));
+const carryRule: Rule = { id: 'r_bawaan', effect: 'show', targets: ['daftar'], when: { '===': [{ answer: 'ada_bawaan' }, true] } };
+
+const inflation = { inflasi_yoy: -3.97, inflasi_iph: -0.42, inflasi_aksi: 'Operasi pasar dan gerakan tanam.', inflasi_sebelum: '-2,10%', inflasi_sumber: 'BPS', inflasi_tanggal: '2024-07-05', inflasi_analisis: 'Deflasi pada minggu pertama Juli terutama berasal dari harga bahan pangan.' };
+const carried = [{ _row: 'c1', catatan: 'Suplai data kurang lengkap', tindakan: 'Jadwal penyampaian data bulanan', tenggat: '2024-06-10', status: 'selesai' }];
+
+const filled: Answers = {
+  data: { bawaan: { triwulan: '3', mulai: '2024-04-01', akhir: '2024-06-30', ada_bawaan: true, daftar: carried }, pengampu: { indikator: ['inflasi'] }, s_inflasi: inflation },
+  evidence: { inflasi_sumber: [sampleFile('bps', 'berita-resmi-statistik.pdf')] },
+};
+
+/** Makes the quarterly report of one office: what the last quarter left to do comes first, then the indicators it owns. */
+export function quarterForm(): FormModel {
+  const quarter = choices(['1', 'Triwulan I', 'Quarter I'], ['2', 'Triwulan II', 'Quarter II'], ['3', 'Triwulan III', 'Quarter III'], ['4', 'Triwulan IV', 'Quarter IV']);
+  return formOf('pj-triwulan', [
+    part('laporan', { type: 'form', children: ['h_bawaan', 'h_indikator'], words: [{ title: 'Laporan triwulan Pj kepala daerah', help: 'Permendagri Nomor 4 Tahun 2023 Pasal 18–22. Triwulan dihitung sejak pelantikan.' }, { title: 'Quarterly report of the acting head', help: 'Permendagri No. 4 of 2023, articles 18–22. Quarters count from the inauguration.' }] }),
+    part('h_bawaan', { type: 'page', children: ['bawaan'], words: ['Tindak lanjut triwulan lalu', 'Left from the last quarter'] }),
+    part('bawaan', { type: 'section', children: ['triwulan', 'mulai', 'akhir', 'ada_bawaan', 'daftar'], words: ['Periode dan daftar bawaan', 'Period and carry-over'] }),
+    part('triwulan', { kind: 'singleChoice', required: true, props: { ...quarter.codes, span: 4 }, words: [{ title: 'Triwulan', options: quarter.id }, { title: 'Quarter', options: quarter.en }] }),
+    part('mulai', { kind: 'date', required: true, props: { span: 4 }, words: ['Awal periode', 'From'] }), part('akhir', { kind: 'date', required: true, props: { span: 4 }, words: ['Akhir periode', 'To'] }),
+    part('ada_bawaan', { kind: 'yesNo', required: true, words: ['Ada catatan triwulan lalu yang menjadi tugas instansi Anda?', 'Did the last quarter leave notes to your agency?'] }),
+    part('daftar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns }, words: ['Daftar tindak lanjut bawaan', 'Carry-over list'] }),
+    part('h_indikator', { type: 'page', children: ['pengampu', ...indicators.map(({ key }) => `s_${key}`)], words: ['Indikator', 'Indicators'] }),
+    part('pengampu', { type: 'section', children: ['indikator'], words: ['Indikator yang diampu', 'Indicators owned'] }),
+    part('indikator', { kind: 'multipleChoice', required: true, props: { ...owned.codes, min: 1 }, words: [{ title: 'Indikator yang menjadi tanggung jawab instansi Anda', options: owned.id }, { title: 'Indicators your agency is responsible for', options: owned.en }] }),
+    ...indicators.flatMap(indicatorNodes),
+  ], {
+    rules: [carryRule, ...rules],
+    tests: [
+      { id: 't_lengkap', title: 'Pengampu inflasi dengan data dukung dapat mengirim', answers: filled, expect: { errors: [], visible: ['inflasi_yoy'], hidden: ['stunting_prevalensi'] } },
+      { id: 't_bukti', title: 'Tanpa data dukung tidak dapat dikirim', answers: { ...filled, evidence: {} }, expect: { errors: ['inflasi_sumber'] } },
+    ],
+  });
+}

@@ -1,0 +1,42 @@
+import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
+import { officeLadder, workingDays } from '../clock.ts';
+
+const nodes: readonly DefinitionNode[] = [
+  {
+    key: 'draft', kind: 'task', stage: 'rancangan', form: 'renstra', mode: 'fill', assignee: 'operator', clock: workingDays(15),
+    title: { id: 'Susun rancangan Renstra (Formulir A dan B) dan uji S-M-A-R-T (Formulir C)', en: 'Draft the Renstra (forms A and B) and check it (form C)' },
+    approval: { by: 'head', stage: 'setuju', clock: workingDays(3, officeLadder) }, next: 'together',
+  },
+  { key: 'together', kind: 'barrier', stage: 'raker', opens: 'wave', title: { id: 'Tunggu sampai seluruh OPD segelombang mengirim', en: 'Wait until all agencies of the wave have sent' }, next: 'meeting' },
+  { key: 'meeting', kind: 'meeting', stage: 'raker', meeting: 'raker', title: { id: 'Rapat kerja verifikasi', en: 'Work meeting on verification' }, next: 'verify' },
+  {
+    key: 'verify', kind: 'review', form: 'renstra', returnTo: 'here', maxRounds: 5, repair: [workingDays(7)],
+    title: { id: 'Verifikasi Bappeda dan Bagian Organisasi sampai semua sesuai', en: 'Verification until everything conforms' },
+    tiers: [{ tier: 'member', stage: 'verifikasi', clock: workingDays(5, officeLadder) }, { tier: 'lead', stage: 'verifikasi', clock: workingDays(3, officeLadder) }],
+    next: 'record',
+  },
+  { key: 'record', kind: 'publish', stage: 'ba', what: 'report', title: { id: 'Renstra diverifikasi: berita acara', en: 'Renstra verified: record' }, next: 'done' },
+  { key: 'done', kind: 'end', outcome: 'verified', title: { id: 'Terverifikasi', en: 'Verified' } },
+];
+
+/** Verification of draft Renstra in rounds until everything conforms (domain.md §9.2); every duration is a default. */
+export const renstraCycle: CycleDefinition = {
+  format: 1,
+  key: 'verifikasi-renstra',
+  title: { id: 'Verifikasi Rancangan Renstra', en: 'Verification of draft Renstra' },
+  about: {
+    id: 'Setiap OPD mengirim rancangan Renstra dengan rantai penyebab sampai intervensi dan uji S-M-A-R-T; verifikator mengembalikan yang perlu diperbaiki sampai semua sesuai, lalu berita acara terbit.',
+    en: 'Each agency sends its draft with the chain from cause to intervention and a S-M-A-R-T check; verifiers return what needs repair until everything conforms, then the record is published.',
+  },
+  basis: { id: 'PermenPANRB Nomor 12 Tahun 2015 dan 88 Tahun 2021 (kualitas perencanaan kinerja). Lama setiap tahap adalah nilai awal.', en: 'PermenPANRB No. 12 of 2015 and No. 88 of 2021 (quality of planning). Durations are defaults.' },
+  stages: [
+    { key: 'rancangan', owner: 'operator', title: { id: 'Rancangan', en: 'Draft' } },
+    { key: 'setuju', owner: 'head', title: { id: 'Setuju', en: 'Approve' } },
+    { key: 'raker', owner: 'coordinator', title: { id: 'Rapat kerja', en: 'Work meeting' } },
+    { key: 'verifikasi', owner: 'evaluator', title: { id: 'Verifikasi', en: 'Verify' } },
+    { key: 'ba', owner: 'coordinator', title: { id: 'Berita acara', en: 'Record' } },
+  ],
+  start: 'draft',
+  nodes,
+  forms: { renstra: 'renstra-verifikasi' },
+};

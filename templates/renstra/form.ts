@@ -1,0 +1,77 @@
+// Data contoh: forms A, B and C of domain.md §9.2; wording of the questions is ours.
+import type { Answers, FormModel, Rule } from '../../core/form/model.ts';
+import { choices, column, evidence, formOf, part, sampleFile } from '../../core/form/parts.ts';
+
+const verdicts = choices(['sesuai', 'Sesuai', 'Conforms'], ['perbaikan', 'Perlu perbaikan', 'Needs repair'], ['tidak', 'Tidak sesuai', 'Does not conform']);
+
+const plan = [
+  column('tujuan', 'shortText', ['Tujuan', 'Goal'], { props: { max: 200 } }),
+  column('sasaran', 'shortText', ['Sasaran', 'Objective'], { props: { max: 200 } }),
+  column('indikator', 'shortText', ['Indikator', 'Indicator'], { props: { max: 200 }, unique: true }),
+  column('satuan', 'shortText', ['Satuan', 'Unit'], { props: { max: 40 } }),
+  column('awal', 'decimal', ['Data awal', 'Baseline'], { props: { places: 2 } }),
+  ...[1, 2, 3, 4, 5].map((year) => column(`t${year}`, 'decimal', [`Target tahun ${year}`, `Target of year ${year}`], { props: { places: 2 } })),
+  column('program', 'shortText', ['Program', 'Programme'], { props: { max: 200 } }),
+  column('pendukung', 'shortText', ['OPD pendukung', 'Supporting agencies'], { required: false, props: { max: 200 } }),
+];
+
+const causes = [
+  column('penyebab', 'shortText', ['Penyebab', 'Cause'], { props: { max: 200 } }),
+  column('indikator', 'shortText', ['Indikator penyebab', 'Indicator of the cause'], { props: { max: 200 } }),
+  column('lokasi', 'shortText', ['Lokasi', 'Place'], { props: { max: 120 } }),
+  column('keluarga', 'integer', ['Jumlah keluarga', 'Families'], { props: { min: 0 } }),
+  column('intervensi', 'shortText', ['Intervensi', 'Intervention'], { props: { max: 200 } }),
+  column('anggaran', 'currency', ['Anggaran', 'Budget']),
+];
+
+const smart = [
+  column('indikator', 'shortText', ['Indikator', 'Indicator'], { props: { max: 200 }, unique: true }),
+  ...([['s', 'Spesifik (S)', 'Specific (S)'], ['m', 'Terukur (M)', 'Measurable (M)'], ['a', 'Dapat dicapai (A)', 'Achievable (A)'], ['r', 'Relevan (R)', 'Relevant (R)'], ['t', 'Berbatas waktu (T)', 'Time-bound (T)'], ['hasil', 'Berorientasi hasil', 'Aims at results'], ['cascading', 'Selaras ke bawah', 'Cascading'], ['crosscutting', 'Selaras antarbidang', 'Crosscutting']] as const)
+    .map(([key, id, en]) => column(key, 'yesNo', [id, en])),
+  column('putusan', 'singleChoice', ['Kesimpulan', 'Verdict'], { choices: verdicts }),
+  column('catatan', 'shortText', ['Catatan', 'Note'], { required: false, props: { max: 500 } }),
+];
+
+// Every line of the checklist has to say “sesuai” before the draft counts as verified.
+const repairs = { '-': [{ count: [{ answer: ['uji', 'putusan'] }] }, { answer: 'sesuai' }] };
+const rules: readonly Rule[] = [
+  { id: 'r_belum', effect: 'warn', targets: ['sesuai'], when: { '>': [repairs, 0] }, text: { id: 'masih ada indikator yang belum sesuai. Perbaiki Formulir A, atau tulis catatannya.', en: 'some indicators do not conform yet. Repair form A, or write the note.' } },
+  { id: 'r_lebih', effect: 'limit', targets: ['sesuai'], when: { '>': [{ answer: 'sesuai' }, { count: [{ answer: ['uji', 'putusan'] }] }] }, text: { id: 'jumlah indikator yang sesuai tidak boleh melebihi jumlah baris.', en: 'conforming indicators may not exceed the rows.' } },
+];
+
+const planRow = (indikator: string) => ({ _row: 'b1', tujuan: 'Menurunkan kemiskinan', sasaran: 'Keluarga miskin berdaya', indikator, satuan: '%', awal: 2.1, t1: 3, t2: 4, t3: 5, t4: 6, t5: 7, program: 'Pemberdayaan sosial', pendukung: 'Dinas Tenaga Kerja' });
+const smartRow = (indikator: string, aims: boolean) => ({ _row: 'c1', indikator, s: true, m: true, a: true, r: aims, t: true, hasil: aims, cascading: true, crosscutting: true, putusan: aims ? 'sesuai' : 'perbaikan', ...(aims ? {} : { catatan: 'Mengukur proses, bukan hasil.' }) });
+
+const filled = (indikator: string, aims: boolean): Answers => ({
+  data: {
+    form_a: { periode: '2025–2029', rencana: [planRow(indikator)] },
+    form_b: { akar: [{ _row: 'p1', penyebab: 'Kepala keluarga menganggur', indikator: '% kepala keluarga miskin tanpa pekerjaan', lokasi: 'Kecamatan Contoh Utara', keluarga: 240, intervensi: 'Pelatihan dan penempatan kerja', anggaran: 450_000_000 }] },
+    form_c: { uji: [smartRow(indikator, aims)], sesuai: aims ? 1 : 0 },
+  },
+  evidence: { rencana: [sampleFile('renstra', 'rancangan-renstra.pdf')] },
+});
+
+/** Makes the draft of a Renstra with its three forms: A the plan, B the causes of poverty, C the S-M-A-R-T check per indicator. */
+export function renstraForm(): FormModel {
+  return formOf('renstra-verifikasi', [
+    part('renstra', { type: 'form', children: ['h_a', 'h_b', 'h_c'], words: [{ title: 'Rancangan Renstra', help: 'Formulir A rencana, Formulir B akar kemiskinan, Formulir C uji S-M-A-R-T.' }, { title: 'Draft Renstra', help: 'Form A the plan, form B causes of poverty, form C the S-M-A-R-T check.' }] }),
+    part('h_a', { type: 'page', children: ['form_a'], words: ['Formulir A: rencana', 'Form A: the plan'] }),
+    part('form_a', { type: 'section', children: ['periode', 'rencana'], words: ['Tujuan, sasaran, dan indikator', 'Goals, objectives and indicators'] }),
+    part('periode', { kind: 'shortText', required: true, props: { max: 20, span: 4 }, words: ['Periode Renstra', 'Period'] }),
+    part('rencana', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: plan }, evidence: evidence('yes'), words: [{ title: 'Tujuan, sasaran, indikator, dan target lima tahun', guidance: 'Satu baris untuk tiap indikator. Lampirkan rancangan Renstra.' }, { title: 'Goals, objectives, indicators and targets of five years', guidance: 'One row per indicator. Attach the draft.' }] }),
+    part('h_b', { type: 'page', children: ['form_b'], words: ['Formulir B: akar kemiskinan', 'Form B: causes of poverty'] }),
+    part('form_b', { type: 'section', children: ['akar'], words: ['Penyebab sampai intervensi', 'From cause to intervention'] }),
+    part('akar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: causes }, words: [{ title: 'Penyebab, indikator, intervensi, anggaran', guidance: 'Uraikan penyebab sampai ke lokasi dan jumlah keluarga.' }, { title: 'Cause, indicator, intervention, budget', guidance: 'Break causes down to places and families.' }] }),
+    part('h_c', { type: 'page', children: ['form_c'], words: ['Formulir C: uji S-M-A-R-T', 'Form C: S-M-A-R-T check'] }),
+    part('form_c', { type: 'section', children: ['uji', 'sesuai'], words: ['Uji per indikator', 'Check per indicator'] }),
+    part('uji', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: smart }, words: [{ title: 'Daftar uji S-M-A-R-T', guidance: 'Diisi OPD sebagai uji mandiri; verifikator menerima atau mengembalikannya beserta catatan.' }, { title: 'S-M-A-R-T checklist', guidance: 'Filled in by the agency as its own check; the verifier accepts or returns it with notes.' }] }),
+    part('sesuai', { kind: 'integer', required: true, props: { min: 0, span: 4 }, words: ['Jumlah indikator yang sesuai', 'Indicators that conform'] }),
+  ], {
+    rules,
+    tests: [
+      { id: 't_sesuai', title: 'Indikator hasil dapat dikirim', answers: filled('% keluarga miskin yang keluar dari kategori miskin', true), expect: { errors: [] } },
+      { id: 't_proses', title: 'Indikator proses dapat dikirim, tetapi diberi peringatan (T3)', answers: filled('% sosialisasi bansos', false), expect: { errors: [] } },
+      { id: 't_lebih', title: 'Jumlah sesuai tidak melebihi jumlah baris', answers: { ...filled('x', true), data: { ...filled('x', true).data, form_c: { uji: [smartRow('x', true)], sesuai: 2 } } }, expect: { errors: ['sesuai'] } },
+    ],
+  });
+}

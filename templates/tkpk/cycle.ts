@@ -1,0 +1,37 @@
+import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
+import { officeLadder, workingDays } from '../clock.ts';
+
+const nodes: readonly DefinitionNode[] = [
+  {
+    key: 'report', kind: 'task', stage: 'lapor', form: 'laporan', mode: 'fill', assignee: 'operator', clock: workingDays(10),
+    title: { id: 'Isi laporan kegiatan, atau nyatakan nihil beserta alasannya', en: 'Report activities, or state that there were none and why' }, next: 'check',
+  },
+  {
+    key: 'check', kind: 'review', form: 'laporan', returnTo: 'here', maxRounds: 3, repair: [workingDays(5)],
+    title: { id: 'Pemeriksaan SEKTAP', en: 'Check by the secretariat' }, tiers: [{ tier: 'member', stage: 'periksa', clock: workingDays(5, officeLadder) }], next: 'meeting',
+  },
+  { key: 'meeting', kind: 'meeting', stage: 'rakor', meeting: 'rakor', title: { id: 'Rakor TKPK', en: 'TKPK meeting' }, next: 'compile' },
+  { key: 'compile', kind: 'publish', stage: 'kompilasi', what: 'report', title: { id: 'Laporan kompilasi kepada kepala daerah, gubernur, dan Mendagri', en: 'Compiled report to the regional head, the governor and the minister' }, next: 'done' },
+  { key: 'done', kind: 'end', outcome: 'reported', title: { id: 'Dilaporkan', en: 'Reported' } },
+];
+
+/** The semester report on poverty reduction (domain.md §3, §9.3); every duration is a default. */
+export const tkpkCycle: CycleDefinition = {
+  format: 1,
+  key: 'laporan-tkpk',
+  title: { id: 'Laporan Semester TKPK', en: 'TKPK semester report' },
+  about: {
+    id: 'Perangkat daerah, BAZNAS, bank, perusahaan, dan ormas melaporkan kegiatan per semester; SEKTAP memeriksa dan mengembalikan, rakor membahas rekap, lalu laporan dikompilasi.',
+    en: 'Offices, BAZNAS, banks, companies and civic organisations report each semester; the secretariat checks and returns, the meeting discusses the totals, then the report is compiled.',
+  },
+  basis: { id: 'Permendagri Nomor 53 Tahun 2020; Perpres Nomor 15 Tahun 2010 jo. 96 Tahun 2015. Batas waktu tidak ditetapkan peraturan dan diatur administrator.', en: 'Permendagri No. 53 of 2020; Perpres No. 15 of 2010 as changed by No. 96 of 2015. Deadlines are set by the administrator.' },
+  stages: [
+    { key: 'lapor', owner: 'operator', title: { id: 'Lapor', en: 'Report' } },
+    { key: 'periksa', owner: 'evaluator', title: { id: 'Periksa', en: 'Check' } },
+    { key: 'rakor', owner: 'coordinator', title: { id: 'Rakor', en: 'Meeting' } },
+    { key: 'kompilasi', owner: 'coordinator', title: { id: 'Kompilasi', en: 'Compile' } },
+  ],
+  start: 'report',
+  nodes,
+  forms: { laporan: 'tkpk-semester' },
+};

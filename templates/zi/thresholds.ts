@@ -1,0 +1,27 @@
+import type { Band, Threshold } from '../../core/form/model.ts';
+
+/** What a total means by itself; whether a unit may be proposed is decided by the thresholds. */
+export const bands: readonly Band[] = [
+  { grade: 'WBBM', above: '84.9999', label: { id: 'Nilai setingkat WBBM', en: 'Total at the level of WBBM' } },
+  { grade: 'WBK', above: '74.9999', label: { id: 'Nilai setingkat WBK', en: 'Total at the level of WBK' } },
+  { grade: 'Pembinaan', above: '0', label: { id: 'Pembinaan', en: 'Needs guidance' } },
+];
+
+const levers = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'] as const;
+type Limits = { readonly total: string; readonly levers: string; readonly area: string; readonly clean: string; readonly ipak: string; readonly performance: string; readonly service: string };
+
+const threshold = (name: string, label: string, limits: Limits): Threshold => ({
+  name, label: { id: label, en: label },
+  all: [
+    { node: 'lke', atLeast: limits.total },
+    { node: levers[0], plus: levers.slice(1), atLeast: limits.levers, label: { id: 'Pengungkit', en: 'Levers' } },
+    ...levers.map((node) => ({ node, atLeast: limits.area, percent: true })),
+    { node: 'bersih', atLeast: limits.clean }, { node: 'ipak', atLeast: limits.ipak }, { node: 'kinerja', atLeast: limits.performance }, { node: 'prima', atLeast: limits.service },
+  ],
+});
+
+/** The AND-ed bounds (PermenPANRB 90/2021; domain.md §2.3). */
+export const thresholds: readonly Threshold[] = [
+  threshold('wbk', 'Menuju WBK', { total: '75', levers: '40', area: '60', clean: '18.25', ipak: '15.75', performance: '2.5', service: '14' }),
+  threshold('wbbm', 'Menuju WBBM', { total: '85', levers: '48', area: '75', clean: '19.5', ipak: '15.75', performance: '3.75', service: '15.75' }),
+];

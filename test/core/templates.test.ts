@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals';
+import { compileCycle } from '../../core/cycle/compile.ts';
+import { agencyFacts, startState } from '../../core/cycle/start.ts';
+import { redTests } from '../../core/form/form-tests.ts';
+import { questionsOf } from '../../core/form/model.ts';
+import { formProblems } from '../../core/form/problems.ts';
+import { isGap, textRows } from '../../core/form/translation.ts';
+import { templates } from '../../templates/index.ts';
+import { aTrack, compiled, type Play } from '../support/track-play.ts';
+
+const forms = templates.flatMap(({ key, forms: made }) => Object.entries(made).map(([form, make]) => [`${key}: ${form}`, make] as const));
+const find = (key: string) => templates.find((each) => each.key === key)!.definition;
+
+/** Every `{id, en}` inside a value that lacks one of its two texts. */
+function untold(value: unknown, place = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const record = value as Record<string, unknown>;
+  const lacks = 'en' in record && 'id' in record && typeof record['id'] === 'string' && (!record['id'].trim() || !String(record['en'] ?? '').trim());
+  return [...(lacks ? [place] : []), ...Object.entries(record).flatMap(([key, inner]) => untold(inner, `${place}/${key}`))];
+}
+
+/** Goes on until the cycle waits for people. */
+const handsIn = (play: Play) => { play.asks(); return play.sends(); };
+
+describe('the templates', () => {
+  test('are six, each under its own key, and every form of a cycle is there', () => {
+    expect(templates.map(({ key }) => key)).toEqual(['akip-internal', 'tl-pra-evaluasi', 'verifikasi-renstra', 'laporan-tkpk', 'evaluasi-pj', 'zi-wbk']);
+    for (const { definition, forms: made } of templates) expect(Object.values(definition.forms).filter((form) => made[form] === undefined)).toEqual([]);
+  });
+
+  test.each(templates.map((each) => [each.key, each] as const))('%s compiles without a fault, the same to the byte each time, and speaks both languages', (_key, { definition, title, about, basis }) => {
+    const published = Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`]));
+    const [once, again] = [compileCycle(definition, { forms: published }), compileCycle(JSON.parse(JSON.stringify(definition)), { forms: published })];
+    expect(once).not.toHaveProperty('faults');
+    expect(again).toEqual(once);
+    expect(untold({ definition, title, about, basis })).toEqual([]);
+  });
+
+  test.each(forms)('%s can be published as it is, in both languages, and its own tests are green', (_name, make) => {
+    const model = make();
+    expect(formProblems(model).filter((each) => each.blocks).map(({ message }) => message.en)).toEqual([]);
+    expect(redTests(model)).toEqual([]);
+    expect(questionsOf(model).length).toBeGreaterThan(4);
+    expect(textRows(model).filter(isGap)).toEqual([]);
+  });
+});
+
+describe('the paths of the five cycles', () => {
+  test('pra evaluasi: the secretariat records the result, an agency follows up and is returned once', () => {
+    const ir = compiled(find('tl-pra-evaluasi'));
+    const state = (kind: string) => startState(ir, { snapshotId: 's', pemdaId: 'p', cycleId: 'c', trackId: 'k1', agencyId: 'dinkes', opened: [], facts: agencyFacts(kind) });
+    const office = aTrack(ir, { state: state('sekretariat') });
+    office.take({ kind: 'started', at: office.now });
+    expect(office.place).toBe('record/open');
+    office.sends('operator');
+    expect([office.state.status, office.state.facts['score.preliminary']]).toEqual(['ended', '73']);
+    const agency = aTrack(ir, { state: state('kecamatan') });
+    agency.take({ kind: 'started', at: agency.now });
+    expect(agency.place).toBe('assign/atGate');
+    agency.does('coordinator', { kind: 'decideGate', token: agency.token!.id, outcome: 'passWithNotes', reasonId: 'r' });
+    agency.closesMeeting('rakor');
+    handsIn(agency);
+    agency.finishes('member', 'return', { jiwa: 'open' });
+    expect(agency.place).toBe('verify/returned');
+    agency.sends('head');
+    agency.finishes('member', 'pass', { jiwa: 'accepted' });
+    expect(agency.state.ended?.outcome).toBe('finished');
+  });
+
+  test('renstra: the wave waits together, and rounds go on until everything conforms', () => {
+    const play = aTrack(compiled(find('verifikasi-renstra')));
+    handsIn(play);
+    expect(play.place).toBe('together/waitingOpen');
+    play.take({ kind: 'stageOpened', stage: 'raker', at: play.now });
+    play.closesMeeting('raker');
+    for (const tier of ['member', 'lead'] as const) {
+      play.finishes(tier, 'return', { uji: 'open' });
+      play.sends('head');
+      play.finishes(tier, 'pass', { uji: 'accepted' });
+    }
+    expect([play.state.ended?.outcome, play.state.returnsUsed]).toEqual(['verified', 2]);
+  });
+
+  test('TKPK: a reporter without a head sends by itself and is returned for too many recipients', () => {
+    const play = aTrack(compiled(find('laporan-tkpk')));
+    play.sends('operator');
+    play.finishes('member', 'return', { rincian: 'open' });
+    play.sends('operator');
+    play.finishes('member', 'pass', { rincian: 'accepted' });
+    expect(play.place).toBe('meeting/inMeeting');
+    play.closesMeeting('rakor');
+    expect(play.state.ended?.outcome).toBe('reported');
+  });
+
+  test('Pj: notes of the ministry go to the meeting and back until accepted', () => {
+    const play = aTrack(compiled(find('evaluasi-pj')));
+    handsIn(play);
+    play.finishes('member', 'pass');
+    play.does('coordinator', { kind: 'decideGate', token: play.token!.id, outcome: 'passWithNotes', reasonId: 'r' });
+    play.decides('return', 'inflasi_sumber');
+    play.closesMeeting('rakor');
+    expect(play.place).toBe('revise/open');
+    play.sends('operator');
+    play.finishes('member', 'pass', { inflasi_sumber: 'accepted' });
+    expect(play.state.ended?.outcome).toBe('finished');
+  });
+
+  const proposes = (wbk: boolean) => {
+    const play = aTrack(compiled(find('zi-wbk')), { facts: { 'threshold.decided.wbk': wbk } });
+    const gate = (outcome: 'pass' | 'passWithNotes' | 'fail') => play.does('coordinator', { kind: 'decideGate', token: play.token!.id, outcome, reasonId: 'r' });
+    gate('pass');
+    play.sends('operator');
+    handsIn(play);
+    play.finishes('member', 'return', { p1_tim_1: 'open' });
+    play.sends('head');
+    for (const tier of ['member', 'lead', 'controller'] as const) play.finishes(tier, 'pass', { p1_tim_1: 'accepted' });
+    return { play, gate };
+  };
+
+  test('ZI: a unit above every bound is proposed, passes with notes and repairs them in 5 working days', () => {
+    const { play, gate } = proposes(true);
+    expect(play.place).toBe('meeting/inMeeting');
+    play.closesMeeting('rakor');
+    play.sends('operator');
+    gate('passWithNotes');
+    expect(play.place).toBe('notes/inMeeting');
+    play.decides('return', 'p5_spip_2');
+    play.closesMeeting('catatan');
+    expect([play.place, play.token?.clock?.dueAt.slice(0, 10)]).toEqual(['revise/open', '2026-07-13']);
+    play.sends('operator');
+    play.finishes('member', 'pass', { p5_spip_2: 'accepted' });
+    expect(play.place).toBe('result/atGate');
+    gate('pass');
+    expect(play.state.ended?.outcome).toBe('finished');
+  });
+
+  test('ZI: a unit with one area below 60 per cent goes to guidance, whatever its total', () => {
+    const { play } = proposes(false);
+    expect(play.state.ended?.outcome).toBe('guidance');
+  });
+});
