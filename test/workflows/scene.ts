@@ -137,7 +137,8 @@ export function sceneOf(stage: Stage, input: TrackInput): Scene {
 
 type Reviewed = { readonly reviewId: string; readonly round: number; readonly tier: string; readonly notes: ReviewSummary['notes'] };
 
-async function storeReview(db: Db, { pemdaId: pemda, agencyId, trackId }: TrackInput, { reviewId, round, tier, notes }: Reviewed): Promise<void> {
+/** Stores a review with its verdicts, as the review page does before it is finished. */
+export async function storeReview(db: Db, { pemdaId: pemda, agencyId, trackId }: TrackInput, { reviewId, round, tier, notes }: Reviewed): Promise<void> {
   const written = { rev: 1, by: cast.anggota.personId, byName: cast.anggota.name, at: '2026-01-01T00:00:00.000Z' };
   const verdicts = Object.fromEntries(notes.map(({ questionId, noteId, status }) => [questionId, { ...written, verdict: status === 'open' ? 'revise' : 'accept', note: 'Lengkapi', noteId }]));
   const n = (await db.reviews.countDocuments({ pemdaId: pemda, trackId, round, tier } as never)) + 1;
