@@ -6,6 +6,7 @@ import { processEndpoints } from './api/process.ts';
 import { approvalEndpoints } from './api/approvals.ts';
 import { codeListEndpoints } from './api/code-lists.ts';
 import { moveEndpoints } from './api/moves.ts';
+import { rehearsalEndpoints } from './api/rehearsal.ts';
 import { tryingEndpoints } from './api/trying.ts';
 
 /**
@@ -13,6 +14,6 @@ import { tryingEndpoints } from './api/trying.ts';
  * Not JSON and so beside it: tus uploads at /api/uploads, GET /api/evidence/:fileId/content,
  * GET /api/live (server-sent events), GET /forms/:hash/validator.js, /healthz, /readyz.
  */
-export const api = { ...identityEndpoints, ...designEndpoints, ...builderEndpoints, ...blockEndpoints, ...codeListEndpoints, ...approvalEndpoints, ...moveEndpoints, ...processEndpoints, ...tryingEndpoints } as const;
+export const api = { ...identityEndpoints, ...designEndpoints, ...builderEndpoints, ...blockEndpoints, ...codeListEndpoints, ...approvalEndpoints, ...moveEndpoints, ...rehearsalEndpoints, ...processEndpoints, ...tryingEndpoints } as const;
 
 export type EndpointName = keyof typeof api;

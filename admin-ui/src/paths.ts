@@ -36,6 +36,7 @@ export const paths = {
   versions: (formId: string) => `/admin/forms/${formId}/versions`,
   templates: '/admin/templates',
   setup: (cycleId: string, step?: string) => at(`/admin/cycles/${cycleId}/setup`, { step }),
+  rehearsal: (cycleId: string) => `/admin/cycles/${cycleId}/rehearsal`,
   calendar: (year?: number) => at('/admin/calendar', { year }),
   agencies: '/admin/agencies',
   people: '/admin/people',

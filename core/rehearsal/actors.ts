@@ -55,15 +55,16 @@ function agencyActs(on: Situation): Intent | undefined {
 const mostReturns = 2;
 const returnsNow = ({ behaviour, state }: Situation): boolean => behaviour === 'returnedTwice' && state.returnsUsed < mostReturns;
 
-/** Gives who reviews an agency at a tier; without an assignment nobody does. */
-export const reviewerOf = (agency: RehearsedAgency, tier: Tier | undefined): string | undefined => (tier === undefined ? undefined : agency.reviewers[tier]);
+/** Stands for a reviewer who is not appointed yet: the rehearsal goes on and the findings name the gap. */
+export const nobodyYet = '–';
+/** Gives who reviews an agency at a tier. */
+export const reviewerOf = (agency: RehearsedAgency, tier: Tier): string => agency.reviewers[tier] ?? nobodyYet;
 
 /** A verdict: returned while the behaviour asks for it, else passed with every note accepted. */
-function reviewerActs(on: Situation): Intent | undefined {
+function reviewerActs(on: Situation): Intent {
   const { state, token, agency } = on;
   const tier = token.holder.tier ?? 'member';
   const reviewer = reviewerOf(agency, tier);
-  if (reviewer === undefined) return undefined;
   const actor = someone(reviewer, 'evaluator', { tier, agencyId: 'penilai' });
   const round = roundOf(state, token);
   const finish = (decision: 'pass' | 'return', status: 'open' | 'accepted'): Saying => {
@@ -96,7 +97,7 @@ function gateActs(on: Situation): Intent {
 const duties: Readonly<Partial<Record<Token['phase'], (on: Situation) => Intent | undefined>>> = {
   open: agencyActs,
   returned: agencyActs,
-  inApproval: (on) => (on.agency.staffed.head ? { at: within(on, 0.1, 0.8), commands: [sends(on, 'head')] } : undefined),
+  inApproval: (on) => ({ at: within(on, 0.1, 0.8), commands: [sends(on, 'head')] }),
   submitted: reviewerActs,
   inReview: reviewerActs,
   inMeeting: meetingActs,

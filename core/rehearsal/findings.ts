@@ -38,7 +38,7 @@ function tallyOf(happenings: readonly Happening[]): Tally {
 }
 
 function loadsOf({ zone }: RehearsalPlan, { waited }: Rehearsal): readonly Load[] {
-  return [...Map.groupBy(waited, ({ reviewer, tier }) => `${reviewer}/${tier}`).values()].filter(([first]) => first!.reviewer !== '').map((cases): Load => {
+  return [...Map.groupBy(waited, ({ reviewer, tier }) => `${reviewer}/${tier}`).values()].map((cases): Load => {
     const days = new Map<Day, number>();
     for (const { from, to } of cases) for (let day = dayOf(from, zone); day <= dayOf(to, zone); day = addDays(day, 1)) days.set(day, (days.get(day) ?? 0) + 1);
     const [peakDay, peak] = [...days].reduce((most, each) => (each[1] > most[1] ? each : most), ['', 0] as readonly [Day, number]);

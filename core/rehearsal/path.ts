@@ -63,7 +63,7 @@ export function pathOf(plan: RehearsalPlan, agency: number, behaviour: Behaviour
       if (open.has(key)) continue;
       arrived.delete(key);
       const tier = since.token.holder.tier ?? 'member';
-      waited.push({ reviewer: reviewerOf(whose, tier) ?? '', tier, agency, from: since.at, to: now });
+      waited.push({ reviewer: reviewerOf(whose, tier), tier, agency, from: since.at, to: now });
     }
     for (const [key, token] of open) if (!arrived.has(key)) arrived.set(key, { at: now, token });
   };

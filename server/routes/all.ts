@@ -10,6 +10,7 @@ import { approvalRoutes } from './design/approvals.ts';
 import { codeListRoutes } from './design/code-lists.ts';
 import { formMoveRoutes } from './design/form-moves.ts';
 import { rehearsalRoutes } from './design/rehearsal.ts';
+import { cycleRehearsalRoutes } from './design/cycle-rehearsal.ts';
 import { launchRoutes } from './design/launch.ts';
 import { templateRoutes } from './design/templates.ts';
 import { versionRoutes } from './design/versions.ts';
@@ -42,7 +43,7 @@ import { trackRoutes } from './process/tracks.ts';
 /** Every endpoint of the contract with its route; one without does not compile. */
 export const routeTable = {
   ...sessionRoutes, ...meRoutes, ...activationRoutes, ...demoRoutes, ...agencyRoutes, ...peopleRoutes, ...importRoutes, ...noticeRoutes, ...auditRoutes, ...calendarRoutes,
-  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
+  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
   ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reviewRoutes, ...matrixRoutes, ...scoreRoutes,
   ...meetingRoutes, ...decisionRoutes, ...recordRoutes, ...actionItemRoutes, ...evidenceRoutes,
 } satisfies Record<EndpointName, Route>;

@@ -19,8 +19,8 @@ export function addressOfEntry(entry: NavEntry, cycleId: string | undefined): st
 export function useCurrentEntry(entries: readonly NavEntry[], cycleId: string | undefined): NavEntry | undefined {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const inside = (entry: NavEntry) => {
-    const address = addressOfEntry(entry, cycleId)?.split('?')[0];
-    return address !== undefined && (path === address || path.startsWith(`${address}/`)) ? address.length : 0;
+    const own = addressOfEntry(entry, cycleId)?.split('?')[0];
+    return Math.max(0, ...[own, ...(entry.also ?? [])].map((address) => (address !== undefined && (path === address || path.startsWith(`${address}/`)) ? address.length : 0)));
   };
   return entries.filter((entry) => inside(entry) > 0).toSorted((a, b) => inside(b) - inside(a))[0];
 }

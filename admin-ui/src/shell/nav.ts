@@ -4,7 +4,7 @@ import { paths } from '../paths.ts';
 import type { shell } from '../texts/id/shell.ts';
 
 /** One entry of the menu. `inCycle` entries need a chosen cycle and vanish while there is none. */
-export type NavEntry = { readonly text: keyof (typeof shell)['nav']; readonly icon: Icon } & ({ readonly to: string } | { readonly inCycle: (cycleId: string) => string });
+export type NavEntry = { readonly text: keyof (typeof shell)['nav']; readonly icon: Icon; /** Other beginnings of addresses that belong to this entry. */ readonly also?: readonly string[] } & ({ readonly to: string } | { readonly inCycle: (cycleId: string) => string });
 
 const tasks: NavEntry = { text: 'tasks', icon: IconInbox, to: paths.tasks };
 const evidence: NavEntry = { text: 'evidence', icon: IconFiles, to: paths.evidence() };
@@ -24,8 +24,8 @@ export const nav: Readonly<Record<RoleKey, readonly NavEntry[]>> = {
   leadership: [matrix, scores, meetings, cycleActions, notices],
   administrator: [
     { text: 'admin', icon: IconHome, to: paths.admin },
-    { text: 'forms', icon: IconForms, to: paths.forms },
-    { text: 'templates', icon: IconRefresh, to: paths.templates },
+    { text: 'forms', icon: IconForms, to: paths.forms, also: [paths.codeLists, paths.gallery] },
+    { text: 'templates', icon: IconRefresh, to: paths.templates, also: ['/admin/cycles'] },
     matrix,
     { text: 'calendar', icon: IconCalendar, to: paths.calendar() },
     { text: 'agencies', icon: IconBuilding, to: paths.agencies },

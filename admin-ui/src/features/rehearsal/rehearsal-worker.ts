@@ -1,0 +1,31 @@
+import { findingsOf, type Findings } from '../../../../core/rehearsal/findings.ts';
+import type { Happening } from '../../../../core/rehearsal/plan.ts';
+import { rehearsing, type Progress } from '../../../../core/rehearsal/run.ts';
+import { planFor, type Choice, type Stage } from '../../../../core/rehearsal/stage.ts';
+
+export type ToPlay = { readonly stage: Stage; readonly choice: Choice };
+/** What a finished rehearsal shows; of a long log the first lines, the rest is in the workbook. */
+export type Played = { readonly choice: Choice; readonly findings: Findings; readonly log: readonly Happening[]; readonly lines: number; readonly names: readonly string[]; readonly ms: number };
+export type FromWorker = { readonly progress: Progress } | { readonly played: Played };
+
+const shownLines = 20_000;
+const everyMs = 80;
+
+/** Plays a rehearsal away from the page; who cancels ends the worker. */
+self.onmessage = ({ data: { stage, choice } }: MessageEvent<ToPlay>) => {
+  const began = performance.now();
+  const plan = planFor(stage, choice);
+  const playing = rehearsing(plan);
+  let told = 0;
+  for (let next = playing.next(); ; next = playing.next()) {
+    if (next.done) {
+      const { happenings } = next.value;
+      const played: Played = { choice, findings: findingsOf(plan, next.value), log: happenings.slice(0, shownLines), lines: happenings.length, names: plan.agencies.map(({ name }) => name), ms: Math.round(performance.now() - began) };
+      self.postMessage({ played } satisfies FromWorker);
+      return;
+    }
+    if (performance.now() - told < everyMs) continue;
+    told = performance.now();
+    self.postMessage({ progress: next.value } satisfies FromWorker);
+  }
+};
