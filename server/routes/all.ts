@@ -10,6 +10,8 @@ import { approvalRoutes } from './design/approvals.ts';
 import { codeListRoutes } from './design/code-lists.ts';
 import { formMoveRoutes } from './design/form-moves.ts';
 import { rehearsalRoutes } from './design/rehearsal.ts';
+import { cycleDesignRoutes } from './design/cycle-design.ts';
+import { cyclePackageRoutes } from './design/cycle-package.ts';
 import { cycleRehearsalRoutes } from './design/cycle-rehearsal.ts';
 import { launchRoutes } from './design/launch.ts';
 import { templateRoutes } from './design/templates.ts';
@@ -43,7 +45,7 @@ import { trackRoutes } from './process/tracks.ts';
 /** Every endpoint of the contract with its route; one without does not compile. */
 export const routeTable = {
   ...sessionRoutes, ...meRoutes, ...activationRoutes, ...demoRoutes, ...agencyRoutes, ...peopleRoutes, ...importRoutes, ...noticeRoutes, ...auditRoutes, ...calendarRoutes,
-  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
+  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...cycleDesignRoutes, ...cyclePackageRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
   ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reviewRoutes, ...matrixRoutes, ...scoreRoutes,
   ...meetingRoutes, ...decisionRoutes, ...recordRoutes, ...actionItemRoutes, ...evidenceRoutes,
 } satisfies Record<EndpointName, Route>;

@@ -1,5 +1,5 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
-import { officeLadder, workingDays } from '../clock.ts';
+import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
 
 const nodes: readonly DefinitionNode[] = [
   {

@@ -1,5 +1,5 @@
 import type { CycleDefinition } from '../../core/cycle/ir.ts';
-import { officeLadder, workingDays } from '../clock.ts';
+import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
 
 /** The smallest cycle with a whole loop: fill, review, result, repair at most twice, score. For tests and rehearsals. */
 export const tinyCycle: CycleDefinition = {

@@ -3,7 +3,7 @@ import type { FaultName } from '../../core/cycle/checks/faults.ts';
 import { compileCycle } from '../../core/cycle/compile.ts';
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
 import { canonicalJson } from '../../core/form/canonical.ts';
-import { workingDays } from '../../templates/clock.ts';
+import { workingDays } from '../../core/cycle/usual-clock.ts';
 import { akipCycle } from '../../templates/akip/cycle.ts';
 import { everyNodeCycle } from '../../templates/every-node/cycle.ts';
 import { templates } from '../../templates/index.ts';

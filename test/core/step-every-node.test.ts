@@ -3,7 +3,7 @@ import { owed } from '../../core/cycle/clock.ts';
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
 import { step } from '../../core/cycle/step.ts';
 import { compareDecimals } from '../../core/cycle/nodes/gate.ts';
-import { workingDays } from '../../templates/clock.ts';
+import { workingDays } from '../../core/cycle/usual-clock.ts';
 import { everyNodeCycle } from '../../templates/every-node/cycle.ts';
 import { aTrack, compiled } from '../support/track-play.ts';
 

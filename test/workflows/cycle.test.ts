@@ -16,7 +16,7 @@ import { rebuildWorkflows } from '../../server/commands/rebuild-workflows.ts';
 import { reconcileAll } from '../../server/commands/reconcile.ts';
 import { refusalIn } from '../../server/reconciler.ts';
 import { rearmAll, startCycle, startRakor } from '../../server/engine.ts';
-import { workingDays } from '../../templates/clock.ts';
+import { workingDays } from '../../core/cycle/usual-clock.ts';
 import { act, cycleState, meetingFinalised, meetingMoved, steerCycle, workflowIds } from '../../workflows/messages.ts';
 import { keepsHistory } from './corpus.ts';
 import { aCompany, eventually, type Company } from './company.ts';

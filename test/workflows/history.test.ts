@@ -4,7 +4,7 @@ import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-uti
 import { Worker } from '@temporalio/worker';
 import type { CycleDefinition } from '../../core/cycle/ir.ts';
 import { bundleWorkflows } from '../../server/workflow-bundle.ts';
-import { workingDays } from '../../templates/clock.ts';
+import { workingDays } from '../../core/cycle/usual-clock.ts';
 import { everyNodeCycle } from '../../templates/every-node/cycle.ts';
 import { tinyCycle } from '../../templates/tiny/cycle.ts';
 import { stageOpened } from '../../workflows/messages.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ClockRule, CycleDefinition } from '../../core/cycle/ir.ts';
 import { tinyCycle } from '../../templates/tiny/cycle.ts';
-import { workingDays } from '../../templates/clock.ts';
+import { workingDays } from '../../core/cycle/usual-clock.ts';
 import { aStage, aTrack, cast, type Scene, type Stage } from './scene.ts';
 
 const day = 86_400_000;

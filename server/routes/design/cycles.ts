@@ -4,6 +4,8 @@ import { canonicalJson } from '../../../core/form/canonical.ts';
 import { questionsOf } from '../../../core/form/model.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
 import { addCycle, changeCycle, listCycles, loadSnapshot, type Cycle, type CycleSetup } from '../../../db/cycles.ts';
+import type { Db } from '../../../db/db.ts';
+import { loadForm } from '../../../db/forms.ts';
 import { newId } from '../../../db/ids.ts';
 import { listAgencies } from '../../../db/agencies.ts';
 import { assignedTracks } from '../../../db/enrolments.ts';
@@ -12,7 +14,7 @@ import { templates } from '../../../templates/index.ts';
 import { recordAct } from '../../auditing.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { pageOf } from '../../paging.ts';
-import { cycleOr404 } from './form-shapes.ts';
+import { cycleOr404, modelOf } from './form-shapes.ts';
 import { templateFormOf } from './readiness.ts';
 import { clocksOf } from './templates.ts';
 
@@ -63,16 +65,17 @@ async function cycle(call: Call<typeof api.cycle>) {
   const row = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(row)) return row;
   if (call.scope !== 'pemda' && !(await visible(call as never)).some((one) => one._id === row._id)) return problem('notFound', { thing: 'Siklus' });
-  const { stages, forms } = JSON.parse(row.definition) as CycleDefinition;
+  const definition = JSON.parse(row.definition) as CycleDefinition;
   const { formVersions: _versions, ...whole } = row.setup;
   const setup = call.scope === 'pemda' ? whole : ownPart(whole, person);
   const ir = row.snapshotId === undefined ? undefined : await loadSnapshot(db, row.snapshotId);
-  return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, stages: stages.map(({ key, title, owner }) => ({ key, title, owner })), forms: Object.entries(forms).map(([key, formKey]) => ({ key, ...templateForm(row, formKey) })) };
+  return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, stages: definition.stages.map(({ key, title, owner }) => ({ key, title, owner })), clocks: [...clocksOf(definition)], forms: await Promise.all(Object.entries(definition.forms).map(async ([key, formKey]) => ({ key, ...(await designedForm(db, row, formKey)) }))) };
 }
 
-/** The template's form as the set-up offers it. */
-function templateForm(row: Cycle, formKey: string) {
-  const model = templates.find((one) => one.key === row.templateKey)?.forms[templateFormOf(row, formKey)]?.();
+/** The form a design names, as the set-up offers it: the template's, else an own one. */
+async function designedForm(db: Db, row: Cycle, formKey: string) {
+  const own = async () => loadForm(db, row.pemdaId, formKey);
+  const model = templates.find((one) => one.key === row.templateKey)?.forms[templateFormOf(row, formKey)]?.() ?? (await own().then((form) => form && modelOf(form)));
   const title = model?.byId[model.rootId]?.text;
   return { title: { id: title?.id?.title ?? formKey, en: title?.en?.title ?? formKey }, questions: model === undefined ? 0 : questionsOf(model).length };
 }

@@ -51,7 +51,8 @@ export async function obstaclesOf(db: Db, cycle: Cycle, at: string): Promise<rea
     if (!own.some((person) => person.role === 'operator')) add('noOperator', 'opd', { id: `${name.id} belum mempunyai operator; kepala instansi mengisi sendiri.`, en: `${name.en} has no operator; the head fills it in.` }, false);
     found.push(...reviewersOf(cycle, { agencyId: agency._id, name }, people));
   }
-  for (const formId of Object.values(setup.forms ?? {})) {
+  const made = templates.find((one) => one.key === cycle.templateKey)?.forms ?? {};
+  for (const formId of Object.values(definitionOf(cycle).forms).filter((each) => made[each] === undefined)) {
     const form = await loadForm(db, pemdaId, formId);
     if (form?.published === undefined) add('formNotPublished', 'formulir', { id: `Formulir “${form?.title ?? formId}” belum terbit. Terbitkan dahulu, atau pilih formulir lain.`, en: `The form “${form?.title ?? formId}” is not published. Publish it first, or choose another.` });
   }

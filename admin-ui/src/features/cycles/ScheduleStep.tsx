@@ -1,6 +1,5 @@
 import { Button, NumberInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useApi } from '../../api.tsx';
 import { formatDay } from '../../../../core/cycle/dates.ts';
 import { readDate } from '../../questions/DateBox.tsx';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
@@ -12,8 +11,7 @@ import type { StepProps } from './SetupPage.tsx';
 export function ScheduleStep({ cycle, desk, readOnly }: StepProps) {
   const { t } = useTexts();
   const say = useSay();
-  const { data } = useApi('templates', {}, { staleTime: 300_000 });
-  const clocks = data?.items.find((each) => each.key === cycle.templateKey)?.clocks ?? [];
+  const { clocks } = cycle;
   const language = useLanguage();
   const { setup, change, save } = desk;
   const own = clocks.some((clock) => (setup.clocks[clock.node] ?? clock.days) !== clock.days);

@@ -1,4 +1,4 @@
-import type { ClockRule } from '../core/cycle/ir.ts';
+import type { ClockRule } from './ir.ts';
 
 type Escalation = ClockRule['escalation'];
 

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { CycleDefinition } from '../cycle/ir.ts';
+import type { Endpoint } from './endpoint.ts';
+import { anyJson, id, text } from './shapes.ts';
+
+const params = z.strictObject({ cycleId: id });
+const definition = z.custom<CycleDefinition>((value) => typeof value === 'object' && value !== null);
+const fault = z.object({ name: z.string(), node: z.string().nullable(), message: text });
+const form = z.object({ formId: id, title: text, questions: z.number().int(), own: z.boolean(), published: z.boolean() });
+
+/** The design of a draft cycle: its steps, stages, deadlines and ways, as data (engine.md §3.1). */
+export const cycleDesignEndpoints = {
+  cycleDesign: { method: 'get', path: '/api/cycles/:cycleId/design', act: 'editCycles', write: 'safe', about: 'The definition of a cycle with its durations in place, what its template said, and the forms it can use', params, answer: z.object({ definition, origin: definition.nullable(), rev: z.number().int(), editable: z.boolean(), faults: z.array(fault), forms: z.array(form) }) },
+  changeDesign: { method: 'put', path: '/api/cycles/:cycleId/design', act: 'editCycles', write: 'ifMatch', about: 'Saves the definition of a draft cycle; one with faults is kept and cannot start', params, body: z.strictObject({ definition: z.unknown() }), answer: z.object({ rev: z.number().int(), faults: z.array(fault) }) },
+  exportCycle: { method: 'get', path: '/api/cycles/:cycleId/package', act: 'editCycles', write: 'safe', about: 'The cycle as one file: definition, forms with texts, rules and tests, calendars, and the kinds of agency it takes in, sealed part by part', params, answer: anyJson },
+  addCycleFromPackage: { method: 'post', path: '/api/cycle-packages', act: 'editCycles', write: 'key', about: 'A draft cycle with its forms from a package; a newer format, a file edited by hand or a form whose tests fail is refused by name', body: z.strictObject({ package: z.unknown() }), answer: z.object({ cycleId: id, title: text, forms: z.array(z.object({ formId: id, title: z.string(), added: z.boolean() })) }) },
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,77 @@
+import { tierNames } from '../access.ts';
+import { formatDay } from '../cycle/dates.ts';
+import type { ClockRule, CycleDefinition, DefinitionNode, NodeKind } from '../cycle/ir.ts';
+import type { Text } from '../problem.ts';
+import type { WayOut } from './pointers.ts';
+
+type Of<K extends NodeKind> = Extract<DefinitionNode, { readonly kind: K }>;
+
+/** What an administrator calls the people of a step. */
+export const ownerWords: Readonly<Record<string, Text>> = {
+  operator: { id: 'Operator OPD', en: 'Operator of the agency' }, head: { id: 'Kepala instansi', en: 'Head of the agency' }, evaluator: { id: 'Penilai', en: 'Reviewer' },
+  coordinator: { id: 'Koordinator', en: 'Coordinator' }, leadership: { id: 'Pimpinan', en: 'Leadership' }, administrator: { id: 'Administrator', en: 'Administrator' }, secretary: { id: 'Sekretaris daerah', en: 'Regional secretary' },
+};
+
+/** What each way out of a step is called. */
+export function wayWords(name: WayOut['name']): Text {
+  const named: Partial<Record<WayOut['name'], Text>> = { next: { id: 'Lalu', en: 'Then' }, pass: { id: 'Lulus', en: 'Pass' }, passWithNotes: { id: 'Lulus dengan catatan', en: 'Pass with notes' }, fail: { id: 'Tidak lulus', en: 'Fail' }, body: { id: 'Selama ada catatan', en: 'While notes are open' }, join: { id: 'Bertemu di', en: 'Meet at' }, otherwise: { id: 'Selain itu', en: 'Otherwise' } };
+  const found = named[name];
+  if (found) return found;
+  const n = Number(name.split('.')[1]) + 1;
+  return name.startsWith('case') ? { id: `Baris ${n}`, en: `Line ${n}` } : { id: `Cabang ${n}`, en: `Branch ${n}` };
+}
+
+/** Says a deadline: “10 hari kerja, pukul 23.59”. */
+export function dueWords({ due }: ClockRule): Text {
+  const at = due.at.replace(':', '.');
+  if (due.kind === 'workingDays') return { id: `${due.days} hari kerja, pukul ${at}`, en: `${due.days} working days, at ${due.at}` };
+  const day = formatDay(due.date, 'date');
+  return { id: `${day.id}, pukul ${at}`, en: `${day.en}, at ${due.at}` };
+}
+
+const short = ({ due }: ClockRule): string => (due.kind === 'workingDays' ? `${due.days} hk` : `${due.date}`);
+
+/** Says how long a step takes, in as few letters as a box holds; nothing for a step without a deadline. */
+export function shortDue(node: DefinitionNode): string | undefined {
+  if (node.kind === 'task') return short(node.clock);
+  if (node.kind === 'review') return node.tiers.map(({ clock }) => short(clock)).join(' + ');
+  if (node.kind === 'loop') return `≤ ${node.maxRounds}×`;
+  if (node.kind === 'barrier') return node.date;
+  return (node.kind === 'gate' || node.kind === 'stage') && node.clock !== undefined ? short(node.clock) : undefined;
+}
+
+const both = (id: string, en: string): Text => ({ id, en });
+const join = (parts: readonly Text[], between: Text): Text => both(parts.map(({ id }) => id).join(between.id), parts.map(({ en }) => en).join(between.en));
+
+const sentences: { readonly [K in NodeKind]: (node: Of<K>) => Text } = {
+  task: ({ mode, clock, approval }) => {
+    const due = dueWords(clock);
+    const head = approval === undefined ? both('', '') : both(`, kepala instansi menyetujui dalam ${dueWords(approval.clock).id}`, `, the head approves within ${dueWords(approval.clock).en}`);
+    return mode === 'fill' ? both(`Operator mengisi formulir dalam ${due.id}${head.id}.`, `The operator fills in the form within ${due.en}${head.en}.`) : both(`Operator memperbaiki pertanyaan yang dikembalikan dalam ${due.id}${head.id}.`, `The operator repairs the returned questions within ${due.en}${head.en}.`);
+  },
+  review: ({ tiers, maxRounds, repair, returnTo }) => {
+    const chain = join(tiers.map(({ tier, clock }) => both(`${tierNames[tier].id} (${dueWords(clock).id})`, `${tierNames[tier].en} (${dueWords(clock).en})`)), both(' lalu ', ' then '));
+    if (returnTo === 'loop') return both(`Diperiksa ${chain.id}; yang belum diterima kembali ke putaran perbaikan.`, `Checked by ${chain.en}; what is not accepted goes back to the repair rounds.`);
+    const again = repair[0] === undefined ? both('', '') : both(`, perbaikan ${dueWords(repair[0]).id}`, `, repair within ${dueWords(repair[0]).en}`);
+    return both(`Diperiksa ${chain.id}; dapat dikembalikan paling banyak ${maxRounds} kali${again.id}.`, `Checked by ${chain.en}; may be returned ${maxRounds} times at most${again.en}.`);
+  },
+  meeting: () => both('Menunggu putusan rapat; pertanyaan yang dikembalikan rapat masuk ke perbaikan.', 'Waits for the meeting; questions it returns go to the repair.'),
+  gate: ({ by }) => (by.kind === 'person' ? both(`${ownerWords[by.role]?.id ?? by.role} memutus: lulus, lulus dengan catatan, atau tidak lulus.`, `${ownerWords[by.role]?.en ?? by.role} decides: pass, pass with notes or fail.`) : both(`Diputus oleh nilai “${by.score}”: lulus mulai ${by.passAt.replace('.', ',')}, dengan catatan mulai ${by.notesAt.replace('.', ',')}.`, `Decided by score “${by.score}”: pass from ${by.passAt}, with notes from ${by.notesAt}.`)),
+  loop: ({ maxRounds, clocks }) => both(`Perbaikan diulang selama masih ada catatan, paling banyak ${maxRounds} putaran (${clocks.map((clock) => dueWords(clock).id).join('; ')}).`, `The repair repeats while notes are open, ${maxRounds} rounds at most (${clocks.map((clock) => dueWords(clock).en).join('; ')}).`),
+  barrier: ({ opens, date }) => ({ all: both('Menunggu sampai semua OPD tiba, atau koordinator membukanya.', 'Waits until all agencies have come, or the coordinator opens it.'), wave: both('Menunggu sampai semua OPD segelombang tiba, atau koordinator membukanya.', 'Waits until all agencies of the wave have come, or the coordinator opens it.'), date: both(`Terbuka pada ${date === undefined ? '…' : formatDay(date, 'date').id}.`, `Opens on ${date === undefined ? '…' : formatDay(date, 'date').en}.`) })[opens],
+  branch: ({ cases }) => both(`Memilih jalan dari ${cases.length} baris syarat; baris pertama yang cocok berlaku.`, `Chooses the way by ${cases.length} lines of conditions; the first that fits holds.`),
+  parallel: ({ branches }) => both(`${branches.length} cabang berjalan bersamaan.`, `${branches.length} branches run at the same time.`),
+  score: ({ source, as }) => both(`Menghitung nilai ${source === 'proposed' ? 'usulan' : 'penetapan'} sebagai “${as}”.`, `Computes the ${source === 'proposed' ? 'own' : 'decided'} score as “${as}”.`),
+  publish: ({ what }) => (what === 'scores' ? both('Menayangkan nilai kepada OPD.', 'Shows the score to the agency.') : both('Menerbitkan laporan hasil.', 'Publishes the report.')),
+  notify: ({ to }) => both(`Memberi tahu ${ownerWords[to]?.id.toLowerCase() ?? to}.`, `Tells the ${ownerWords[to]?.en.toLowerCase() ?? to}.`),
+  stage: ({ owner }) => both(`Memasuki tahap milik ${ownerWords[owner]?.id.toLowerCase() ?? owner}.`, `Enters a stage of the ${ownerWords[owner]?.en.toLowerCase() ?? owner}.`),
+  end: ({ outcome }) => both(`Jalur OPD berakhir dengan hasil “${outcome}”.`, `The path of the agency ends as “${outcome}”.`),
+};
+
+/** Says in one sentence what happens at a step. */
+export function stepSentence(node: DefinitionNode): Text {
+  return (sentences[node.kind] as (of: DefinitionNode) => Text)(node);
+}
+
+/** Gives the title of a step by its key. */
+export const stepTitle = ({ nodes }: CycleDefinition, key: string): Text => nodes.find((node) => node.key === key)?.title ?? both(key, key);

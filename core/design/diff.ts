@@ -1,0 +1,44 @@
+import type { CycleDefinition, DefinitionNode } from '../cycle/ir.ts';
+import { canonicalJson } from '../form/canonical.ts';
+import type { Text } from '../problem.ts';
+import { stepSentence, stepTitle, wayWords } from './describe.ts';
+import { waysOut } from './pointers.ts';
+
+const both = (id: string, en: string): Text => ({ id, en });
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+
+/** Says in words what differs between two designs of a cycle, in reading order; nothing where they are the same. */
+export function designDiff(before: CycleDefinition, after: CycleDefinition): readonly Text[] {
+  const old = new Map(before.nodes.map((node) => [node.key, node]));
+  const now = new Set(after.nodes.map(({ key }) => key));
+  return [
+    ...(isSame(before.title, after.title) ? [] : [both(`Judul siklus menjadi “${after.title.id}”.`, `The title of the cycle becomes “${after.title.en}”.`)]),
+    ...stageDiff(before, after),
+    ...before.nodes.filter(({ key }) => !now.has(key)).map(({ title }) => both(`Langkah “${title.id}” dihapus.`, `Step “${title.en}” is removed.`)),
+    ...after.nodes.flatMap((node) => { const earlier = old.get(node.key); return earlier === undefined ? [both(`Langkah “${node.title.id}” ditambahkan. ${stepSentence(node).id}`, `Step “${node.title.en}” is added. ${stepSentence(node).en}`)] : stepDiff(earlier, node, [before, after]); }),
+    ...(before.start === after.start ? [] : [both(`Siklus dimulai dari “${stepTitle(after, after.start).id}”.`, `The cycle starts at “${stepTitle(after, after.start).en}”.`)]),
+    ...(isSame(before.forms, after.forms) ? [] : [both('Formulir siklus berubah.', 'The forms of the cycle change.')]),
+  ];
+}
+
+function stageDiff(before: CycleDefinition, after: CycleDefinition): readonly Text[] {
+  const old = new Map(before.stages.map((stage) => [stage.key, stage]));
+  const now = new Set(after.stages.map(({ key }) => key));
+  const kept = (definition: CycleDefinition) => definition.stages.map(({ key }) => key).filter((key) => now.has(key) && old.has(key));
+  return [
+    ...before.stages.filter(({ key }) => !now.has(key)).map(({ title }) => both(`Tahap “${title.id}” dihapus.`, `Stage “${title.en}” is removed.`)),
+    ...after.stages.flatMap((stage) => { const earlier = old.get(stage.key); return earlier === undefined ? [both(`Tahap “${stage.title.id}” ditambahkan.`, `Stage “${stage.title.en}” is added.`)] : isSame(earlier, stage) ? [] : [both(`Tahap “${earlier.title.id}” berubah menjadi “${stage.title.id}”.`, `Stage “${earlier.title.en}” becomes “${stage.title.en}”.`)]; }),
+    ...(isSame(kept(before), kept(after)) ? [] : [both('Urutan tahap berubah.', 'The order of the stages changes.')]),
+  ];
+}
+
+function stepDiff(before: DefinitionNode, after: DefinitionNode, [from, to]: readonly [CycleDefinition, CycleDefinition]): readonly Text[] {
+  if (isSame(before, after)) return [];
+  const renamed = isSame(before.title, after.title) ? [] : [both(`Langkah “${before.title.id}” menjadi “${after.title.id}”.`, `Step “${before.title.en}” becomes “${after.title.en}”.`)];
+  const [was, is] = [stepSentence(before), stepSentence(after)];
+  const says = isSame(was, is) ? [] : [both(`“${after.title.id}”: semula “${was.id}” Kini “${is.id}”`, `“${after.title.en}”: was “${was.en}” Now “${is.en}”`)];
+  const earlier = new Map(waysOut(before).map(({ name, to: target }) => [name, target]));
+  const led = waysOut(after).filter(({ name, to: target }) => earlier.has(name) && earlier.get(name) !== target).map(({ name, to: target }) => both(`“${after.title.id}”, ${wayWords(name).id.toLowerCase()}: ke “${stepTitle(to, target).id}”, semula ke “${stepTitle(from, earlier.get(name)!).id}”.`, `“${after.title.en}”, ${wayWords(name).en.toLowerCase()}: to “${stepTitle(to, target).en}”, was to “${stepTitle(from, earlier.get(name)!).en}”.`));
+  const found = [...renamed, ...says, ...led];
+  return found.length > 0 ? found : [both(`“${after.title.id}”: pengingat, tahap, atau rincian lain berubah.`, `“${after.title.en}”: reminders, stage or other details change.`)];
+}

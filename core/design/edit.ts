@@ -1,0 +1,108 @@
+import type { CycleDefinition, DefinitionNode } from '../cycle/ir.ts';
+import { type Addable, freeKey, freshSteps } from './fresh.ts';
+import { leadingTo, onward, redirect, waysOut } from './pointers.ts';
+
+type Stage = CycleDefinition['stages'][number];
+
+const keysOf = ({ nodes }: CycleDefinition): ReadonlySet<string> => new Set(nodes.map(({ key }) => key));
+const replace = (definition: CycleDefinition, key: string, by: (node: DefinitionNode) => DefinitionNode): CycleDefinition => ({ ...definition, nodes: definition.nodes.map((node) => (node.key === key ? by(node) : node)) });
+const insertAfter = <T>(list: readonly T[], at: number, items: readonly T[]): readonly T[] => [...list.slice(0, at + 1), ...items, ...list.slice(at + 1)];
+
+/** Adds a step behind another one, between it and what came next; an end is added without a way to it. Gives the key of the new step. */
+export function addStep(definition: CycleDefinition, kind: Addable, after: string): { readonly definition: CycleDefinition; readonly key: string } {
+  const before = definition.nodes.find((node) => node.key === after);
+  const key = freeKey(keysOf(definition), kind);
+  const next = (before && onward(before)) ?? definition.nodes.find((node) => node.kind === 'end')?.key ?? key;
+  const steps = freshSteps(kind, { definition, key, next });
+  const at = definition.nodes.findIndex((node) => node.key === after);
+  const linked = before === undefined || before.kind === 'end' || kind === 'end' ? definition : replace(definition, after, (node) => redirect(node, (to) => (to === next ? key : to)));
+  return { key, definition: { ...linked, nodes: insertAfter(linked.nodes, at < 0 ? linked.nodes.length - 1 : at, steps) } };
+}
+
+/** Takes a step out; whoever led to it goes on to where it led. Repair rounds go with the steps inside them. */
+export function removeStep(definition: CycleDefinition, key: string): CycleDefinition {
+  const node = definition.nodes.find((each) => each.key === key);
+  if (node === undefined || definition.nodes.length === 1) return definition;
+  const gone = new Set([key, ...(node.kind === 'loop' ? insideLoop(definition, node) : [])]);
+  const next = onward(node);
+  const nodes = definition.nodes.filter((each) => !gone.has(each.key)).map((each) => (next === undefined ? each : redirect(each, (to) => (gone.has(to) ? next : to))));
+  return { ...definition, nodes, start: gone.has(definition.start) ? (next ?? nodes[0]!.key) : definition.start };
+}
+
+function insideLoop(definition: CycleDefinition, { key, body }: Extract<DefinitionNode, { kind: 'loop' }>): readonly string[] {
+  const seen = new Set<string>();
+  const waiting = [body];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const node = definition.nodes.find((each) => each.key === at);
+    if (node === undefined || at === key || seen.has(at)) continue;
+    seen.add(at);
+    waiting.push(...waysOut(node).map(({ to }) => to));
+  }
+  // What is also reached from elsewhere stays.
+  return [...seen].filter((at) => leadingTo(definition, at).every((from) => seen.has(from.key) || from.key === key));
+}
+
+/** Changes what a step says; its key and kind stay. */
+export function setStep<K extends DefinitionNode>(definition: CycleDefinition, key: string, patch: Partial<Omit<K, 'key' | 'kind'>>): CycleDefinition {
+  return replace(definition, key, (node) => Object.fromEntries(Object.entries({ ...node, ...patch }).filter(([, value]) => value !== undefined)) as DefinitionNode);
+}
+
+/** Swaps a step with its one neighbour on the way, towards the start (−1) or the end (1); nothing changes where ways part or meet. */
+export function moveStep(definition: CycleDefinition, key: string, by: -1 | 1): CycleDefinition {
+  const node = definition.nodes.find((each) => each.key === key);
+  if (node === undefined || !('next' in node) || node.kind === 'loop') return definition;
+  const other = by === 1 ? definition.nodes.find((each) => each.key === node.next) : leadingTo(definition, key).at(0);
+  if (other === undefined || !('next' in other) || other.kind === 'loop') return definition;
+  const [first, second] = by === 1 ? [node, other] : [other, node];
+  if (first.next !== second.key || leadingTo(definition, second.key).length !== 1 || second.next === first.key) return definition;
+  const swapped = definition.nodes.map((each) => {
+    if (each.key === first.key) return { ...second, next: first.key };
+    if (each.key === second.key) return { ...first, next: second.next };
+    return redirect(each, (to) => (to === first.key ? second.key : to));
+  });
+  return { ...definition, nodes: swapped, start: definition.start === first.key ? second.key : definition.start };
+}
+
+/** Leads one way out of a step elsewhere. */
+export function leadTo(definition: CycleDefinition, key: string, way: string, target: string): CycleDefinition {
+  return replace(definition, key, (node) => redirect(node, (to, name) => (name === way ? target : to)));
+}
+
+/** Adds a stage behind another one, or at the end. */
+export function addStage(definition: CycleDefinition, after?: string): { readonly definition: CycleDefinition; readonly key: string } {
+  const key = freeKey(new Set(definition.stages.map((stage) => stage.key)), 'tahap');
+  const at = after === undefined ? definition.stages.length - 1 : definition.stages.findIndex((stage) => stage.key === after);
+  const stage: Stage = { key, owner: 'coordinator', title: { id: 'Tahap baru', en: 'New stage' } };
+  return { key, definition: { ...definition, stages: insertAfter(definition.stages, at, [stage]) } };
+}
+
+/** Changes the title or the owner of a stage. */
+export function setStage(definition: CycleDefinition, key: string, patch: Partial<Omit<Stage, 'key'>>): CycleDefinition {
+  return { ...definition, stages: definition.stages.map((stage) => (stage.key === key ? { ...stage, ...patch } : stage)) };
+}
+
+/** Moves a stage one column; the matrix shows stages in this order. */
+export function moveStage(definition: CycleDefinition, key: string, by: -1 | 1): CycleDefinition {
+  const at = definition.stages.findIndex((stage) => stage.key === key);
+  const to = at + by;
+  if (at < 0 || to < 0 || to >= definition.stages.length) return definition;
+  const stages = [...definition.stages];
+  [stages[at], stages[to]] = [stages[to]!, stages[at]!];
+  return { ...definition, stages };
+}
+
+/** Says which steps count under a stage. */
+export function stepsIn({ nodes }: CycleDefinition, stage: string): readonly DefinitionNode[] {
+  return nodes.filter((node) => (node.kind === 'review' ? node.tiers.some((tier) => tier.stage === stage) : node.kind === 'task' ? node.stage === stage || node.approval?.stage === stage : 'stage' in node && node.stage === stage));
+}
+
+/** Takes an empty stage out; one that steps count under stays. */
+export function removeStage(definition: CycleDefinition, key: string): CycleDefinition {
+  return stepsIn(definition, key).length > 0 || definition.stages.length === 1 ? definition : { ...definition, stages: definition.stages.filter((stage) => stage.key !== key) };
+}
+
+/** Puts a form under a key of the cycle, a new key when it has none. */
+export function setForm(definition: CycleDefinition, form: string, key?: string): { readonly definition: CycleDefinition; readonly key: string } {
+  const own = key ?? Object.entries(definition.forms).find(([, each]) => each === form)?.[0] ?? freeKey(new Set(Object.keys(definition.forms)), 'formulir');
+  return { key: own, definition: { ...definition, forms: { ...definition.forms, [own]: form } } };
+}
