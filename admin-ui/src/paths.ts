@@ -36,6 +36,7 @@ export const paths = {
   versions: (formId: string) => `/admin/forms/${formId}/versions`,
   templates: '/admin/templates',
   setup: (cycleId: string, step?: string) => at(`/admin/cycles/${cycleId}/setup`, { step }),
+  design: (cycleId: string, search?: { step?: string; view?: string }) => at(`/admin/cycles/${cycleId}/design`, search),
   rehearsal: (cycleId: string) => `/admin/cycles/${cycleId}/rehearsal`,
   calendar: (year?: number) => at('/admin/calendar', { year }),
   agencies: '/admin/agencies',

@@ -75,3 +75,12 @@ export function stepSentence(node: DefinitionNode): Text {
 
 /** Gives the title of a step by its key. */
 export const stepTitle = ({ nodes }: CycleDefinition, key: string): Text => nodes.find((node) => node.key === key)?.title ?? both(key, key);
+
+/** Facts that a branch can read, as far as a design knows them, each in words. Scores are for gates: a branch does not compare them. */
+export function factsOf({ nodes }: CycleDefinition): readonly { readonly name: string; readonly words: Text }[] {
+  return [
+    { name: 'agency.kind', words: both('Jenis OPD', 'Kind of agency') }, { name: 'late', words: both('Kiriman terlambat', 'Sent late') }, { name: 'round', words: both('Putaran', 'Round') }, { name: 'openNotes', words: both('Catatan terbuka', 'Open notes') },
+    ...nodes.flatMap((node) => (node.kind === 'gate' ? [{ name: `gate.${node.key}`, words: both(`Hasil “${node.title.id}”`, `Result “${node.title.en}”`) }] : [])),
+    ...nodes.flatMap((node) => (node.kind === 'score' ? ['wbk', 'wbbm'].map((name) => ({ name: `threshold.${node.as}.${name}`, words: both(`Syarat ${name.toUpperCase()} terpenuhi (${node.title.id})`, `Bounds of ${name.toUpperCase()} met (${node.title.en})`) })) : [])),
+  ];
+}

@@ -1,0 +1,17 @@
+import { Modal } from '@mantine/core';
+import type { CycleDefinition } from '../../../../core/cycle/ir.ts';
+import { designDiff } from '../../../../core/design/diff.ts';
+import { useSay, useTexts } from '../../texts/index.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+
+/** How this design differs from its template, in words. */
+export function DifferenceDialog({ before, after, onClose }: { readonly before: CycleDefinition; readonly after: CycleDefinition; readonly onClose: () => void }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const found = designDiff(before, after);
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('design.compareTitle', { title: say(before.title) })} closeButtonProps={{ 'aria-label': t('shell.close') }}>
+      {found.length === 0 ? <EmptyState why={t('design.noDifference')} /> : <ol style={{ paddingInlineStart: 20, margin: 0, display: 'grid', gap: 8 }}>{found.map((each) => <li key={each.id}>{say(each)}</li>)}</ol>}
+    </Modal>
+  );
+}

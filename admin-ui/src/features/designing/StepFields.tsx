@@ -1,0 +1,134 @@
+import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { roleKeys } from '../../../../core/access.ts';
+import type { DefinitionNode, NodeKind } from '../../../../core/cycle/ir.ts';
+import { officeLadder, workingDays } from '../../../../core/cycle/usual-clock.ts';
+import { ownerWords } from '../../../../core/design/describe.ts';
+import { setForm } from '../../../../core/design/edit.ts';
+import { readDate } from '../../questions/DateBox.tsx';
+import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
+import { BranchFields } from './BranchFields.tsx';
+import { ClockEditor } from './ClockEditor.tsx';
+import { ReviewFields } from './ReviewFields.tsx';
+import type { DesignDesk } from './use-design.ts';
+
+export type Of<K extends NodeKind> = Extract<DefinitionNode, { readonly kind: K }>;
+export type FieldProps<K extends NodeKind> = { readonly desk: DesignDesk; readonly node: Of<K> };
+
+/** The column of the matrix a step counts under. */
+export function StageSelect({ desk, label, value, onChange }: { readonly desk: DesignDesk; readonly label: string; readonly value: string; readonly onChange: (stage: string) => void }) {
+  const say = useSay();
+  return <NativeSelect label={label} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)} data={desk.definition.stages.map(({ key, title }) => ({ value: key, label: say(title) }))} />;
+}
+
+/** The form of a step: those of the template and the own ones; another one gets a key of its own in the cycle. */
+function FormSelect({ desk, node }: { readonly desk: DesignDesk; readonly node: Of<'task' | 'review' | 'score'> }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const now = desk.definition.forms[node.form] ?? '';
+  const choose = (formId: string) => desk.run((definition) => {
+    const found = setForm(definition, formId);
+    return { ...found.definition, nodes: found.definition.nodes.map((each) => (each.key === node.key ? { ...each, form: found.key } as DefinitionNode : each)) };
+  });
+  return <NativeSelect label={t('design.form')} value={now} onChange={({ currentTarget }) => choose(currentTarget.value)} data={[...(desk.forms.some(({ formId }) => formId === now) ? [] : [{ value: now, label: now || '–' }]), ...desk.forms.map(({ formId, title, own, published }) => ({ value: formId, label: `${say(title)}${own ? '' : ` (${t('design.ofTemplate')})`}${published ? '' : ` – ${t('design.unpublished')}`}` }))]} />;
+}
+
+function TaskFields({ desk, node }: FieldProps<'task'>) {
+  const { t } = useTexts();
+  const { set } = desk;
+  const { approval } = node;
+  return (
+    <>
+      <StageSelect desk={desk} label={t('design.stage')} value={node.stage} onChange={(stage) => set<Of<'task'>>(node.key, { stage })} />
+      <FormSelect desk={desk} node={node} />
+      <NativeSelect label={t('design.mode')} value={node.mode} onChange={({ currentTarget }) => set<Of<'task'>>(node.key, { mode: currentTarget.value as 'fill' })} data={(['fill', 'revise'] as const).map((mode) => ({ value: mode, label: t(`design.modes.${mode}`) }))} />
+      <ClockEditor label={t('design.due')} clock={node.clock} onChange={(clock) => set<Of<'task'>>(node.key, { clock })} />
+      <Switch label={t('design.approval')} checked={approval !== undefined} onChange={({ currentTarget }) => set<Of<'task'>>(node.key, { approval: currentTarget.checked ? { by: 'head', stage: node.stage, clock: workingDays(3, officeLadder) } : undefined } as never)} />
+      {approval && <><StageSelect desk={desk} label={t('design.approvalStage')} value={approval.stage} onChange={(stage) => set<Of<'task'>>(node.key, { approval: { ...approval, stage } })} /><ClockEditor label={t('design.approvalDue')} clock={approval.clock} onChange={(clock) => set<Of<'task'>>(node.key, { approval: { ...approval, clock } })} /></>}
+    </>
+  );
+}
+
+function GateFields({ desk, node }: FieldProps<'gate'>) {
+  const { t } = useTexts();
+  const say = useSay();
+  const { set, definition } = desk;
+  const { by, clock } = node;
+  const scores = definition.nodes.flatMap((each) => (each.kind === 'score' ? [each.as] : []));
+  return (
+    <>
+      <StageSelect desk={desk} label={t('design.stage')} value={node.stage} onChange={(stage) => set<Of<'gate'>>(node.key, { stage })} />
+      <NativeSelect label={t('design.decidedBy')} value={by.kind === 'person' ? by.role : 'score'} onChange={({ currentTarget: { value } }) => set<Of<'gate'>>(node.key, { by: value === 'score' ? { kind: 'score', score: scores[0] ?? 'decided', passAt: '75', notesAt: '60' } : { kind: 'person', role: value as 'coordinator' } })} data={[...(['coordinator', 'evaluator'] as const).map((role) => ({ value: role, label: say(ownerWords[role]!) })), { value: 'score', label: t('design.score') }]} />
+      {by.kind === 'score' && <>
+        <NativeSelect label={t('design.whichScore')} value={by.score} onChange={({ currentTarget }) => set<Of<'gate'>>(node.key, { by: { ...by, score: currentTarget.value } })} data={[...new Set([by.score, ...scores])]} />
+        {(['passAt', 'notesAt'] as const).map((bound) => <TextInput key={bound} label={t(`design.${bound}`)} value={by[bound]} inputMode="decimal" maxLength={10} onChange={({ currentTarget }) => set<Of<'gate'>>(node.key, { by: { ...by, [bound]: currentTarget.value.replace(',', '.') } })} />)}
+      </>}
+      <Switch label={t('design.hasDue')} checked={clock !== undefined} onChange={({ currentTarget }) => set<Of<'gate'>>(node.key, { clock: currentTarget.checked ? workingDays(3, officeLadder) : undefined } as never)} />
+      {clock && <ClockEditor label={t('design.due')} clock={clock} onChange={(next) => set<Of<'gate'>>(node.key, { clock: next })} />}
+    </>
+  );
+}
+
+function BarrierFields({ desk, node }: FieldProps<'barrier'>) {
+  const { t } = useTexts();
+  const language = useLanguage();
+  return (
+    <>
+      <StageSelect desk={desk} label={t('design.stage')} value={node.stage} onChange={(stage) => desk.set<Of<'barrier'>>(node.key, { stage })} />
+      <NativeSelect label={t('design.opens')} value={node.opens} onChange={({ currentTarget }) => desk.set<Of<'barrier'>>(node.key, { opens: currentTarget.value as 'all', date: currentTarget.value === 'date' ? new Date().toISOString().slice(0, 10) : undefined } as never)} data={(['all', 'wave', 'date'] as const).map((way) => ({ value: way, label: t(`design.openings.${way}`) }))} />
+      {node.opens === 'date' && <DateInput label={t('design.clock.date')} locale={language} valueFormat="DD/MM/YYYY" dateParser={readDate} value={node.date ?? null} onChange={(date) => date && desk.set<Of<'barrier'>>(node.key, { date })} />}
+    </>
+  );
+}
+
+function LoopFields({ desk, node }: FieldProps<'loop'>) {
+  const { t } = useTexts();
+  const rounds = (maxRounds: number | string) => typeof maxRounds === 'number' && desk.set<Of<'loop'>>(node.key, { maxRounds });
+  return (
+    <>
+      <NumberInput label={t('design.maxRounds')} min={1} max={10} allowDecimal={false} clampBehavior="strict" value={node.maxRounds} onChange={rounds} />
+      {node.clocks.map((clock, at) => <ClockEditor key={at} label={t('design.roundDue', { n: at + 1 })} clock={clock} onChange={(next) => desk.set<Of<'loop'>>(node.key, { clocks: node.clocks.map((each, i) => (i === at ? next : each)) })} />)}
+    </>
+  );
+}
+
+function ScoreFields({ desk, node }: FieldProps<'score'>) {
+  const { t } = useTexts();
+  return (
+    <>
+      <StageSelect desk={desk} label={t('design.stage')} value={node.stage} onChange={(stage) => desk.set<Of<'score'>>(node.key, { stage })} />
+      <FormSelect desk={desk} node={node} />
+      <NativeSelect label={t('design.source')} value={node.source} onChange={({ currentTarget }) => desk.set<Of<'score'>>(node.key, { source: currentTarget.value as 'decided' })} data={(['proposed', 'decided'] as const).map((source) => ({ value: source, label: t(`design.sources.${source}`) }))} />
+    </>
+  );
+}
+
+function PublishFields({ desk, node }: FieldProps<'publish'>) {
+  const { t } = useTexts();
+  return (
+    <>
+      <StageSelect desk={desk} label={t('design.stage')} value={node.stage} onChange={(stage) => desk.set<Of<'publish'>>(node.key, { stage })} />
+      <NativeSelect label={t('design.publishes')} value={node.what} onChange={({ currentTarget }) => desk.set<Of<'publish'>>(node.key, { what: currentTarget.value as 'report' })} data={(['scores', 'report'] as const).map((what) => ({ value: what, label: t(`design.published.${what}`) }))} />
+    </>
+  );
+}
+
+function NotifyFields({ desk, node }: FieldProps<'notify'>) {
+  const { t } = useTexts();
+  const say = useSay();
+  return <NativeSelect label={t('design.tells')} value={node.to} onChange={({ currentTarget }) => desk.set<Of<'notify'>>(node.key, { to: currentTarget.value as 'coordinator' })} data={roleKeys.map((role) => ({ value: role, label: say(ownerWords[role]!) }))} />;
+}
+
+function MeetingFields({ desk, node }: FieldProps<'meeting'>) {
+  const { t } = useTexts();
+  return <StageSelect desk={desk} label={t('design.stage')} value={node.stage} onChange={(stage) => desk.set<Of<'meeting'>>(node.key, { stage })} />;
+}
+
+const none = () => null;
+const fields: { readonly [K in NodeKind]: (props: FieldProps<K>) => React.ReactNode } = { task: TaskFields, review: ReviewFields, gate: GateFields, loop: LoopFields, barrier: BarrierFields, branch: BranchFields, score: ScoreFields, publish: PublishFields, notify: NotifyFields, meeting: MeetingFields, parallel: none, stage: none, end: none };
+
+/** What can be set of a step of its kind. */
+export function StepFields({ desk, node }: { readonly desk: DesignDesk; readonly node: DefinitionNode }) {
+  const Fields = fields[node.kind] as (props: { readonly desk: DesignDesk; readonly node: DefinitionNode }) => React.ReactNode;
+  return <Fields desk={desk} node={node} />;
+}

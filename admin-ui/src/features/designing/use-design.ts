@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { compileCycle } from '../../../../core/cycle/compile.ts';
+import type { Fault } from '../../../../core/cycle/checks/faults.ts';
+import type { CycleDefinition, DefinitionNode } from '../../../../core/cycle/ir.ts';
+import { setStep } from '../../../../core/design/edit.ts';
+import { call, isRefused, type Answer, type Refused } from '../../api.tsx';
+
+type Design = Answer<'cycleDesign'>;
+export type DesignDesk = {
+  readonly definition: CycleDefinition;
+  readonly editable: boolean;
+  readonly forms: Design['forms'];
+  readonly faults: readonly Fault[];
+  readonly state: 'same' | 'unsaved' | 'saving' | 'saved';
+  readonly refused: Refused | undefined;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Does one act; the same definition means that nothing happened. */
+  readonly run: (act: (definition: CycleDefinition) => CycleDefinition) => void;
+  /** Changes one step. */
+  readonly set: <K extends DefinitionNode>(key: string, patch: Partial<Omit<K, 'key' | 'kind'>>) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly takeNewest: () => Promise<void>;
+};
+
+type Stacks = { readonly now: CycleDefinition; readonly past: readonly CycleDefinition[]; readonly future: readonly CycleDefinition[] };
+const pauseMs = 800;
+const mostUndo = 200;
+
+/** What keeps a definition from being published, forms aside. */
+function faultsOf(definition: CycleDefinition): readonly Fault[] {
+  const compiled = compileCycle(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`])) });
+  return 'faults' in compiled ? compiled.faults : [];
+}
+
+/** Holds a cycle's design while it is worked on: undo and redo, and saving by itself a moment after the last act. */
+export function useDesign(cycleId: string, first: Design): DesignDesk {
+  const client = useQueryClient();
+  const [stacks, setStacks] = useState<Stacks>({ now: first.definition, past: [], future: [] });
+  const [state, setState] = useState<DesignDesk['state']>('same');
+  const [refused, setRefused] = useState<Refused>();
+  const server = useRef({ rev: first.rev, definition: first.definition });
+  const latest = useRef(stacks.now);
+  latest.current = stacks.now;
+  const running = useRef(false);
+
+  const save = useCallback(async () => {
+    if (running.current || latest.current === server.current.definition) return;
+    running.current = true;
+    setState('saving');
+    const sent = latest.current;
+    try {
+      const { rev } = await call('changeDesign', { params: { cycleId }, body: { definition: sent }, ifMatch: server.current.rev });
+      server.current = { rev, definition: sent };
+      setRefused(undefined);
+      setState(latest.current === sent ? 'saved' : 'unsaved');
+      void client.invalidateQueries({ predicate: ({ queryKey }) => ['cycle', 'cycles', 'checkCycle', 'rehearsalStage', 'cycleDesign'].includes(queryKey[0] as string) });
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      setRefused(error);
+      setState('unsaved');
+    } finally {
+      running.current = false;
+    }
+  }, [client, cycleId]);
+
+  useEffect(() => {
+    if (stacks.now === server.current.definition || !first.editable) return;
+    setState('unsaved');
+    const timer = setTimeout(() => void save(), pauseMs);
+    return () => clearTimeout(timer);
+  }, [stacks.now, save, first.editable]);
+  useEffect(() => () => void save(), [save]);
+
+  const run = useCallback<DesignDesk['run']>((act) => setStacks((old) => {
+    const now = act(old.now);
+    return now === old.now ? old : { now, past: [...old.past, old.now].slice(-mostUndo), future: [] };
+  }), []);
+  const takeNewest = useCallback(async () => {
+    const { definition, rev } = await call('cycleDesign', { params: { cycleId } });
+    server.current = { rev, definition };
+    setStacks({ now: definition, past: [], future: [] });
+    setState('same');
+    setRefused(undefined);
+  }, [cycleId]);
+  const faults = useMemo(() => faultsOf(stacks.now), [stacks.now]);
+  return {
+    definition: stacks.now, editable: first.editable, forms: first.forms, faults, state, refused, run, takeNewest, canUndo: stacks.past.length > 0, canRedo: stacks.future.length > 0,
+    set: (key, patch) => run((definition) => setStep(definition, key, patch as never)),
+    undo: () => setStacks((old) => (old.past.length === 0 ? old : { now: old.past.at(-1)!, past: old.past.slice(0, -1), future: [old.now, ...old.future] })),
+    redo: () => setStacks((old) => (old.future.length === 0 ? old : { now: old.future[0]!, past: [...old.past, old.now], future: old.future.slice(1) })),
+  };
+}
