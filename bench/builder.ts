@@ -5,6 +5,7 @@ import { aCrowd } from './crowd.ts';
 import { must } from './http.ts';
 import { aPlace } from './place.ts';
 import { type Figure, quantile, report } from './table.ts';
+import { timed } from './timed.ts';
 
 // `npm run bench:builder`: the form builder in a real Chromium, from the event to the frame that shows it.
 const sizes = [300, 1_000] as const;
@@ -16,18 +17,6 @@ const root = new URL('../', import.meta.url).pathname;
 function schemaOf(questions: number): object {
   const section = (s: number) => ({ type: 'object', title: `Bagian ${s + 1}`, properties: Object.fromEntries(Array.from({ length: 10 }, (_, q) => [`k${s}_${q}`, { type: 'string', maxLength: 200, title: `Pertanyaan ${s + 1}.${q + 1}` }])) });
   return { type: 'object', properties: Object.fromEntries(Array.from({ length: questions / 10 }, (_, s) => [`s${s}`, section(s)])) };
-}
-
-/** Milliseconds from an event of the given kind to the end of the frame that follows it, taken inside the page: the way to the page and back is not the builder's. */
-async function timed(page: Page, kind: 'click' | 'keydown', act: () => Promise<unknown>): Promise<number> {
-  await page.evaluate((name) => {
-    const noted = globalThis as { frame?: Promise<number> };
-    noted.frame = new Promise((resolve) => {
-      addEventListener(name, (event) => { requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => { resolve(performance.now() - event.timeStamp); }; port2.postMessage(0); }); }, { capture: true, once: true });
-    });
-  }, kind);
-  await act();
-  return page.evaluate(() => (globalThis as { frame?: Promise<number> }).frame ?? 0);
 }
 
 async function measure(page: Page, address: string, n: number): Promise<readonly Figure[]> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Identity, identityOf, isStillThere } from './identity.ts';
@@ -40,7 +41,7 @@ const takenBy = ({ pid, address }: Holder) => `Siklus sudah berjalan pada folder
 
 /** Takes away the lock of a process that is gone; of two that try, one renames it and the other starts over. */
 async function removeStale(path: string): Promise<void> {
-  const aside = `${path}.${process.pid}`;
+  const aside = `${path}.${process.pid}.${randomUUID().slice(0, 8)}`;
   if (!(await rename(path, aside).then(() => true, () => false))) return;
   const holder = parse(await readFile(aside, 'utf8'));
   // Somebody took the folder between the look and the rename: give the lock back.

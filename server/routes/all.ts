@@ -36,6 +36,7 @@ import { meetingRoutes } from './process/meetings.ts';
 import { recordRoutes } from './process/meeting-record.ts';
 import { noteRoutes } from './process/notes.ts';
 import { receiptRoutes } from './process/receipts.ts';
+import { reportRoutes } from './process/reports.ts';
 import { reviewRoutes } from './process/reviews.ts';
 import { scoreRoutes } from './process/scores.ts';
 import { submissionRoutes } from './process/submissions.ts';
@@ -46,7 +47,7 @@ import { trackRoutes } from './process/tracks.ts';
 export const routeTable = {
   ...sessionRoutes, ...meRoutes, ...activationRoutes, ...demoRoutes, ...agencyRoutes, ...peopleRoutes, ...importRoutes, ...noticeRoutes, ...auditRoutes, ...calendarRoutes,
   ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...cycleDesignRoutes, ...cyclePackageRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
-  ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reviewRoutes, ...matrixRoutes, ...scoreRoutes,
+  ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reportRoutes, ...reviewRoutes, ...matrixRoutes, ...scoreRoutes,
   ...meetingRoutes, ...decisionRoutes, ...recordRoutes, ...actionItemRoutes, ...evidenceRoutes,
 } satisfies Record<EndpointName, Route>;
 

@@ -49,7 +49,7 @@ export function quarterForm(): FormModel {
     part('triwulan', { kind: 'singleChoice', required: true, props: { ...quarter.codes, span: 4 }, words: [{ title: 'Triwulan', options: quarter.id }, { title: 'Quarter', options: quarter.en }] }),
     part('mulai', { kind: 'date', required: true, props: { span: 4 }, words: ['Awal periode', 'From'] }), part('akhir', { kind: 'date', required: true, props: { span: 4 }, words: ['Akhir periode', 'To'] }),
     part('ada_bawaan', { kind: 'yesNo', required: true, words: ['Ada catatan triwulan lalu yang menjadi tugas instansi Anda?', 'Did the last quarter leave notes to your agency?'] }),
-    part('daftar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns }, words: ['Daftar tindak lanjut bawaan', 'Carry-over list'] }),
+    part('daftar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns, rollup: ['status'], listed: true }, words: ['Daftar tindak lanjut bawaan', 'Carry-over list'] }),
     part('h_indikator', { type: 'page', children: ['pengampu', ...indicators.map(({ key }) => `s_${key}`)], words: ['Indikator', 'Indicators'] }),
     part('pengampu', { type: 'section', children: ['indikator'], words: ['Indikator yang diampu', 'Indicators owned'] }),
     part('indikator', { kind: 'multipleChoice', required: true, props: { ...owned.codes, min: 1 }, words: [{ title: 'Indikator yang menjadi tanggung jawab instansi Anda', options: owned.id }, { title: 'Indicators your agency is responsible for', options: owned.en }] }),

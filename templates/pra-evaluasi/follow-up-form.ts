@@ -38,7 +38,7 @@ export function followUpForm(): FormModel {
     part('tl', { type: 'form', children: ['h_rtl', 'h_data'], words: [{ title: 'Tindak lanjut pra evaluasi', help: 'Rencana tindak lanjut (RTL), bukti dukung, dan data kemiskinan yang telah diverifikasi.' }, { title: 'Follow-up of the preliminary evaluation', help: 'Action items, evidence and verified poverty data.' }] }),
     part('h_rtl', { type: 'page', children: ['rtl'], words: ['Rencana tindak lanjut', 'Action items'] }),
     part('rtl', { type: 'section', children: ['daftar', 'uraian', 'melapor'], words: ['Rencana tindak lanjut', 'Action items'] }),
-    part('daftar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 80, columns }, evidence: evidence('yes'), words: [{ title: 'Matriks tindak lanjut', guidance: 'Satu baris untuk tiap catatan yang menjadi tugas instansi Anda.' }, { title: 'Follow-up matrix', guidance: 'One row per note that concerns your agency.' }] }),
+    part('daftar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 80, columns, rollup: ['asal', 'status'], listed: true }, evidence: evidence('yes'), words: [{ title: 'Matriks tindak lanjut', guidance: 'Satu baris untuk tiap catatan yang menjadi tugas instansi Anda.' }, { title: 'Follow-up matrix', guidance: 'One row per note that concerns your agency.' }] }),
     part('uraian', { kind: 'longText', required: true, props: { min: 20, max: 4000 }, words: ['Uraian pelaksanaan', 'What was done'] }),
     part('melapor', { kind: 'yesNo', required: true, words: ['Instansi melaporkan data kemiskinan hasil verifikasi?', 'Does your agency report verified poverty data?'] }),
     part('h_data', { type: 'page', children: ['data'], words: ['Data kemiskinan', 'Poverty data'] }),

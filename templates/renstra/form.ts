@@ -64,7 +64,7 @@ export function renstraForm(): FormModel {
     part('akar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: causes }, words: [{ title: 'Penyebab, indikator, intervensi, anggaran', guidance: 'Uraikan penyebab sampai ke lokasi dan jumlah keluarga.' }, { title: 'Cause, indicator, intervention, budget', guidance: 'Break causes down to places and families.' }] }),
     part('h_c', { type: 'page', children: ['form_c'], words: ['Formulir C: uji S-M-A-R-T', 'Form C: S-M-A-R-T check'] }),
     part('form_c', { type: 'section', children: ['uji', 'sesuai'], words: ['Uji per indikator', 'Check per indicator'] }),
-    part('uji', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: smart }, words: [{ title: 'Daftar uji S-M-A-R-T', guidance: 'Diisi OPD sebagai uji mandiri; verifikator menerima atau mengembalikannya beserta catatan.' }, { title: 'S-M-A-R-T checklist', guidance: 'Filled in by the agency as its own check; the verifier accepts or returns it with notes.' }] }),
+    part('uji', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: smart, rollup: ['putusan'] }, words: [{ title: 'Daftar uji S-M-A-R-T', guidance: 'Diisi OPD sebagai uji mandiri; verifikator menerima atau mengembalikannya beserta catatan.' }, { title: 'S-M-A-R-T checklist', guidance: 'Filled in by the agency as its own check; the verifier accepts or returns it with notes.' }] }),
     part('sesuai', { kind: 'integer', required: true, props: { min: 0, span: 4 }, words: ['Jumlah indikator yang sesuai', 'Indicators that conform'] }),
   ], {
     rules,

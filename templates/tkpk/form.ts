@@ -68,7 +68,7 @@ export function tkpkForm(): FormModel {
     part('nihil', { kind: 'longText', required: true, props: { min: 20, max: 1000 }, words: ['Alasan laporan nihil', 'Why there is nothing to report'] }),
     part('h_kegiatan', { type: 'page', children: ['kegiatan'], words: ['Kegiatan', 'Activities'] }),
     part('kegiatan', { type: 'section', children: ['rincian', 'total_pagu', 'total_realisasi', 'total_sasaran', 'total_penerima'], words: ['Kegiatan penanggulangan kemiskinan', 'Poverty reduction activities'] }),
-    part('rincian', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns }, evidence: evidence('yes'), words: [{ title: 'Rincian kegiatan', guidance: 'Satu baris untuk tiap kegiatan dan kecamatan; baris dapat ditempel dari lembar kerja.' }, { title: 'Activities in detail', guidance: 'One row per activity and district; rows can be pasted from a sheet.' }] }),
+    part('rincian', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns, rollup: ['strategi', 'kelompok', 'sumber', 'kecamatan'] }, evidence: evidence('yes'), words: [{ title: 'Rincian kegiatan', guidance: 'Satu baris untuk tiap kegiatan dan kecamatan; baris dapat ditempel dari lembar kerja.' }, { title: 'Activities in detail', guidance: 'One row per activity and district; rows can be pasted from a sheet.' }] }),
     total('total_pagu', 'pagu', ['Jumlah pagu', 'Total budget'], 'rupiah'), total('total_realisasi', 'realisasi', ['Jumlah realisasi', 'Total spent'], 'rupiah'),
     total('total_sasaran', 'sasaran', ['Jumlah sasaran', 'Total targets']), total('total_penerima', 'penerima', ['Jumlah penerima', 'Total recipients']),
     part('h_penutup', { type: 'page', children: ['penutup'], words: ['Penutup', 'Closing'] }),

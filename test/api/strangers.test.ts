@@ -23,9 +23,11 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   actOnTrack: { kind: 'askApproval', token: 't1', round: 1 }, extendMany: { trackIds: ['x'], days: 1, reason, preview: false }, remindMany: { trackIds: ['x'], preview: false }, addNote: { questionId: 'q1a', kind: 'note', text: reason },
   saveReview: { changes: [{ question: 'q1a', verdict: 'accept', note: '', internal: '', baseRev: 0 }] }, finishReview: { round: 1, decision: 'pass' }, addMeeting: { title: 'Rakor lain', startsAt: instant, place: '', mode: 'online' },
   changeMeeting: { title: 'Diambil alih' }, decideInMeeting: { trackId: 'x', itemId: null, questionId: null, decision: 'postpone', instruction: '', actionItem: null }, closeCase: { trackIds: ['x'] }, finaliseMeeting: {},
-  askToPublish: { reason }, declineToPublish: { reason }, moveForms: { versionId: 'akip-lke:1', trackIds: ['x'], mapping: {}, reason },
+  changeDesign: { definition: {} }, askToPublish: { reason }, declineToPublish: { reason }, moveForms: { versionId: 'akip-lke:1', trackIds: ['x'], mapping: {}, reason },
   reportActionItem: { progress: 10, report: '', done: false }, verifyActionItem: { accept: true, remark: '' },
 };
+/** A query that would be accepted. */
+const queries: Partial<Record<EndpointName, string>> = { rehearsalSheet: '?agencies=1&from=2026-08-03&seed=1&punctual=100&late=0&returnedTwice=0&silent=0' };
 const about = (Object.keys(api) as EndpointName[]).filter((name) => /:(taskId|trackId|cycleId|formId|versionId|meetingId|fileId|receiptId|operationId|personId|agencyId|actionItemId)/.test(api[name].path));
 /** The right asked for; of the acts on a track the one that is tried here. */
 const doorOf = (name: EndpointName): Act => (name === 'actOnTrack' ? 'askApproval' : routeTable[name].options.guard ?? api[name].act) as Act;
@@ -53,7 +55,7 @@ describe('the things of one agency and one local government', () => {
   });
   afterAll(async () => server?.close());
 
-  const pathOf = (name: EndpointName) => api[name].path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(ids[part] ?? ''));
+  const pathOf = (name: EndpointName) => api[name].path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(ids[part] ?? '')) + (queries[name] ?? '');
   const knock = async (person: Actor, name: EndpointName) => {
     const { method, write }: Endpoint = api[name];
     const headers = { ...(write === 'key' ? { 'idempotency-key': `${name}-kunci-uji` } : {}), ...(write === 'ifMatch' ? { 'if-match': '"1"' } : {}) };

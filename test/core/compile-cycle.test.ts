@@ -24,7 +24,7 @@ const faultsOf = (definition: CycleDefinition, given: Parameters<typeof compileC
 describe('publishing a cycle', () => {
   test('every template compiles to numbered steps with pinned form versions', () => {
     for (const definition of [akipCycle, everyNodeCycle, tinyCycle, ...templates.map((template) => template.definition)]) {
-      expect(faultsOf(definition)).toEqual([]);
+      expect(faultsOf(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`])) })).toEqual([]);
     }
     const result = compileCycle(akipCycle, { forms });
     if ('faults' in result) throw new Error('not compiled');

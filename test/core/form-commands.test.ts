@@ -13,7 +13,7 @@ const nodesOf = (model: FormModel): readonly Node[] => [model.byId[model.rootId]
 
 /** What a designer might do next: the numbers choose the act and its places in the form as it is by then. */
 const acts: readonly ((model: FormModel, n: readonly number[]) => Command | undefined)[] = [
-  (model, [a = 0, b = 0, c = 0]) => { const parent = pick(nodesOf(model).filter((node) => node.children.length > 0), a)!; const id = `n${b}_${c}`; return { name: 'insert', args: { parentId: parent.id, index: c % (parent.children.length + 1), tree: { rootIds: [id], byId: { [id]: { id, type: 'field', kind: 'shortText', key: `k${b}`, children: [], props: { max: 10 }, text: { id: { title: 'Baru' } }, classification: 'internal', schemaExtra: {}, uiExtra: {} } } } } }; },
+  (model, [a = 0, b = 0, c = 0]) => { const parent = pick(nodesOf(model).filter((node) => node.children.length > 0), a) ?? model.byId[model.rootId]!; const id = `n${b}_${c}`; return { name: 'insert', args: { parentId: parent.id, index: c % (parent.children.length + 1), tree: { rootIds: [id], byId: { [id]: { id, type: 'field', kind: 'shortText', key: `k${b}`, children: [], props: { max: 10 }, text: { id: { title: 'Baru' } }, classification: 'internal', schemaExtra: {}, uiExtra: {} } } } } }; },
   (model, [a = 0, b = 0]) => { const ids = [...new Set([pick(nodesOf(model), a)!.id, pick(nodesOf(model), b)!.id])]; return { name: 'remove', args: { ids } }; },
   (model, [a = 0, b = 0, c = 0]) => ({ name: 'move', args: { ids: [...new Set([pick(nodesOf(model), a)!.id, pick(nodesOf(model), c)!.id])], parentId: pick(nodesOf(model), b)!.id, index: c % 9 } }),
   (model, [a = 0, b = 0]) => ({ name: 'setText', args: { id: pick(nodesOf(model), a)!.id, locale: b % 2 ? 'id' : 'en', field: pick(['title', 'help', 'guidance'] as const, b)!, ...(b % 5 === 0 ? {} : { value: `teks ${b}` }) } }),
@@ -58,7 +58,7 @@ describe('the commands of the form builder', () => {
         model = applied.model;
       }
       expect(canonicalJson(model)).toBe(last);
-    }), { numRuns: 6 });
+    }), { numRuns: 6, endOnFailure: true });
   });
 
   test('a refused command leaves the form as it was', () => {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { compileCycle } from '../../core/cycle/compile.ts';
-import type { CycleDefinition } from '../../core/cycle/ir.ts';
+import type { CycleDefinition, Ir } from '../../core/cycle/ir.ts';
 import type { Actor, Command, ReviewSummary, Token, TrackState } from '../../core/cycle/track.ts';
 import type { FormModel } from '../../core/form/model.ts';
 import { canonicalJson, sha256 } from '../../db/canonical.ts';
-import { saveSnapshot } from '../../db/cycles.ts';
+import { loadSnapshot, saveSnapshot } from '../../db/cycles.ts';
 import type { Db } from '../../db/db.ts';
 import { enrol } from '../../db/enrolments.ts';
 import { sampleIds } from '../../db/seed.ts';
@@ -81,14 +81,14 @@ export type Scene = Stage & {
 };
 
 /** Puts the health agency at the start of a cycle (the tiny one unless told) and starts its track. */
-export async function aTrack(stage: Stage, definition: CycleDefinition = tinyCycle, extra: Partial<TrackInput> = {}): Promise<Scene> {
+export async function aTrack(stage: Stage, definition: CycleDefinition = tinyCycle, extra: Partial<TrackInput> = {}, form: FormModel = tinyForm()): Promise<Scene> {
   const { db, env } = stage;
   const cycleId = `siklus-${randomUUID().slice(0, 8)}`;
   const trackId = `jalur-${randomUUID().slice(0, 8)}`;
-  const compiled = compileCycle(definition, { forms: { tiny: 'tiny:1' } });
+  const compiled = compileCycle(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${form.formId}:1`])) });
   if ('faults' in compiled) throw new Error(canonicalJson(compiled.faults));
   const snapshotId = await saveSnapshot(db, pemdaId, compiled.ir);
-  await publishForm(db, tinyForm());
+  await publishForm(db, form);
   const agencyId = sampleIds.agency('dinkes');
   await enrol(db, pemdaId, [{ _id: trackId, pemdaId, cycleId, agencyId, reviewers: { member: cast.anggota.personId, lead: cast.ketua.personId } }]);
   const input: TrackInput = { snapshotId, pemdaId, cycleId, trackId, agencyId, opened: [], commits: 'waiting', ...extra };
@@ -137,8 +137,23 @@ export function sceneOf(stage: Stage, input: TrackInput): Scene {
 
 type Reviewed = { readonly reviewId: string; readonly round: number; readonly tier: string; readonly notes: ReviewSummary['notes'] };
 
-/** Stores a review with its verdicts, as the review page does before it is finished. */
-export async function storeReview(db: Db, { pemdaId: pemda, agencyId, trackId }: TrackInput, { reviewId, round, tier, notes }: Reviewed): Promise<void> {
+/** Gives the track a command that was thought out elsewhere, with what the server would have stored before it; its ids become this track's own. */
+export async function retell(scene: Scene, command: Command): Promise<void> {
+  const { db, env, input, workflowId } = scene;
+  const { pemdaId: pemda, agencyId, trackId } = input;
+  const own = (id: string) => `${trackId}.${id}`;
+  if (command.kind === 'submit' && command.actor !== 'system') {
+    const ir = (await loadSnapshot(db, input.snapshotId)) as Ir;
+    const node = ir.nodes[(await scene.state()).tokens.find(({ id }) => id === command.token)?.node ?? -1];
+    const formKey = node !== undefined && 'form' in node ? node.form : 'tiny';
+    await insertPending(db, { _id: own(command.versionId), pemdaId: pemda, agencyId, trackId, round: command.round, form: ir.forms[formKey] ?? '', formKey, canonical: canonicalJson({ data: { q1: 'BB', q2: command.id }, evidence: {} }), receivedAt: command.at, idempotencyKey: command.id, by: command.actor, command });
+  }
+  if (command.kind === 'finishReview') await storeReview(db, input, { reviewId: own(command.review.reviewId), round: command.round, tier: (command.actor !== 'system' && command.actor.tier) || 'member', notes: command.review.notes });
+  const told: Command = command.kind === 'submit' ? { ...command, versionId: own(command.versionId) } : command.kind === 'finishReview' ? { ...command, review: { ...command.review, reviewId: own(command.review.reviewId) } } : command;
+  await env.client.workflow.getHandle(workflowId).executeUpdate(act, { updateId: command.id, args: [told] });
+}
+
+async function storeReview(db: Db, { pemdaId: pemda, agencyId, trackId }: TrackInput, { reviewId, round, tier, notes }: Reviewed): Promise<void> {
   const written = { rev: 1, by: cast.anggota.personId, byName: cast.anggota.name, at: '2026-01-01T00:00:00.000Z' };
   const verdicts = Object.fromEntries(notes.map(({ questionId, noteId, status }) => [questionId, { ...written, verdict: status === 'open' ? 'revise' : 'accept', note: 'Lengkapi', noteId }]));
   const n = (await db.reviews.countDocuments({ pemdaId: pemda, trackId, round, tier } as never)) + 1;

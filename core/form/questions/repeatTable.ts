@@ -39,7 +39,7 @@ function checkRows(node: Node, value: unknown): readonly Text[] {
 
 /** A row keeps its identity in `_row`, so that two people's rows merge and rounds compare by row. */
 export const repeatTable = questionKind({
-  meta: { name: { id: 'Tabel berulang', en: 'Repeating table' }, about: { id: 'Baris yang dapat ditambah', en: 'Rows that can be added' }, props: { type: 'object', properties: { min: { type: 'integer' }, max: { type: 'integer' }, columns: { type: 'array', maxItems: 30 } } } },
+  meta: { name: { id: 'Tabel berulang', en: 'Repeating table' }, about: { id: 'Baris yang dapat ditambah', en: 'Rows that can be added' }, props: { type: 'object', properties: { min: { type: 'integer' }, max: { type: 'integer' }, columns: { type: 'array', maxItems: 30 }, rollup: { type: 'array', maxItems: 10, items: { type: 'string' } }, listed: { type: 'boolean' } } } },
   create: () => ({ columns: [{ key: 'uraian', kind: 'shortText', text: { id: { title: 'Uraian' }, en: { title: 'Description' } } }], max: 100 }),
   emit: (node) =>
     given({

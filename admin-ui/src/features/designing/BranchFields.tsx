@@ -4,7 +4,7 @@ import { factsOf } from '../../../../core/design/describe.ts';
 import { isFormula, isGroup, logicOf, type Row, rowsOf } from '../../../../core/form/rule-rows.ts';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import classes from './designing.module.css';
-import type { FieldProps, Of } from './StepFields.tsx';
+import type { FieldProps, Of } from './StageSelect.tsx';
 
 type Case = Of<'branch'>['cases'][number];
 const operators = ['is', 'isNot', 'less', 'atMost', 'more', 'atLeast'] as const;

@@ -5,7 +5,7 @@ import { officeLadder, workingDays } from '../../../../core/cycle/usual-clock.ts
 import { useSay, useTexts } from '../../texts/index.ts';
 import { ClockEditor } from './ClockEditor.tsx';
 import classes from './designing.module.css';
-import { type FieldProps, type Of, StageSelect } from './StepFields.tsx';
+import { type FieldProps, type Of, StageSelect } from './StageSelect.tsx';
 
 /** Tiers from the lowest up, rounds of repair, and where the resubmission goes. */
 export function ReviewFields({ desk, node }: FieldProps<'review'>) {

@@ -10,16 +10,8 @@ import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { BranchFields } from './BranchFields.tsx';
 import { ClockEditor } from './ClockEditor.tsx';
 import { ReviewFields } from './ReviewFields.tsx';
+import { type FieldProps, type Of, StageSelect } from './StageSelect.tsx';
 import type { DesignDesk } from './use-design.ts';
-
-export type Of<K extends NodeKind> = Extract<DefinitionNode, { readonly kind: K }>;
-export type FieldProps<K extends NodeKind> = { readonly desk: DesignDesk; readonly node: Of<K> };
-
-/** The column of the matrix a step counts under. */
-export function StageSelect({ desk, label, value, onChange }: { readonly desk: DesignDesk; readonly label: string; readonly value: string; readonly onChange: (stage: string) => void }) {
-  const say = useSay();
-  return <NativeSelect label={label} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)} data={desk.definition.stages.map(({ key, title }) => ({ value: key, label: say(title) }))} />;
-}
 
 /** The form of a step: those of the template and the own ones; another one gets a key of its own in the cycle. */
 function FormSelect({ desk, node }: { readonly desk: DesignDesk; readonly node: Of<'task' | 'review' | 'score'> }) {

@@ -1,11 +1,12 @@
 import { Button, Chip, TextInput, Tooltip } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { IconInfoCircle, IconSearch } from '@tabler/icons-react';
+import { IconFileText, IconInfoCircle, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useApi } from '../../api.tsx';
 import { useChosenCycle } from '../../shell/cycle.ts';
-import { usePathPart, useSearchState } from '../../shell/Go.tsx';
+import { paths } from '../../paths.ts';
+import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
@@ -44,7 +45,7 @@ export function MatrixPage() {
   const acts = may('extend');
   return (
     <>
-      <PageHeader title={cycle ? say(cycle.title) : t('coordinator.matrix.title')} duty={<Counts data={data} onFilter={(next) => setSearch({ filter: next })} />} />
+      <PageHeader title={cycle ? say(cycle.title) : t('coordinator.matrix.title')} duty={<Counts data={data} onFilter={(next) => setSearch({ filter: next })} />} acts={<Button component={Go} href={paths.report(cycleId)} variant="default" leftSection={<IconFileText size={18} aria-hidden />}>{t('reports.report')}</Button>} />
       <div className={classes['tools']}>
         <SearchBox value={search.q ?? ''} onChange={(q) => setSearch({ q })} />
         <Chip.Group value={filter} onChange={(value) => setSearch({ filter: value === 'all' ? undefined : String(value) })}>

@@ -4,7 +4,7 @@ import { formatDay } from '../../../../core/cycle/dates.ts';
 import type { Findings } from '../../../../core/rehearsal/findings.ts';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Panel } from './Results.tsx';
+import { Panel } from './Panel.tsx';
 import classes from './rehearsal.module.css';
 
 /** Cases waiting at each reviewer, week by week: the darker, the more. */

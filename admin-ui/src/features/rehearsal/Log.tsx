@@ -5,7 +5,8 @@ import { recipientName, sortNames, sortOf, type Sort } from '../../../../core/re
 import { shortDay, shortMoment, wholeNumber } from '../../when.ts';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Panel, type ResultProps } from './Results.tsx';
+import { Panel } from './Panel.tsx';
+import type { ResultProps } from './Results.tsx';
 import classes from './rehearsal.module.css';
 
 const perPage = 25;

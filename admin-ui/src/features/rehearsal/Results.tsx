@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import { formatDay } from '../../../../core/cycle/dates.ts';
 import type { Ir } from '../../../../core/cycle/ir.ts';
 import { tierNames } from '../../../../core/access.ts';
 import { wholeNumber, longDay, shortDay, type Zone } from '../../when.ts';
 import { useLanguage, useSay, useTexts, type TextKey } from '../../texts/index.ts';
 import { Loads } from './Loads.tsx';
+import { Panel } from './Panel.tsx';
 import classes from './rehearsal.module.css';
 import type { Played } from './rehearsal-worker.ts';
 
@@ -34,10 +34,6 @@ export function Results({ played, before, ir, zone }: ResultProps) {
       <Loads loads={findings.loads} />
     </>
   );
-}
-
-export function Panel({ title, help, children }: { readonly title: string; readonly help?: string; readonly children: ReactNode }) {
-  return <section className={classes['panel']}><h2>{title}</h2>{help && <p className={classes['dim']}>{help}</p>}{children}</section>;
 }
 
 const few = 6;

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
@@ -47,7 +49,7 @@ function Content({ track }: { track: Track }) {
   const crumbs = may('seeMatrix') ? [<Go key="m" href={paths.matrix(track.cycleId)}>{say(track.cycleTitle)}</Go>] : [];
   return (
     <>
-      <PageHeader title={track.agencyName} crumbs={crumbs} badge={<StatusBadge kind="task" status={taskStatus(track.state.status)} />} duty={<Standing sentence={track.sentence} />} acts={<TrackActs track={track} />} />
+      <PageHeader title={track.agencyName} crumbs={crumbs} badge={<StatusBadge kind="task" status={taskStatus(track.state.status)} />} duty={<Standing sentence={track.sentence} />} acts={<><Button component={Go} href={paths.agencyReport(track.cycleId, track.trackId)} variant="default" leftSection={<IconFileText size={18} aria-hidden />}>{t('reports.document')}</Button><TrackActs track={track} /></>} />
       <div className={classes['page']}>
         <div className={classes['main']}>
           <Duties track={track} />

@@ -1,0 +1,71 @@
+import { byQuestionText } from './report-answers.ts';
+import type { Ir } from '../../core/cycle/ir.ts';
+import { formatDate } from '../../core/cycle/dates.ts';
+import { shownTotal } from '../../core/form/score.ts';
+import { below, type FormModel } from '../../core/form/model.ts';
+import { listingOf, rollupsOf, type Listing, type Rollup } from '../../core/report/tables.ts';
+import { numberInWords } from '../../core/submission/words.ts';
+import type { Score } from '../../db/scores.ts';
+import type { Submission } from '../../db/submissions.ts';
+import { contentOf } from '../../db/submissions.ts';
+import type { TrackView } from '../../db/trackViews.ts';
+import { headOf, type Writing } from './letter.ts';
+
+/** One agency of the cycle with what it sent and scored. */
+export type Party = { readonly view: TrackView; readonly name: string; readonly sent: readonly Submission[]; readonly scores: readonly Score[]; readonly notes: readonly { readonly questionId: string; readonly text: string }[] };
+type Parts = { readonly writing: Writing; readonly ir: Ir; readonly parties: readonly Party[]; readonly forms: ReadonlyMap<string, FormModel> };
+
+const running = 'Masih berjalan';
+
+/** Says how a path ended: the title of its last step. */
+export function outcomeOf(ir: Ir, { state }: Pick<TrackView, 'state'>): string {
+  if (state.ended === undefined) return running;
+  if (state.status === 'withdrawn') return 'Dikeluarkan dari siklus';
+  return ir.nodes.find((node) => node.kind === 'end' && node.outcome === state.ended?.outcome)?.title.id ?? state.ended.outcome;
+}
+
+/** Gives the newest score under each name, written out. */
+export function newestScores(scores: readonly Score[], forms: ReadonlyMap<string, FormModel>) {
+  const newest = new Map<string, Score>();
+  for (const score of scores) if (!newest.has(score.as)) newest.set(score.as, score);
+  return [...newest.values()].map(({ as, total, grade, formVersion, tree }) => {
+    const bands = forms.get(formVersion)?.scoring.bands ?? [];
+    return { as, shown: shownTotal(bands, total), grade, label: bands.find((band) => band.grade === grade)?.label.id ?? '', tree };
+  });
+}
+
+/** Compiles the report of a cycle from what every agency's path has come to. */
+export function cycleReportOf({ writing, ir, parties, forms }: Parts) {
+  const sorted = parties.toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
+  const rows = sorted.map(({ view, name, sent, scores }) => ({
+    trackId: view._id, agencyName: name, outcome: outcomeOf(ir, view), rounds: view.state.returnsUsed, late: Object.values(view.state.cells).some(({ late }) => late),
+    sentAt: sent.length === 0 ? '–' : formatDate(sent.map(({ receivedAt }) => receivedAt).toSorted().at(-1)!, { zone: writing.zone, style: 'short' }).id,
+    scores: newestScores(scores, forms).map(({ as, shown, grade, label }) => ({ as, shown, grade, label })),
+  }));
+  const [rollups, lists] = tablesOf(sorted, forms);
+  const missing = sorted.filter(({ sent, view }) => sent.length === 0 && view.state.ended === undefined).map(({ name }) => name);
+  const open = sorted.flatMap(({ name, notes, sent }) => notes.map(({ questionId, text }) => ({ agencyName: name, question: byQuestionText(sent, forms, questionId), note: text })));
+  const final = parties.every(({ view }) => view.state.ended !== undefined);
+  const count = (value: number) => `${value} (${numberInWords(value)})`;
+  const opening = (date: string) => `Pada hari ini, ${date}, disusun laporan ${writing.cycle.title.id} periode ${writing.cycle.setup.period} atas ${count(parties.length)} instansi: ${count(parties.filter(({ view }) => view.state.ended !== undefined).length)} telah selesai dan ${count(missing.length)} belum mengirim.`;
+  const content = { rows, rollups, lists, open, missing };
+  return { ...headOf(writing, { kind: 'LAP', opening, final, content }), period: writing.cycle.setup.period, ...content, rollups: rollups.map((each) => ({ ...each, columns: [...each.columns], total: [...each.total], lines: each.lines.map((line) => ({ ...line, values: [...line.values] })) })), lists: lists.map((each) => ({ ...each, columns: [...each.columns], lines: each.lines.map((line) => ({ ...line, cells: [...line.cells] })) })) };
+}
+
+/** Totals and lists of every table that a form of the cycle marks for the report, over the last answers of all agencies. */
+function tablesOf(parties: readonly Party[], forms: ReadonlyMap<string, FormModel>): readonly [readonly Rollup[], readonly Listing[]] {
+  const used = new Set(parties.flatMap(({ sent }) => sent.map(({ form }) => form)));
+  const rollups: Rollup[] = [];
+  const lists: Listing[] = [];
+  for (const version of used) {
+    const model = forms.get(version);
+    for (const node of model === undefined ? [] : below(model, model.rootId)) {
+      if (node.type !== 'table') continue;
+      const answers = parties.flatMap(({ name, sent }) => sent.filter(({ form }) => form === version).map((each) => ({ agency: name, value: contentOf(each).data[node.id] })));
+      rollups.push(...rollupsOf(node, answers));
+      const listing = listingOf(node, answers);
+      if (listing) lists.push(listing);
+    }
+  }
+  return [rollups, lists];
+}

@@ -1,0 +1,42 @@
+import type { FormModel, Node } from '../../core/form/model.ts';
+import { questionsOf } from '../../core/form/model.ts';
+import { kindOf } from '../../core/form/question.ts';
+import { nest } from '../../core/form/clean.ts';
+import { columnKinds, columnNode, columnsOf } from '../../core/form/questions/repeatTable.ts';
+import { questions } from '../../core/form/questions.ts';
+import { stateOf } from '../../core/form/state.ts';
+import { contentOf, type Submission } from '../../db/submissions.ts';
+
+/** Gives the title of a question in the forms an agency sent; its id where none has it. */
+export function byQuestionText(sent: readonly Submission[], forms: ReadonlyMap<string, FormModel>, questionId: string): string {
+  return sent.map(({ form }) => forms.get(form)?.byId[questionId]?.text.id?.title).find((title) => title !== undefined) ?? questionId;
+}
+
+type Line = { question: string; answer: string; evidence: string[]; rows: { columns: string[]; lines: string[][] } | null };
+
+/** Personal answers do not go onto paper that is passed around (UU 27/2022). */
+const hidden: ReadonlySet<Node['classification']> = new Set(['personal', 'specific']);
+
+/** Writes what was sent as lines of a document: visible questions only, tables with their rows, evidence by file name. */
+export function sectionsOf(model: FormModel, sent: Submission): { title: string; lines: Line[] }[] {
+  const { data, evidence } = contentOf(sent);
+  const state = stateOf(model, { data: nest(model, data), evidence });
+  const shown = questionsOf(model).filter(({ node }) => !state.hidden.has(node.id) && kindOf(node) !== 'info');
+  return [...Map.groupBy(shown, ({ section }) => section)].map(([section, list]) => ({ title: section.text.id?.title ?? section.id, lines: list.map(({ node }) => lineOf(node, data[node.id] ?? state.computed[node.id], (evidence[node.id] ?? []).map(({ name }) => name))) }));
+}
+
+function lineOf(node: Node, value: unknown, evidence: string[]): Line {
+  const question = node.text.id?.title ?? node.id;
+  if (hidden.has(node.classification)) return { question, answer: 'disamarkan (data pribadi)', evidence: [], rows: null };
+  const kind = questions[kindOf(node)];
+  const answer = value === undefined || kind.isEmpty(value) ? '–' : kind.format(node, value, 'id');
+  return { question, answer, evidence, rows: kindOf(node) === 'repeatTable' && Array.isArray(value) ? rowsOf(node, value as Readonly<Record<string, unknown>>[]) : null };
+}
+
+function rowsOf(node: Node, value: readonly Readonly<Record<string, unknown>>[]): Line['rows'] {
+  const columns = columnsOf(node);
+  return {
+    columns: columns.map((column) => column.text.id?.title ?? column.key),
+    lines: value.map((row) => columns.map((column) => { const cell = row[column.key]; return cell === undefined || cell === '' ? '–' : columnKinds[column.kind].format(columnNode(node, column), cell, 'id'); })),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Ir } from '../../core/cycle/ir.ts';
+import { formatDate } from '../../core/cycle/dates.ts';
+import { score } from '../../core/form/score.ts';
+import type { Explained } from '../../core/form/score-tree.ts';
+import { nest } from '../../core/form/clean.ts';
+import type { FormModel } from '../../core/form/model.ts';
+import { notApplicableAnswer } from '../../core/form/score-tree.ts';
+import type { Decided } from '../../db/scores.ts';
+import { contentOf } from '../../db/submissions.ts';
+import { newestScores, outcomeOf, type Party } from './cycle-report.ts';
+import { headOf, type Writing } from './letter.ts';
+import { byQuestionText, sectionsOf } from './report-answers.ts';
+
+type Parts = { readonly writing: Writing; readonly ir: Ir; readonly party: Omit<Party, 'notes'>; readonly forms: ReadonlyMap<string, FormModel>; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string; readonly by: string; readonly status: string }[] };
+
+const comma = (decimal: string): string => decimal.replace('.', ',');
+const partsOf = (tree: unknown) => (tree as Explained).children.map(({ title, weight, points, percent }) => ({ title: title.id, weight: comma(weight), points: comma(points), percent: `${comma(Number(percent).toFixed(1))}%` }));
+
+/** Writes the document of one agency: what was decided, why, and on which answers and evidence. */
+export function trackReportOf({ writing, ir, party, forms, decided, notes }: Parts) {
+  const { view, name, sent, scores } = party;
+  const outcome = outcomeOf(ir, view);
+  const written = sent.flatMap((each) => {
+    const model = forms.get(each.form);
+    return model === undefined ? [] : [{ title: model.byId[model.rootId]?.text.id?.title ?? each.form, sentAt: formatDate(each.receivedAt, { zone: writing.zone, style: 'full' }).id, round: each.round, hash: each.hash, sections: sectionsOf(model, each) }];
+  });
+  const content = {
+    agencyName: name, outcome, rounds: view.state.returnsUsed, scores: newestScores(scores, forms).map(({ tree, ...rest }) => ({ ...rest, parts: partsOf(tree) })), bounds: boundsOf(party, forms, decided), forms: written,
+    notes: notes.map(({ questionId, ...rest }) => ({ question: byQuestionText(sent, forms, questionId), ...rest })),
+  };
+  const opening = (date: string) => `Pada hari ini, ${date}, dinyatakan hasil ${writing.cycle.title.id} periode ${writing.cycle.setup.period} untuk ${name}: ${outcome}, dengan ${view.state.returnsUsed} kali perbaikan.`;
+  return { ...headOf(writing, { kind: 'BA', opening, final: view.state.ended !== undefined, content }), ...content };
+}
+
+/** Which sets of bounds the decided answers meet, part by part. */
+function boundsOf({ sent }: Parts['party'], forms: Parts['forms'], decided: Parts['decided']) {
+  return sent.flatMap((each) => {
+    const model = forms.get(each.form);
+    if (model === undefined || model.scoring.thresholds.length === 0) return [];
+    const own = contentOf(each);
+    const judged = Object.fromEntries(Object.entries(decided).map(([question, one]) => [question, one.notApplicable === true ? notApplicableAnswer : one.value]));
+    const { thresholds } = score(model, { data: nest(model, { ...own.data, ...judged }), evidence: own.evidence });
+    return thresholds.map(({ name, met, parts }) => ({ label: model.scoring.thresholds.find((one) => one.name === name)?.label.id ?? name, met, parts: parts.map((part) => ({ title: part.title.id, value: `${comma(part.value)}${part.percent ? '%' : ''}`, atLeast: `${comma(part.atLeast)}${part.percent ? '%' : ''}`, met: part.met })) }));
+  });
+}

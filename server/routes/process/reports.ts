@@ -1,0 +1,69 @@
+import { api } from '../../../core/api.ts';
+import { openQuestions } from '../../../core/cycle/nodes/task.ts';
+import type { FormModel } from '../../../core/form/model.ts';
+import { isProblem, problem } from '../../../core/problem.ts';
+import { listAgencies, nameAt } from '../../../db/agencies.ts';
+import type { Db } from '../../../db/db.ts';
+import { listNotes, loadReasons, type Note } from '../../../db/notes.ts';
+import { listScores, loadDecided } from '../../../db/scores.ts';
+import { lastOfEachForm } from '../../../db/submissions.ts';
+import { assignedTracks } from '../../../db/enrolments.ts';
+import { listViews, type TrackView } from '../../../db/trackViews.ts';
+import type { Deps } from '../../deps.ts';
+import { cycleReportOf, type Party } from '../../documents/cycle-report.ts';
+import { writingFor } from '../../documents/letter.ts';
+import { trackReportOf } from '../../documents/track-report.ts';
+import { route, type Call } from '../../endpoint.ts';
+import { frozenForm, frozenIr } from '../../frozen.ts';
+import { reachCase, reachCycle } from '../../reach.ts';
+
+/** The newest line that asked for a repair of each question, with its words; erased words stay blank. */
+async function asked(db: Db, { pemdaId, _id, state }: TrackView, only: 'open' | 'all') {
+  const open = new Set(openQuestions(state));
+  const lines = (await listNotes(db, pemdaId, _id)).filter((note) => note.status !== undefined && note.audience === 'all' && (only === 'all' || open.has(note.questionId)));
+  const newest = [...new Map(lines.map((note) => [only === 'all' ? note._id : note.questionId, note])).values()];
+  const texts = await loadReasons(db, pemdaId, newest.flatMap(({ reasonId }) => reasonId ?? []));
+  return newest.map((note: Note) => ({ questionId: note.questionId, text: texts.get(note.reasonId ?? '')?.text ?? '', by: note.byName, status: { open: 'Terbuka', answered: 'Dijawab', accepted: 'Diterima', reopened: 'Dibuka lagi' }[note.status ?? 'open'] }));
+}
+
+async function partyOf(deps: Deps, view: TrackView, names: ReadonlyMap<string, string>): Promise<Omit<Party, 'notes'>> {
+  const { pemdaId, _id: trackId } = view;
+  const [sent, scores] = await Promise.all([lastOfEachForm(deps.db, pemdaId, trackId), listScores(deps.db, pemdaId, { trackId })]);
+  return { view, name: names.get(view.agencyId) ?? view.agencyName, sent, scores };
+}
+
+async function formsOf(deps: Deps, pemdaId: string, parties: readonly Pick<Party, 'sent' | 'scores'>[]): Promise<ReadonlyMap<string, FormModel>> {
+  const versions = [...new Set(parties.flatMap(({ sent, scores }) => [...sent.map(({ form }) => form), ...scores.map(({ formVersion }) => formVersion)]))];
+  const found = await Promise.all(versions.map(async (version) => [version, (await frozenForm(deps, pemdaId, version))?.model] as const));
+  return new Map(found.flatMap(([version, model]) => (model === undefined ? [] : [[version, model]])));
+}
+
+async function namesOf({ db }: Deps, pemdaId: string, at: string): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listAgencies(db, pemdaId)).map((agency) => [agency._id, nameAt(agency, at).name.id]));
+}
+
+async function ofCycle({ deps, person, scope, params, at }: Call<typeof api.cycleReport>) {
+  const cycle = await reachCycle({ deps, person, scope }, params.cycleId);
+  if (isProblem(cycle)) return cycle;
+  const ir = cycle.snapshotId === undefined ? undefined : await frozenIr(deps, cycle.snapshotId);
+  if (ir === undefined) return problem('cycleNotRunning');
+  const mine = scope === 'assigned' ? new Set(await assignedTracks(deps.db, person.pemdaId, person.personId, cycle._id)) : undefined;
+  const views = (await listViews(deps.db, person.pemdaId, { cycleId: cycle._id })).filter(({ _id }) => mine?.has(_id) ?? true);
+  const names = await namesOf(deps, person.pemdaId, at);
+  const parties = await Promise.all(views.map(async (view): Promise<Party> => ({ ...(await partyOf(deps, view, names)), notes: await asked(deps.db, view, 'open') })));
+  return cycleReportOf({ writing: await writingFor(deps.db, cycle, at), ir, parties, forms: await formsOf(deps, person.pemdaId, parties) });
+}
+
+async function ofTrack({ deps, person, scope, params, at }: Call<typeof api.trackReport>) {
+  const found = await reachCase({ deps, person, scope }, params.trackId);
+  if (isProblem(found)) return found;
+  const { view, ir, cycle } = found;
+  const whole = await partyOf(deps, view, await namesOf(deps, person.pemdaId, at));
+  // What others decided is the agency's to read once it is published.
+  const party = scope === 'agency' ? { ...whole, scores: whole.scores.filter(({ as, publishedAt }) => as === 'proposed' || publishedAt !== undefined) } : whole;
+  const isOpen = scope !== 'agency' || party.scores.some(({ as }) => as !== 'proposed');
+  const decided = isOpen ? await loadDecided(deps.db, person.pemdaId, view._id) : {};
+  return trackReportOf({ writing: await writingFor(deps.db, cycle, at), ir, party, forms: await formsOf(deps, person.pemdaId, [party]), decided, notes: await asked(deps.db, view, 'all') });
+}
+
+export const reportRoutes = { cycleReport: route(api.cycleReport, ofCycle), trackReport: route(api.trackReport, ofTrack) };
