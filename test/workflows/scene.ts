@@ -9,6 +9,7 @@ import { canonicalJson, sha256 } from '../../db/canonical.ts';
 import { loadSnapshot, saveSnapshot } from '../../db/cycles.ts';
 import type { Db } from '../../db/db.ts';
 import { enrol } from '../../db/enrolments.ts';
+import { addDecision } from '../../db/meetings.ts';
 import { sampleIds } from '../../db/seed.ts';
 import { insertPending } from '../../db/submissions.ts';
 import { createEngine, startTrack } from '../../server/engine.ts';
@@ -149,7 +150,11 @@ export async function retell(scene: Scene, command: Command): Promise<void> {
     await insertPending(db, { _id: own(command.versionId), pemdaId: pemda, agencyId, trackId, round: command.round, form: ir.forms[formKey] ?? '', formKey, canonical: canonicalJson({ data: { q1: 'BB', q2: command.id }, evidence: {} }), receivedAt: command.at, idempotencyKey: command.id, by: command.actor, command });
   }
   if (command.kind === 'finishReview') await storeReview(db, input, { reviewId: own(command.review.reviewId), round: command.round, tier: (command.actor !== 'system' && command.actor.tier) || 'member', notes: command.review.notes });
-  const told: Command = command.kind === 'submit' ? { ...command, versionId: own(command.versionId) } : command.kind === 'finishReview' ? { ...command, review: { ...command.review, reviewId: own(command.review.reviewId) } } : command;
+  if (command.kind === 'decideInMeeting' && command.actor !== 'system') {
+    const { decision, decisionId, meetingId, questionId, noteId, at, actor } = command;
+    await addDecision(db, { _id: own(decisionId), pemdaId: pemda, agencyId, cycleId: input.cycleId, meetingId, trackId, decision, ...(questionId ? { questionId } : {}), ...(noteId ? { noteId: own(noteId) } : {}), at, by: actor.personId, byName: actor.name });
+  }
+  const told: Command = command.kind === 'decideInMeeting' ? { ...command, decisionId: own(command.decisionId), ...(command.noteId ? { noteId: own(command.noteId) } : {}) } : command.kind === 'submit' ? { ...command, versionId: own(command.versionId) } : command.kind === 'finishReview' ? { ...command, review: { ...command.review, reviewId: own(command.review.reviewId) } } : command;
   await env.client.workflow.getHandle(workflowId).executeUpdate(act, { updateId: command.id, args: [told] });
 }
 
