@@ -1,6 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { holidayYears } from '../core/cycle/holidays.ts';
-import { agencies, demoPassword, offices, people, samplePemda } from '../core/samples/cast.ts';
+import { agencies, demoPassword, offices, people, samplePemda, type SampleAgency, type SamplePerson } from '../core/samples/cast.ts';
 import { calendarId } from './calendars.ts';
 import type { Db } from './db.ts';
 import type { Pemda } from './pemdas.ts';
@@ -41,15 +41,15 @@ export async function seedBase(db: Db, seed: BaseSeed): Promise<string> {
   return pemdaId;
 }
 
-async function seedAgencies(db: Db, pemdaId: string): Promise<void> {
-  const rows = [...agencies, ...offices].map(({ key, name, shortName, kind }) => ({ _id: sampleIds.agency(key), pemdaId, names: [{ name, shortName, from: '2020-01-01T00:00:00.000Z' }], kind, rev: 1 }));
+async function seedAgencies(db: Db, pemdaId: string, list: readonly SampleAgency[]): Promise<void> {
+  const rows = list.map(({ key, name, shortName, kind }) => ({ _id: sampleIds.agency(key), pemdaId, names: [{ name, shortName, from: '2020-01-01T00:00:00.000Z' }], kind, rev: 1 }));
   await db.agencies.bulkWrite(rows.map(({ _id, ...row }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } })) as never);
 }
 
-async function seedPeople(db: Db, pemdaId: string): Promise<void> {
+async function seedPeople(db: Db, pemdaId: string, list: readonly SamplePerson[]): Promise<void> {
   // One hash for all: the same open demo password, and 33 hashes would take half a minute on a slow machine.
   const passwordHash = await hash(demoPassword);
-  const rows = people.map(({ key, login, name, position, role, tier, agency }) => {
+  const rows = list.map(({ key, login, name, position, role, tier, agency }) => {
     const place = { role, ...(tier === undefined ? {} : { tier }), ...(agency === undefined ? {} : { agencyId: sampleIds.agency(agency) }) };
     return { _id: sampleIds.person(key), pemdaId, login, displayName: name, email: `${login}@contoh.invalid`, ...place, assignments: [{ position, ...place, from: '2020-01-01' }], passwordHash, rev: 1 };
   });
@@ -58,8 +58,13 @@ async function seedPeople(db: Db, pemdaId: string): Promise<void> {
 
 /** Writes the sample cast (agencies, offices, people with the demo password) into a demo; a real installation throws. */
 export async function seedCast(db: Db, pemdaId: string = sampleIds.pemda): Promise<void> {
+  await seedSample(db, [...agencies, ...offices], people, pemdaId);
+}
+
+/** Writes sample agencies with their people, for the example of one cycle; what is there stays. A real installation throws. */
+export async function seedSample(db: Db, list: readonly SampleAgency[], seats: readonly SamplePerson[], pemdaId: string = sampleIds.pemda): Promise<void> {
   const installation = await db.installation.findById('siklus').lean<{ mode: string }>();
   if (installation?.mode !== 'demo') throw new Error('sample rows are for a demo installation only');
-  await seedAgencies(db, pemdaId);
-  await seedPeople(db, pemdaId);
+  await seedAgencies(db, pemdaId, list);
+  await seedPeople(db, pemdaId, seats);
 }

@@ -2,7 +2,7 @@
 import type { RoleKey, Tier } from '../access.ts';
 import type { Text } from '../problem.ts';
 
-export type AgencyKind = 'dinas' | 'badan' | 'rsud' | 'kecamatan' | 'sekretariat' | 'inspektorat';
+export type AgencyKind = 'dinas' | 'badan' | 'rsud' | 'kecamatan' | 'puskesmas' | 'mitra' | 'sekretariat' | 'inspektorat';
 
 /** An office of the sample Pemda; only `agencies` take part in the sample cycle as evaluated parties. */
 export type SampleAgency = { readonly key: string; readonly name: Text; readonly shortName: string; readonly kind: AgencyKind };
@@ -72,14 +72,22 @@ const headTitles: Readonly<Record<AgencyKind, (name: Text) => Text>> = {
   badan: (name) => ({ id: `Kepala ${name.id}`, en: `Head of the ${name.en}` }),
   rsud: (name) => ({ id: `Direktur ${name.id}`, en: `Director of ${name.en}` }),
   kecamatan: (name) => ({ id: name.id.replace('Kecamatan', 'Camat'), en: `Head of ${name.en}` }),
+  puskesmas: (name) => ({ id: `Kepala ${name.id}`, en: `Head of ${name.en}` }),
+  mitra: (name) => ({ id: `Penanggung jawab ${name.id}`, en: `Responsible of ${name.en}` }),
   sekretariat: (name) => ({ id: `Kepala ${name.id}`, en: `Head of the ${name.en}` }),
   inspektorat: () => ({ id: 'Inspektur Daerah', en: 'Regional Inspector' }),
 };
 
+/** The two seats of an agency: who fills in, and who heads it. */
 const seatsOf = (agency: SampleAgency): readonly Seat[] => [
   { key: `operator.${agency.key}`, login: `operator.${agency.key}`, position: { id: `Operator ${agency.name.id}`, en: `Operator of ${agency.name.en}` }, role: 'operator', agency: agency.key },
   { key: `kepala.${agency.key}`, login: `kepala.${agency.key}`, position: headTitles[agency.kind](agency.name), role: 'head', agency: agency.key },
 ];
 
+const named = (seat: Seat): SamplePerson => ({ ...seat, name: `${seat.position.id} (contoh)` });
+
 /** The whole sample cast: nine officials, then an operator and a head for each agency; every login is its key. */
-export const people: readonly SamplePerson[] = [...officials, ...agencies.flatMap(seatsOf)].map((seat) => ({ ...seat, name: `${seat.position.id} (contoh)` }));
+export const people: readonly SamplePerson[] = [...officials, ...agencies.flatMap(seatsOf)].map(named);
+
+/** Gives the people of further sample agencies. */
+export const peopleOf = (more: readonly SampleAgency[]): readonly SamplePerson[] => more.flatMap(seatsOf).map(named);

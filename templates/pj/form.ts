@@ -31,13 +31,24 @@ const columns = [
 const rules: readonly Rule[] = indicators.map(({ key }) => ({ id: `r_${key}`, effect: 'show', targets: [`s_${key}`], when: { in: [key, { answer: 'indikator' }] } }));
 const carryRule: Rule = { id: 'r_bawaan', effect: 'show', targets: ['daftar'], when: { '===': [{ answer: 'ada_bawaan' }, true] } };
 
-const inflation = { inflasi_yoy: -3.97, inflasi_iph: -0.42, inflasi_aksi: 'Operasi pasar dan gerakan tanam.', inflasi_sebelum: '-2,10%', inflasi_sumber: 'BPS', inflasi_tanggal: '2024-07-05', inflasi_analisis: 'Deflasi pada minggu pertama Juli terutama berasal dari harga bahan pangan.' };
+/** Example values (data contoh); those marked in domain.md §4 are of Tanggamus, quarter III of 2024. */
+const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  inflasi: { yoy: -3.97, iph: -0.42, aksi: 'Operasi pasar dan gerakan tanam.' }, stunting: { prevalensi: 2.91, balita: 412, intervensi: 'Pemberian makanan tambahan.' }, bumd: { jumlah: 3, sehat: 66.67, laba: 1_250_000_000 },
+  layanan: { ombudsman: 86.4, ikm: 84.2 }, pengangguran: { tpt: 3.33, jumlah: 10_540 }, kemiskinan: { persen: 10.52, jiwa: 65_180, kpm: 21_700 }, kesehatan: { uhc: 98.1, aki: 4, akb: 21 },
+  anggaran: { realisasi: 841_799_354_104, belanja: 47.2, pendapatan: 49.8 }, unggulan: { nama: 'Sekolah lansia, 12 angkatan.', manfaat: 'Lansia aktif dan mandiri.' }, perizinan: { izin: 1_204, hari: 2.5, investasi: 98_000_000_000 },
+};
 const carried = [{ _row: 'c1', catatan: 'Suplai data kurang lengkap', tindakan: 'Jadwal penyampaian data bulanan', tenggat: '2024-06-10', status: 'selesai' }];
 
-const filled: Answers = {
-  data: { bawaan: { triwulan: '3', mulai: '2024-04-01', akhir: '2024-06-30', ada_bawaan: true, daftar: carried }, pengampu: { indikator: ['inflasi'] }, s_inflasi: inflation },
-  evidence: { inflasi_sumber: [sampleFile('bps', 'berita-resmi-statistik.pdf')] },
-};
+/** The report of an office that owns these indicators (data contoh); `carries`: the last quarter left it something to do. */
+export function quarterOf(owns: readonly string[], carries: boolean, source = 'BPS'): Answers {
+  const sections = owns.map((key) => [`s_${key}`, { ...Object.fromEntries(Object.entries(values[key] ?? {}).map(([figure, value]) => [`${key}_${figure}`, value])), [`${key}_sebelum`]: 'Lihat laporan triwulan I', [`${key}_sumber`]: source, [`${key}_tanggal`]: '2024-07-05', [`${key}_analisis`]: 'Angka bergerak sesuai rencana; langkah berikutnya memperkuat data bulanan (data contoh).' }] as const);
+  return {
+    data: { bawaan: { triwulan: '2', mulai: '2024-04-01', akhir: '2024-06-30', ada_bawaan: carries, ...(carries ? { daftar: carried } : {}) }, pengampu: { indikator: [...owns] }, ...Object.fromEntries(sections) },
+    evidence: Object.fromEntries(owns.map((key) => [`${key}_sumber`, [sampleFile('bps', 'berita-resmi-statistik.pdf')]])),
+  };
+}
+
+const filled = quarterOf(['inflasi'], true);
 
 /** Makes the quarterly report of one office: what the last quarter left to do comes first, then the indicators it owns. */
 export function quarterForm(): FormModel {

@@ -24,13 +24,25 @@ const rules: readonly Rule[] = [
   { id: 'r_data', effect: 'show', targets: ['data'], when: { '===': [{ answer: 'melapor' }, true] } },
 ];
 
-const filled: Answers = {
-  data: {
-    rtl: { daftar: [{ _row: 'b1', asal: 'R1', rencana: 'Verifikasi data kemiskinan setiap desa', keluaran: 'Berita acara verifikasi', pic: 'Camat', tenggat: '2026-08-14', status: 'selesai' }], uraian: 'Seluruh desa telah diverifikasi bersama Dinas Sosial.', melapor: true },
-    data: { desa: 14, jiwa: { struktural: { lama: 820, verifikasi: 765 }, disabilitas: { lama: 96, verifikasi: 101 }, lansia: { lama: 240, verifikasi: 233 }, lainnya: { lama: 55, verifikasi: 40 } }, berita_acara: 'BA/12/2026' },
-  },
-  evidence: { daftar: [sampleFile('rtl', 'matriks-tindak-lanjut.pdf')], berita_acara: [sampleFile('ba', 'berita-acara.pdf')] },
+const works: Readonly<Record<string, readonly [from: string, action: string, output: string]>> = {
+  dinsos: ['R1', 'Mutakhirkan data kemiskinan per kecamatan', 'Data kemiskinan terverifikasi'], disdukcapil: ['R2', 'Padankan NIK penduduk miskin', 'Berita acara pemadanan'], bappeda: ['R3', 'Susun matriks crosscutting perlindungan sosial', 'Matriks crosscutting'],
 };
+
+/** The follow-up of an office, or of a district with its verified data when `district` numbers it (data contoh). */
+export function exampleFollowUp(agency: string, district: number | undefined): Answers {
+  const [asal, rencana, keluaran] = works[agency] ?? ['R1', 'Verifikasi data kemiskinan setiap desa', 'Berita acara verifikasi'];
+  const n = district ?? 0;
+  const jiwa = { struktural: { lama: 820 + n, verifikasi: 765 + n }, disabilitas: { lama: 96, verifikasi: 101 }, lansia: { lama: 240, verifikasi: 233 }, lainnya: { lama: 55, verifikasi: 40 } };
+  return {
+    data: {
+      rtl: { daftar: [{ _row: 'b1', asal, rencana, keluaran, pic: district === undefined ? 'Kepala dinas' : 'Camat', tenggat: '2026-08-14', status: 'selesai' }], uraian: 'Seluruh tindak lanjut dilaksanakan bersama instansi terkait.', melapor: district !== undefined },
+      ...(district === undefined ? {} : { data: { desa: 10 + (n % 8), jiwa, berita_acara: `BA/${n}/2026` } }),
+    },
+    evidence: { daftar: [sampleFile('rtl', 'matriks-tindak-lanjut.pdf')], ...(district === undefined ? {} : { berita_acara: [sampleFile('ba', 'berita-acara.pdf')] }) },
+  };
+}
+
+const filled = exampleFollowUp('camat', 1);
 
 /** Makes the follow-up of one agency: its action items with evidence, and verified poverty data where it reports them. */
 export function followUpForm(): FormModel {
@@ -50,7 +62,7 @@ export function followUpForm(): FormModel {
     rules,
     tests: [
       { id: 't_lengkap', title: 'Camat dengan data terverifikasi dapat mengirim', answers: filled, expect: { errors: [], visible: ['jiwa'] } },
-      { id: 't_tanpa', title: 'Instansi tanpa data kemiskinan tidak dimintai tabelnya', answers: { ...filled, data: { rtl: { ...(filled.data['rtl'] as object), melapor: false } } }, expect: { errors: [], hidden: ['jiwa', 'berita_acara'] } },
+      { id: 't_tanpa', title: 'Instansi tanpa data kemiskinan tidak dimintai tabelnya', answers: exampleFollowUp('dinsos', undefined), expect: { errors: [], hidden: ['jiwa', 'berita_acara'] } },
       { id: 't_bukti', title: 'Matriks tanpa bukti tidak dapat dikirim', answers: { ...filled, evidence: { berita_acara: filled.evidence['berita_acara']! } }, expect: { errors: ['daftar'] } },
     ],
   });

@@ -1,4 +1,4 @@
-import type { FormModel, FormTest, Node } from '../../core/form/model.ts';
+import type { Answers, FormModel, FormTest, Node } from '../../core/form/model.ts';
 import { evidence, formOf, part } from '../../core/form/parts.ts';
 import type { Text } from '../../core/problem.ts';
 import { bands } from '../akip/rubric.ts';
@@ -19,9 +19,15 @@ const component = ([key, weight, { id, en }]: (typeof rows)[number]): readonly N
   part(`c_${key}`, { kind: 'longText', required: true, props: { min: 10, max: 4000 }, words: [{ title: 'Catatan evaluator', guidance: 'Tulis “tidak ada catatan” bila memang tidak ada.' }, { title: 'Notes of the evaluator', guidance: 'Write “no notes” where there are none.' }] }),
 ];
 
+/** The presentation and the points of the worked example (data contoh). */
+export const exampleResult: Answers = {
+  data: { paparan: { tanggal: '2026-06-29', tempat: 'Kantor gubernur (contoh)', bahan: 'Paparan pra evaluasi AKIP 2026', fokus: 'Mutakhirkan data kemiskinan dan selaraskan program.' }, ...Object.fromEntries(rows.map(([key, , , points]) => [`s_${key}`, { [`n_${key}`]: points, [`c_${key}`]: 'tidak ada catatan' }])) },
+  evidence: {},
+};
+
 const example: FormTest = {
   id: 't7308', title: 'Contoh: 8,00 + 15,42 + 17,65 + 11,67 + 6,79 + 13,55 = 73,08 BB (data contoh)', expect: { total: '73.0800', grade: 'BB' },
-  answers: { data: Object.fromEntries(rows.map(([key, , , points]) => [`s_${key}`, { [`n_${key}`]: points, [`c_${key}`]: 'tidak ada catatan' }])), evidence: {} },
+  answers: exampleResult,
 };
 
 /** Makes the form in which the coordinating office keeps the paparan and the result of the preliminary evaluation. */

@@ -4,7 +4,7 @@ import { choices, column, evidence, formOf, part, sampleFile } from '../../core/
 
 const verdicts = choices(['sesuai', 'Sesuai', 'Conforms'], ['perbaikan', 'Perlu perbaikan', 'Needs repair'], ['tidak', 'Tidak sesuai', 'Does not conform']);
 
-const plan = [
+const planColumns = [
   column('tujuan', 'shortText', ['Tujuan', 'Goal'], { props: { max: 200 } }),
   column('sasaran', 'shortText', ['Sasaran', 'Objective'], { props: { max: 200 } }),
   column('indikator', 'shortText', ['Indikator', 'Indicator'], { props: { max: 200 }, unique: true }),
@@ -42,7 +42,8 @@ const rules: readonly Rule[] = [
 const planRow = (indikator: string) => ({ _row: 'b1', tujuan: 'Menurunkan kemiskinan', sasaran: 'Keluarga miskin berdaya', indikator, satuan: '%', awal: 2.1, t1: 3, t2: 4, t3: 5, t4: 6, t5: 7, program: 'Pemberdayaan sosial', pendukung: 'Dinas Tenaga Kerja' });
 const smartRow = (indikator: string, aims: boolean) => ({ _row: 'c1', indikator, s: true, m: true, a: true, r: aims, t: true, hasil: aims, cascading: true, crosscutting: true, putusan: aims ? 'sesuai' : 'perbaikan', ...(aims ? {} : { catatan: 'Mengukur proses, bukan hasil.' }) });
 
-const filled = (indikator: string, aims: boolean): Answers => ({
+/** A draft with one indicator that aims at a result, or one that measures the process (data contoh). */
+export const plan = (indikator: string, aims: boolean): Answers => ({
   data: {
     form_a: { periode: '2025–2029', rencana: [planRow(indikator)] },
     form_b: { akar: [{ _row: 'p1', penyebab: 'Kepala keluarga menganggur', indikator: '% kepala keluarga miskin tanpa pekerjaan', lokasi: 'Kecamatan Contoh Utara', keluarga: 240, intervensi: 'Pelatihan dan penempatan kerja', anggaran: 450_000_000 }] },
@@ -58,7 +59,7 @@ export function renstraForm(): FormModel {
     part('h_a', { type: 'page', children: ['form_a'], words: ['Formulir A: rencana', 'Form A: the plan'] }),
     part('form_a', { type: 'section', children: ['periode', 'rencana'], words: ['Tujuan, sasaran, dan indikator', 'Goals, objectives and indicators'] }),
     part('periode', { kind: 'shortText', required: true, props: { max: 20, span: 4 }, words: ['Periode Renstra', 'Period'] }),
-    part('rencana', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: plan }, evidence: evidence('yes'), words: [{ title: 'Tujuan, sasaran, indikator, dan target lima tahun', guidance: 'Satu baris untuk tiap indikator. Lampirkan rancangan Renstra.' }, { title: 'Goals, objectives, indicators and targets of five years', guidance: 'One row per indicator. Attach the draft.' }] }),
+    part('rencana', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: planColumns }, evidence: evidence('yes'), words: [{ title: 'Tujuan, sasaran, indikator, dan target lima tahun', guidance: 'Satu baris untuk tiap indikator. Lampirkan rancangan Renstra.' }, { title: 'Goals, objectives, indicators and targets of five years', guidance: 'One row per indicator. Attach the draft.' }] }),
     part('h_b', { type: 'page', children: ['form_b'], words: ['Formulir B: akar kemiskinan', 'Form B: causes of poverty'] }),
     part('form_b', { type: 'section', children: ['akar'], words: ['Penyebab sampai intervensi', 'From cause to intervention'] }),
     part('akar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: causes }, words: [{ title: 'Penyebab, indikator, intervensi, anggaran', guidance: 'Uraikan penyebab sampai ke lokasi dan jumlah keluarga.' }, { title: 'Cause, indicator, intervention, budget', guidance: 'Break causes down to places and families.' }] }),
@@ -69,9 +70,9 @@ export function renstraForm(): FormModel {
   ], {
     rules,
     tests: [
-      { id: 't_sesuai', title: 'Indikator hasil dapat dikirim', answers: filled('% keluarga miskin yang keluar dari kategori miskin', true), expect: { errors: [] } },
-      { id: 't_proses', title: 'Indikator proses dapat dikirim, tetapi diberi peringatan (T3)', answers: filled('% sosialisasi bansos', false), expect: { errors: [] } },
-      { id: 't_lebih', title: 'Jumlah sesuai tidak melebihi jumlah baris', answers: { ...filled('x', true), data: { ...filled('x', true).data, form_c: { uji: [smartRow('x', true)], sesuai: 2 } } }, expect: { errors: ['sesuai'] } },
+      { id: 't_sesuai', title: 'Indikator hasil dapat dikirim', answers: plan('% keluarga miskin yang keluar dari kategori miskin', true), expect: { errors: [] } },
+      { id: 't_proses', title: 'Indikator proses dapat dikirim, tetapi diberi peringatan (T3)', answers: plan('% sosialisasi bansos', false), expect: { errors: [] } },
+      { id: 't_lebih', title: 'Jumlah sesuai tidak melebihi jumlah baris', answers: { ...plan('x', true), data: { ...plan('x', true).data, form_c: { uji: [smartRow('x', true)], sesuai: 2 } } }, expect: { errors: ['sesuai'] } },
     ],
   });
 }

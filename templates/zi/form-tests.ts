@@ -46,3 +46,15 @@ export const formTests = (): readonly FormTest[] => [
   { id: 't7847', title: 'Puskesmas Contoh (data contoh) = 78,47, memenuhi WBK', answers: exampleAnswers(), expect: { total: '78.4695', grade: 'WBK' } },
   { id: 't7667', title: 'Unit yang sama dengan pengawasan 58% = 76,67, tidak memenuhi WBK', answers: trapAnswers(), expect: { total: '76.6695', grade: 'WBK' } },
 ];
+
+/** What a unit begins with (data contoh). */
+export const start: Answers = {
+  data: {
+    tim: { nomor_sk: '188/12/2026', tanggal_sk: '2026-01-15', pokja: ['1', '2', '3', '4', '5', '6'].map((area) => ({ _row: `k${area}`, area, ketua: `Ketua pokja ${area}`, anggota: 4 })), agen: 'Kepala tata usaha dan koordinator layanan' },
+    rencana: { target: 'Waktu tunggu layanan turun menjadi 30 menit.', kegiatan: [{ _row: 'g1', uraian: 'Pencanangan dan sosialisasi', mulai: '2026-01-20', selesai: '2026-02-10', penanggung: 'Kepala unit' }] },
+  },
+  evidence: {},
+};
+
+/** The papers of a proposal (data contoh). */
+export const proposal: Answers = { data: { berkas: { surat: '000/15/2026', tanggal_surat: '2026-05-28', sptjm: 'SPTJM/02/2026', pmpzi: '2026-05-29', benar: { agreed: true, textHash: 'contoh' } } }, evidence: {} };

@@ -3,6 +3,7 @@ import type { CycleDefinition, DefinitionNode } from '../../../core/cycle/ir.ts'
 import { questionsOf } from '../../../core/form/model.ts';
 import type { Text } from '../../../core/problem.ts';
 import { templates } from '../../../templates/index.ts';
+import { isExample } from '../../demo/example.ts';
 import { route } from '../../endpoint.ts';
 
 type ClockRow = { readonly node: string; readonly title: Text; readonly days: number };
@@ -42,7 +43,7 @@ export function withClocks(definition: CycleDefinition, days: Readonly<Record<st
 
 async function list() {
   const items = templates.map(({ key, title, about, basis, definition, forms }) => ({
-    key, title, about, basis, stages: definition.stages.map((stage) => ({ key: stage.key, title: stage.title })), clocks: [...clocksOf(definition)],
+    key, title, about, basis, example: isExample(key), stages: definition.stages.map((stage) => ({ key: stage.key, title: stage.title })), clocks: [...clocksOf(definition)],
     forms: Object.entries(forms).map(([formKey, make]) => {
       const model = make();
       const words = model.byId[model.rootId]!.text;

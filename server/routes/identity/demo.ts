@@ -3,6 +3,7 @@ import { demoPassword, people as cast, sampleMark } from '../../../core/samples/
 import { problem } from '../../../core/problem.ts';
 import { businessNow, moveClock } from '../../../db/businessTime.ts';
 import { sampleIds } from '../../../db/seed.ts';
+import { crewOf, isExample, launchExample, playExample, seedExample } from '../../demo/example.ts';
 import { rearmAll } from '../../engine.ts';
 import { route, type Call } from '../../endpoint.ts';
 
@@ -26,4 +27,16 @@ async function demoJump({ body, person, deps, at }: Call<typeof api.demoJump>) {
   return { now: await businessNow(deps.db, person.pemdaId, deps.now()) };
 }
 
-export const demoRoutes = { demo: route(api.demo, demo), demoJump: route(api.demoJump, demoJump, { repeatBy: 'update' }) };
+/** Launches the example at once and plays it on behind the answer; what stops it is in the log, and the cycle stays as far as it came. */
+async function example({ deps, body }: Call<typeof api.playExample>) {
+  const { settings, db, log } = deps;
+  const { templateKey } = body;
+  if (settings.mode !== 'demo' || !isExample(templateKey)) return problem('notFound', { thing: 'Contoh' });
+  await seedExample(db, templateKey);
+  const crew = crewOf(settings.url);
+  const cycleId = await launchExample(crew, templateKey);
+  void playExample(crew, templateKey, cycleId).then(() => log.info({ cycleId }, 'example played'), (error: unknown) => log.error({ cycleId, error: String(error) }, 'example stopped'));
+  return { cycleId };
+}
+
+export const demoRoutes = { playExample: route(api.playExample, example, { repeatBy: 'update' }), demo: route(api.demo, demo), demoJump: route(api.demoJump, demoJump, { repeatBy: 'update' }) };

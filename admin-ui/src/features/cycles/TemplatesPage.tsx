@@ -48,6 +48,9 @@ export function TemplatesPage() {
 function TemplateCard({ template, onUse }: { template: Template; onUse?: () => void }) {
   const { t } = useTexts();
   const say = useSay();
+  const { mode } = useSession();
+  const go = useGo();
+  const play = useAct('playExample', { onDone: ({ cycleId }) => { tell(t('admin.templates.exampleTold')); go(paths.matrix(cycleId)); } });
   const days = template.clocks.reduce((sum, clock) => sum + clock.days, 0);
   return (
     <article className={classes['template']}>
@@ -59,7 +62,7 @@ function TemplateCard({ template, onUse }: { template: Template; onUse?: () => v
         <div><dt>{t('admin.templates.clocks')}</dt><dd>{t('admin.templates.days', { count: days })}</dd></div>
       </dl>
       <p className={classes['dim']}>{t('admin.templates.basis', { basis: say(template.basis) })}</p>
-      {onUse && <div><Button onClick={onUse}>{t('admin.templates.use')}</Button></div>}
+      {onUse && <div className={classes['links']}><Button onClick={onUse}>{t('admin.templates.use')}</Button>{mode === 'demo' && template.example && <ActButton variant="default" act={t('admin.templates.example')} busy={play.isPending} refusal={null} onAct={() => play.mutate({ body: { templateKey: template.key } })} />}</div>}
     </article>
   );
 }

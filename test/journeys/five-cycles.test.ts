@@ -1,0 +1,139 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { aBrowser } from '../support/browser.ts';
+import { aCompany, isSettled, until, type Company } from '../support/journey.ts';
+import { aProduct, type Product } from '../support/product.ts';
+
+jest.setTimeout(240_000);
+
+const papers = join(dirname(dirname(fileURLToPath(import.meta.url))), 'output', 'five-cycles');
+
+/** The worked examples of domain.md §9: each is launched from its template, played by its people, and ends in a document. */
+describe('five cycles from template to document', () => {
+  let product: Product;
+  let browser: Browser;
+  let company: Company;
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([aProduct(), aBrowser(), mkdir(papers, { recursive: true })]);
+    company = aCompany(browser, product, 'five-cycles');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  /** The administrator presses the button on the template's card; gives the cycle once the example stands where it should. */
+  async function plays(title: string, isThere: (tally: Readonly<Record<string, number>>) => boolean): Promise<string> {
+    const { page } = await company.at('administrator');
+    await page.goto('/admin/templates');
+    await page.getByRole('article').filter({ has: page.getByRole('heading', { name: title, exact: true }) }).getByRole('button', { name: 'Mainkan contoh' }).click();
+    await page.waitForURL(/\/c\/[^/]+$/);
+    const cycleId = new URL(page.url()).pathname.split('/')[2]!;
+    const coordinator = await company.api('koordinator');
+    let last: Readonly<Record<string, number>> = {};
+    await until(async () => {
+      const { rows } = await coordinator.call('matrix', { params: { cycleId } });
+      last = Object.fromEntries(Object.entries(Object.groupBy(rows, ({ status, stage }) => (status === 'ended' ? 'ended' : `${stage}/${status}`))).map(([place, list]) => [place, list!.length]));
+      return isThere(last) ? true : undefined;
+    }, `${title}`).catch((error: unknown) => { throw new Error(`${String(error)}: ${JSON.stringify(last)}`); });
+    return cycleId;
+  }
+
+  /** Opens a document as the coordinator, keeps it as picture and PDF, and gives its words. */
+  async function paper(address: string, name: string): Promise<string> {
+    const screen = await company.at('koordinator');
+    await screen.page.goto(address);
+    await isSettled(screen);
+    await screen.page.locator('article[lang=id] h1').waitFor();
+    await screen.picture(name);
+    const bytes = await screen.page.pdf({ path: join(papers, `${name}.pdf`), format: 'A4', printBackground: true, preferCSSPageSize: true });
+    expect(bytes.length).toBeGreaterThan(10_000);
+    return (await screen.page.locator('article[lang=id]').innerText()).replaceAll(/\s+/g, ' ');
+  }
+
+  const rowOf = async (cycleId: string, name: string) => (await (await company.api('koordinator')).call('matrix', { params: { cycleId } })).rows.find((row) => row.name === name)!;
+  const lateRows = (page: Page) => page.getByRole('row').filter({ hasText: 'Kec. Contoh 24' });
+
+  test('Tindak Lanjut Pra Evaluasi: 24 districts report verified data, one is returned, one is overdue, and the result is 73,08 BB', async () => {
+    const cycleId = await plays('Tindak Lanjut Pra Evaluasi SAKIP/ZI', (tally) => tally['ended'] === 26 && tally['verifikasi/returned'] === 1);
+    await (await company.api('administrator')).call('demoJump', { body: { days: 21 } });
+    await until(async () => ((await rowOf(cycleId, 'Kecamatan Contoh 24')).late ? true : undefined), 'the overdue district');
+    const words = await paper(`/c/${cycleId}/report`, 'pra-evaluasi');
+    expect(words).toContain('Nilai pra evaluasi: 73,08 (BB)');
+    expect(words).toContain('Jumlah lansia tidak sama dengan berita acara.');
+    expect(words).toMatch(/BELUM MENGIRIM|Belum mengirim/);
+    expect(words).toContain('Kecamatan Contoh 24');
+    expect(words).toContain('28 (dua puluh delapan) instansi');
+    const screen = await company.at('koordinator');
+    await screen.page.goto(`/c/${cycleId}?filter=late`);
+    await lateRows(screen.page).first().waitFor();
+    await screen.picture('pra-evaluasi-terlambat');
+  });
+
+  test('Verifikasi Rancangan Renstra: 12 conform in round 1, 15 in round 2, 3 are late, and each has its berita acara', async () => {
+    const cycleId = await plays('Verifikasi Rancangan Renstra', (tally) => tally['ended'] === 27);
+    const { rows } = await (await company.api('koordinator')).call('cycleReport', { params: { cycleId } });
+    const rounds = Object.groupBy(rows, ({ outcome, rounds: n }) => `${outcome} ${n}`);
+    expect(Object.fromEntries(Object.entries(rounds).map(([key, list]) => [key, list!.length]))).toEqual({ 'Terverifikasi 0': 12, 'Terverifikasi 1': 15, 'Masih berjalan 0': 3 });
+    await paper(`/c/${cycleId}/report`, 'renstra');
+    const record = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Dinas Contoh 5')).trackId}/report`, 'renstra-berita-acara');
+    expect(record).toContain('Terverifikasi, dengan 1 kali perbaikan');
+    expect(record).toContain('Indikator mengukur proses, bukan hasil (T3).');
+    expect(record).toContain('% keluarga miskin yang keluar dari kategori miskin');
+  });
+
+  test('Laporan Semester TKPK: 6 accepted, 1 returned, 1 missing, and the totals by strategy, group, source and district', async () => {
+    const cycleId = await plays('Laporan Semester TKPK', (tally) => tally['ended'] === 6 && tally['periksa/returned'] === 1);
+    const words = await paper(`/c/${cycleId}/report`, 'tkpk');
+    for (const by of ['strategi', 'kelompok program', 'sumber dana', 'kecamatan']) expect(words).toContain(`Rincian kegiatan: menurut ${by}`);
+    expect(words).toMatch(/Zakat 2 Rp400\.000\.000 Rp390\.000\.000/);
+    expect(words).toMatch(/Jumlah 9 Rp2\.780\.000\.000 Rp2\.409\.000\.000/);
+    expect(words).toContain('Penerima (40) melebihi sasaran (25)');
+    const { missing } = await (await company.api('koordinator')).call('cycleReport', { params: { cycleId } });
+    expect(missing).toEqual(['Dinas Kesehatan']);
+    const form = await (await company.api('operator.dinkes')).call('tasks');
+    expect(form.mine.filter((task) => task.cycleId === cycleId)).toHaveLength(1);
+  });
+
+  test('Laporan Triwulan Pj: no evidence, no send; the ministry’s note goes to three owners, and what is left is carried over', async () => {
+    const cycleId = await plays('Laporan dan TL Evaluasi Triwulan Pj', (tally) => tally['ended'] === 5 && tally['tl/open'] === 2);
+    const words = await paper(`/c/${cycleId}/report`, 'pj');
+    expect(words).toContain('Suplai data penduduk miskin kurang lengkap.');
+    expect(words).toContain('Suplai data pengangguran kurang lengkap.');
+    expect(words).not.toContain('Suplai data inflasi kurang lengkap.');
+    expect(words).toContain('Daftar tindak lanjut bawaan');
+    expect(words).toContain('Jadwal penyampaian data bulanan');
+    const document = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Badan Pengelolaan Keuangan dan Aset Daerah')).trackId}/report`, 'pj-anggaran');
+    expect(document).toContain('Rp841.799.354.104');
+  });
+
+  test('Pembangunan ZI: 78,47 meets WBK, the trap case does not, and the proposal carries its worksheet', async () => {
+    const cycleId = await plays('Pembangunan ZI menuju WBK', (tally) => tally['ended'] === 3 && tally['tpi/returned'] === 5 && tally['hasil/atGate'] === 1 && tally['perbaikan/inMeeting'] === 1);
+    await paper(`/c/${cycleId}/report`, 'zi');
+    const proposal = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Puskesmas Contoh')).trackId}/report`, 'zi-usulan');
+    expect(proposal).toContain('Nilai penetapan: 78,47 (WBK');
+    expect(proposal).toMatch(/Menuju WBK: memenuhi/);
+    expect(proposal).toMatch(/Menuju WBBM: tidak memenuhi/);
+    expect(proposal).toContain('Pengungkit 43,00 ≥ 40 memenuhi');
+    expect(proposal).toContain('Nomor SPTJM');
+    const trap = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Rumah Sakit Umum Daerah Contoh')).trackId}/report`, 'zi-pembinaan');
+    expect(trap).toContain('76,67');
+    expect(trap).toMatch(/Menuju WBK: tidak memenuhi/);
+    expect(trap).toContain('5 Penguatan Pengawasan 58,00% ≥ 60% tidak memenuhi');
+    expect(trap).toContain('Pembinaan');
+  });
+
+  test('all running cycles stand side by side in “Tugas saya” and in the list of cycles', async () => {
+    const screen = await company.at('operator.dinsos');
+    await screen.page.goto('/tasks');
+    await isSettled(screen);
+    await screen.picture('tugas');
+    const { mine, waiting, finished } = await (await company.api('operator.dinsos')).call('tasks');
+    expect(new Set([...mine, ...waiting, ...finished].map(({ cycleId }) => cycleId)).size).toBe(4);
+    expect((await (await company.api('koordinator')).call('cycles')).total).toBe(5);
+    for (const { troubles } of company.screens().values()) expect(troubles()).toEqual([]);
+  });
+});
