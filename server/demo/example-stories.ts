@@ -69,15 +69,15 @@ export const stories: Readonly<Record<ExampleKey, Story>> = {
   'evaluasi-pj': {
     tiers: ['member'],
     tell: async (kit) => {
-      const owners: Readonly<Record<string, readonly string[]>> = { setda: ['inflasi', 'bumd', 'layanan'], dinkes: ['stunting', 'kesehatan'], disnaker: ['pengangguran'], bappeda: ['unggulan'], bpkad: ['anggaran'], dpmptsp: ['perizinan'], dinsos: ['kemiskinan'] };
+      const owners: Readonly<Record<string, readonly string[]>> = { perekonomian: ['inflasi', 'bumd', 'layanan'], dinkes: ['stunting', 'kesehatan'], disnaker: ['pengangguran'], bappeda: ['unggulan'], bpkad: ['anggaran'], dpmptsp: ['perizinan'], dinsos: ['kemiskinan'] };
       await each(Object.keys(owners), (agency, at) => kit.sends(agency, quarterOf(owners[agency]!, at === 0)));
       await each(Object.keys(owners), (agency) => kit.reviews(agency, 'member'));
       // The note “suplai data kurang” goes to three owners; the others are praised.
-      const noted = { dinsos: { kemiskinan_sumber: 'Suplai data penduduk miskin kurang lengkap.' }, disnaker: { pengangguran_sumber: 'Suplai data pengangguran kurang lengkap.' }, setda: { inflasi_sumber: 'Suplai data inflasi kurang lengkap.' } };
+      const noted = { dinsos: { kemiskinan_sumber: 'Suplai data penduduk miskin kurang lengkap.' }, disnaker: { pengangguran_sumber: 'Suplai data pengangguran kurang lengkap.' }, perekonomian: { inflasi_sumber: 'Suplai data inflasi kurang lengkap.' } };
       await each(Object.keys(owners), (agency) => kit.decides(agency, agency in noted ? 'passWithNotes' : 'pass'));
       await kit.meets('Rakor pasca evaluasi triwulan II', Object.keys(noted), noted);
-      await kit.sends('setda', quarterOf(owners['setda']!, true, 'BPS Provinsi, Berita Resmi Statistik'));
-      await kit.reviews('setda', 'member');
+      await kit.sends('perekonomian', quarterOf(owners['perekonomian']!, true, 'BPS Provinsi, Berita Resmi Statistik'));
+      await kit.reviews('perekonomian', 'member');
     },
   },
   'zi-wbk': {

@@ -14,7 +14,7 @@ import { byQuestionText, sectionsOf } from './report-answers.ts';
 type Parts = { readonly writing: Writing; readonly ir: Ir; readonly party: Omit<Party, 'notes'>; readonly forms: ReadonlyMap<string, FormModel>; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string; readonly by: string; readonly status: string }[] };
 
 const comma = (decimal: string): string => decimal.replace('.', ',');
-const partsOf = (tree: unknown) => (tree as Explained).children.map(({ title, weight, points, percent }) => ({ title: title.id, weight: comma(weight), points: comma(points), percent: `${comma(Number(percent).toFixed(1))}%` }));
+const partsOf = (tree: unknown) => (tree as Explained).children.map(({ title, weight, points, percent }) => ({ title: title.id, weight: comma(weight), points: comma(Number(points).toFixed(2)), percent: `${comma(Number(percent).toFixed(1))}%` }));
 
 /** Writes the document of one agency: what was decided, why, and on which answers and evidence. */
 export function trackReportOf({ writing, ir, party, forms, decided, notes }: Parts) {

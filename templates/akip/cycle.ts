@@ -72,12 +72,12 @@ export const akipCycle: CycleDefinition = {
   key: 'akip-internal',
   title: { id: 'Evaluasi AKIP internal', en: 'Internal AKIP evaluation' },
   about: {
-    id: 'Setiap OPD mengisi LKE dengan bukti dukung, kepala instansi menyetujui, Inspektorat mereviu berjenjang, rakor memutus, OPD memperbaiki pertanyaan yang dikembalikan, lalu nilai ditetapkan dan LHE diterbitkan.',
-    en: 'Each agency fills in the worksheet with evidence, its head approves, the Inspectorate reviews tier by tier, the meeting decides, the agency repairs the returned questions, then the score is decided and the report published.',
+    id: 'Setiap OPD mengisi LKE dengan bukti dukung, kepala instansi menyetujui, Inspektorat mereviu berjenjang, rakor memutus, OPD memperbaiki pertanyaan yang dikembalikan, lalu nilai ditetapkan dan LHE diterbitkan. Lama setiap tahap adalah nilai awal, bukan isi peraturan.',
+    en: 'Each agency fills in the worksheet with evidence, its head approves, the Inspectorate reviews tier by tier, the meeting decides, the agency repairs the returned questions, then the score is decided and the report published. Durations are defaults, not part of the regulation.',
   },
   basis: {
-    id: 'PermenPANRB Nomor 88 Tahun 2021 tentang Evaluasi Akuntabilitas Kinerja Instansi Pemerintah; Pasal 6 memberi ruang kebijakan teknis daerah. Lama setiap tahap adalah nilai awal, bukan isi peraturan.',
-    en: 'PermenPANRB No. 88 of 2021 on the Evaluation of Performance Accountability of Government Institutions; Article 6 leaves room for local technical policy. Durations are defaults, not part of the regulation.',
+    id: 'PermenPANRB Nomor 88 Tahun 2021 tentang Evaluasi Akuntabilitas Kinerja Instansi Pemerintah; Pasal 6 memberi ruang kebijakan teknis daerah.',
+    en: 'PermenPANRB No. 88 of 2021 on the Evaluation of Performance Accountability of Government Institutions; Article 6 leaves room for local technical policy.',
   },
   stages: [
     { key: 'isi', owner: 'operator', title: { id: 'Isi', en: 'Fill in' } },

@@ -34,10 +34,10 @@ export const quarterCycle: CycleDefinition = {
   key: 'evaluasi-pj',
   title: { id: 'Laporan dan TL Evaluasi Triwulan Pj', en: 'Quarterly report and follow-up of an acting head' },
   about: {
-    id: 'Sepuluh indikator diisi pengampunya dengan data dukung, diverifikasi, dikompilasi, dievaluasi Kemendagri, dibahas dalam rakor, lalu ditindaklanjuti; sisa tindak lanjut menjadi halaman pertama triwulan berikutnya.',
-    en: 'Ten indicators are filled in by their owners with evidence, verified, compiled, evaluated by the ministry, discussed and followed up; what is left becomes the first page of the next quarter.',
+    id: 'Sepuluh indikator diisi pengampunya dengan data dukung, diverifikasi, dikompilasi, dievaluasi Kemendagri, dibahas dalam rakor, lalu ditindaklanjuti; sisa tindak lanjut menjadi halaman pertama triwulan berikutnya. Lama setiap tahap adalah nilai awal.',
+    en: 'Ten indicators are filled in by their owners with evidence, verified, compiled, evaluated by the ministry, discussed and followed up; what is left becomes the first page of the next quarter. Durations are defaults.',
   },
-  basis: { id: 'PP Nomor 6 Tahun 2005 Pasal 132 ayat (5) dan (6); Permendagri Nomor 4 Tahun 2023 Pasal 18–22. Lama setiap tahap adalah nilai awal.', en: 'PP No. 6 of 2005, article 132 (5) and (6); Permendagri No. 4 of 2023, articles 18–22. Durations are defaults.' },
+  basis: { id: 'PP Nomor 6 Tahun 2005 Pasal 132 ayat (5) dan (6); Permendagri Nomor 4 Tahun 2023 Pasal 18–22.', en: 'PP No. 6 of 2005, article 132 (5) and (6); Permendagri No. 4 of 2023, articles 18–22.' },
   stages: [
     { key: 'isi', owner: 'operator', title: { id: 'Isi', en: 'Fill in' } },
     { key: 'setuju', owner: 'head', title: { id: 'Setuju', en: 'Approve' } },

@@ -36,12 +36,12 @@ export const preEvaluationCycle: CycleDefinition = {
   key: 'tl-pra-evaluasi',
   title: { id: 'Tindak Lanjut Pra Evaluasi SAKIP/ZI', en: 'Follow-up of the preliminary SAKIP/ZI evaluation' },
   about: {
-    id: 'Sekretariat mencatat paparan dan hasil pra evaluasi, catatan dibagi, rakor digelar, setiap OPD dan camat mengirim RTL dengan bukti, Inspektorat memverifikasi sampai diterima, lalu direkap.',
-    en: 'The secretariat records presentation and result, notes are handed out, the meeting is held, each agency and district sends its actions with evidence, the Inspectorate verifies until accepted, then all is compiled.',
+    id: 'Sekretariat mencatat paparan dan hasil pra evaluasi, catatan dibagi, rakor digelar, setiap OPD dan camat mengirim RTL dengan bukti, Inspektorat memverifikasi sampai diterima, lalu direkap. Lama setiap tahap adalah nilai awal.',
+    en: 'The secretariat records presentation and result, notes are handed out, the meeting is held, each agency and district sends its actions with evidence, the Inspectorate verifies until accepted, then all is compiled. Durations are defaults.',
   },
   basis: {
-    id: 'PermenPANRB Nomor 12 Tahun 2015 (lama) dan Nomor 88 Tahun 2021; PermenPANRB Nomor 90 Tahun 2021 Lampiran II Bab III. Lama setiap tahap adalah nilai awal.',
-    en: 'PermenPANRB No. 12 of 2015 (old) and No. 88 of 2021; PermenPANRB No. 90 of 2021, annex II, chapter III. Durations are defaults.',
+    id: 'PermenPANRB Nomor 12 Tahun 2015 (lama) dan Nomor 88 Tahun 2021; PermenPANRB Nomor 90 Tahun 2021 Lampiran II Bab III.',
+    en: 'PermenPANRB No. 12 of 2015 (old) and No. 88 of 2021; PermenPANRB No. 90 of 2021, annex II, chapter III.',
   },
   stages: [
     { key: 'hasil', owner: 'operator', title: { id: 'Paparan dan hasil', en: 'Presentation and result' } },

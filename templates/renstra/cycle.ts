@@ -25,10 +25,10 @@ export const renstraCycle: CycleDefinition = {
   key: 'verifikasi-renstra',
   title: { id: 'Verifikasi Rancangan Renstra', en: 'Verification of draft Renstra' },
   about: {
-    id: 'Setiap OPD mengirim rancangan Renstra dengan rantai penyebab sampai intervensi dan uji S-M-A-R-T; verifikator mengembalikan yang perlu diperbaiki sampai semua sesuai, lalu berita acara terbit.',
-    en: 'Each agency sends its draft with the chain from cause to intervention and a S-M-A-R-T check; verifiers return what needs repair until everything conforms, then the record is published.',
+    id: 'Setiap OPD mengirim rancangan Renstra dengan rantai penyebab sampai intervensi dan uji S-M-A-R-T; verifikator mengembalikan yang perlu diperbaiki sampai semua sesuai, lalu berita acara terbit. Lama setiap tahap adalah nilai awal.',
+    en: 'Each agency sends its draft with the chain from cause to intervention and a S-M-A-R-T check; verifiers return what needs repair until everything conforms, then the record is published. Durations are defaults.',
   },
-  basis: { id: 'PermenPANRB Nomor 12 Tahun 2015 dan 88 Tahun 2021 (kualitas perencanaan kinerja). Lama setiap tahap adalah nilai awal.', en: 'PermenPANRB No. 12 of 2015 and No. 88 of 2021 (quality of planning). Durations are defaults.' },
+  basis: { id: 'PermenPANRB Nomor 12 Tahun 2015 dan 88 Tahun 2021 (kualitas perencanaan kinerja).', en: 'PermenPANRB No. 12 of 2015 and No. 88 of 2021 (quality of planning).' },
   stages: [
     { key: 'rancangan', owner: 'operator', title: { id: 'Rancangan', en: 'Draft' } },
     { key: 'setuju', owner: 'head', title: { id: 'Setuju', en: 'Approve' } },

@@ -21,10 +21,10 @@ export const tkpkCycle: CycleDefinition = {
   key: 'laporan-tkpk',
   title: { id: 'Laporan Semester TKPK', en: 'TKPK semester report' },
   about: {
-    id: 'Perangkat daerah, BAZNAS, bank, perusahaan, dan ormas melaporkan kegiatan per semester; SEKTAP memeriksa dan mengembalikan, rakor membahas rekap, lalu laporan dikompilasi.',
-    en: 'Offices, BAZNAS, banks, companies and civic organisations report each semester; the secretariat checks and returns, the meeting discusses the totals, then the report is compiled.',
+    id: 'Perangkat daerah, BAZNAS, bank, perusahaan, dan ormas melaporkan kegiatan per semester; SEKTAP memeriksa dan mengembalikan, rakor membahas rekap, lalu laporan dikompilasi. Batas waktu tidak ditetapkan peraturan dan diatur administrator.',
+    en: 'Offices, BAZNAS, banks, companies and civic organisations report each semester; the secretariat checks and returns, the meeting discusses the totals, then the report is compiled. Deadlines are set by the administrator.',
   },
-  basis: { id: 'Permendagri Nomor 53 Tahun 2020; Perpres Nomor 15 Tahun 2010 jo. 96 Tahun 2015. Batas waktu tidak ditetapkan peraturan dan diatur administrator.', en: 'Permendagri No. 53 of 2020; Perpres No. 15 of 2010 as changed by No. 96 of 2015. Deadlines are set by the administrator.' },
+  basis: { id: 'Permendagri Nomor 53 Tahun 2020; Perpres Nomor 15 Tahun 2010 jo. 96 Tahun 2015.', en: 'Permendagri No. 53 of 2020; Perpres No. 15 of 2010 as changed by No. 96 of 2015.' },
   stages: [
     { key: 'lapor', owner: 'operator', title: { id: 'Lapor', en: 'Report' } },
     { key: 'periksa', owner: 'evaluator', title: { id: 'Periksa', en: 'Check' } },

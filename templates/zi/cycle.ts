@@ -72,12 +72,12 @@ export const ziCycle: CycleDefinition = {
   key: 'zi-wbk',
   title: { id: 'Pembangunan ZI menuju WBK', en: 'Integrity Zone towards WBK' },
   about: {
-    id: 'Unit ditetapkan, membentuk tim dan rencana, mengisi LKE, dinilai TPI berjenjang dua putaran, diperiksa terhadap seluruh ambang, diputus rakor, diusulkan, lalu menindaklanjuti hasil pra evaluasi.',
-    en: 'A unit is appointed, forms its team and plan, fills in the worksheet, is judged by TPI tier by tier in two rounds, checked against every bound, decided on by the meeting, proposed, and follows up the preliminary evaluation.',
+    id: 'Unit ditetapkan, membentuk tim dan rencana, mengisi LKE, dinilai TPI berjenjang dua putaran, diperiksa terhadap seluruh ambang, diputus rakor, diusulkan, lalu menindaklanjuti hasil pra evaluasi. Lama setiap tahap adalah nilai awal, bukan isi peraturan.',
+    en: 'A unit is appointed, forms its team and plan, fills in the worksheet, is judged by TPI tier by tier in two rounds, checked against every bound, decided on by the meeting, proposed, and follows up the preliminary evaluation. Durations are defaults, not part of the regulation.',
   },
   basis: {
-    id: 'PermenPANRB Nomor 90 Tahun 2021 jo. Nomor 5 Tahun 2024. Lama setiap tahap adalah nilai awal, bukan isi peraturan.',
-    en: 'PermenPANRB No. 90 of 2021 as changed by No. 5 of 2024. Durations are defaults, not part of the regulation.',
+    id: 'PermenPANRB Nomor 90 Tahun 2021 jo. Nomor 5 Tahun 2024.',
+    en: 'PermenPANRB No. 90 of 2021 as changed by No. 5 of 2024.',
   },
   stages: [
     { key: 'penetapan', owner: 'coordinator', title: { id: 'Penetapan unit', en: 'Appointment' } },
