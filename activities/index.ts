@@ -6,6 +6,7 @@ import { createDues } from './dues.ts';
 import { createMeetings } from './meetings.ts';
 import { createPendings } from './pendings.ts';
 import { createPublications } from './publications.ts';
+import { createRecurrences } from './recurrences.ts';
 import { createScores } from './scores.ts';
 import { createSnapshots } from './snapshots.ts';
 import { createTracks } from './tracks.ts';
@@ -20,6 +21,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createMeetings(deps),
     ...createPendings(deps),
     ...createPublications(deps),
+    ...createRecurrences(deps),
     ...createScores(deps),
     ...createSnapshots(deps),
     ...createTracks(deps),

@@ -7,6 +7,7 @@ import { approvalEndpoints } from './api/approvals.ts';
 import { cycleDesignEndpoints } from './api/cycle-design.ts';
 import { codeListEndpoints } from './api/code-lists.ts';
 import { moveEndpoints } from './api/moves.ts';
+import { recurrenceEndpoints } from './api/recurrence.ts';
 import { reportEndpoints } from './api/reports.ts';
 import { rehearsalEndpoints } from './api/rehearsal.ts';
 import { tryingEndpoints } from './api/trying.ts';
@@ -16,6 +17,6 @@ import { tryingEndpoints } from './api/trying.ts';
  * Not JSON and so beside it: tus uploads at /api/uploads, GET /api/evidence/:fileId/content,
  * GET /api/live (server-sent events), GET /forms/:hash/validator.js, /healthz, /readyz.
  */
-export const api = { ...identityEndpoints, ...designEndpoints, ...builderEndpoints, ...blockEndpoints, ...codeListEndpoints, ...approvalEndpoints, ...moveEndpoints, ...rehearsalEndpoints, ...cycleDesignEndpoints, ...reportEndpoints, ...processEndpoints, ...tryingEndpoints } as const;
+export const api = { ...identityEndpoints, ...designEndpoints, ...builderEndpoints, ...blockEndpoints, ...codeListEndpoints, ...approvalEndpoints, ...moveEndpoints, ...rehearsalEndpoints, ...cycleDesignEndpoints, ...reportEndpoints, ...recurrenceEndpoints, ...processEndpoints, ...tryingEndpoints } as const;
 
 export type EndpointName = keyof typeof api;

@@ -1,6 +1,7 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Tier } from '../core/access.ts';
 import type { Ir } from '../core/cycle/ir.ts';
+import type { Recurrence } from '../core/cycle/recurrence.ts';
 import type { Problem, Text } from '../core/problem.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { Db } from './db.ts';
@@ -43,6 +44,11 @@ export type Cycle = {
   readonly openedWaves?: readonly { readonly stage: string; readonly wave: string }[] | undefined;
   readonly launchedAt?: string | undefined;
   readonly lockedHash?: string | undefined;
+  /** When its next period opens by itself. */
+  readonly recurs?: Recurrence | undefined;
+  /** The cycle of the period before, and the first of the line. */
+  readonly follows?: string | undefined;
+  readonly lineage?: string | undefined;
   readonly rev: number;
   readonly updatedBy?: string | undefined;
   readonly updatedAt?: string | undefined;
@@ -55,7 +61,7 @@ export const defineCycles = (connection: Connection) =>
   table<Cycle>(
     connection,
     'cycles',
-    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', openedStages: 'any?', openedWaves: 'any?', launchedAt: 'text?', lockedHash: 'text?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
+    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', openedStages: 'any?', openedWaves: 'any?', launchedAt: 'text?', lockedHash: 'text?', recurs: 'any?', follows: 'text?', lineage: 'text?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
     [[{ pemdaId: 1, status: 1 }]],
   );
 export const defineSnapshots = (connection: Connection) => table<Snapshot>(connection, 'snapshots', { _id: 'text', pemdaId: 'text', ir: 'text' });
@@ -69,6 +75,20 @@ export async function loadCycle(db: Db, pemdaId: string, cycleId: string): Promi
 export async function listCycles(db: Db, pemdaId: string, statuses?: readonly CycleStatus[]): Promise<readonly Omit<Cycle, 'definition'>[]> {
   const filter = statuses === undefined ? { pemdaId } : { pemdaId, status: op({ $in: [...statuses] }) };
   return db.cycles.find(filter, { definition: 0 }).sort({ updatedAt: -1, _id: 1 }).lean<Omit<Cycle, 'definition'>[]>();
+}
+
+/** Names the line a cycle belongs to: the first of its periods. */
+export const lineageOf = ({ _id, lineage }: Pick<Cycle, '_id' | 'lineage'>): string => lineage ?? _id;
+
+/** Sets when the next period opens, or that none does; its set-up and revision stay as they are. */
+export async function setRecurrence(db: Db, cycle: Cycle, recurs: Recurrence | undefined, session?: ClientSession): Promise<void> {
+  const change = recurs === undefined ? { $unset: { recurs: 1 } } : { $set: { recurs, lineage: lineageOf(cycle) } };
+  await db.cycles.updateOne({ _id: cycle._id, pemdaId: cycle.pemdaId }, change as never, session ? { session } : {});
+}
+
+/** Loads the cycle of a line that was made last, or nothing. */
+export async function newestOfLineage(db: Db, pemdaId: string, lineage: string): Promise<Cycle | undefined> {
+  return (await db.cycles.findOne({ pemdaId, lineage }).sort({ 'setup.launchDate': -1, updatedAt: -1 } as never).lean<Cycle>()) ?? undefined;
 }
 
 /** Adds a cycle. */

@@ -25,6 +25,8 @@ export type CycleState = { readonly status: 'opening' | 'running' | 'closing' | 
 export type OpenedWave = { readonly stage: string; readonly wave: string };
 /** What a coordinator tells a cycle; `id` is the update id, and a repeated one changes nothing. */
 export type CycleSteering = { readonly id: string; readonly kind: 'openStage' | 'lock' | 'publish' | 'archive'; readonly stage?: string; readonly wave?: string; readonly actor?: Actor; readonly at?: Instant };
+/** A recurring cycle whose next period is to be opened. */
+export type NextPeriodInput = { readonly pemdaId: string; readonly cycleId: string };
 export type RakorInput = { readonly pemdaId: string; readonly cycleId: string; readonly meetingId: string; readonly startsAt: Instant; readonly remindAt: readonly Instant[] };
 
 /** A person's act on one track. Refused by its validator it leaves nothing in history; the answer is the new state. */
@@ -52,6 +54,7 @@ export const meetingFinalised = defineSignal<[]>('meetingFinalised');
 export const workflowIds = {
   cycle: (cycleId: string) => `cycle/${cycleId}`,
   track: (cycleId: string, trackId: string) => `track/${cycleId}/${trackId}`,
+  next: (cycleId: string) => `next/${cycleId}`,
   rakor: (cycleId: string, meetingId: string) => `rakor/${cycleId}/${meetingId}`,
 };
 export const taskQueues = { main: 'siklus', io: 'siklus-io' } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { behaviours } from '../rehearsal/plan.ts';
 import type { Endpoint } from './endpoint.ts';
-import { anyJson, day, id, instant, ir, words } from './shapes.ts';
+import { anyJson, day, id, ir } from './shapes.ts';
 
 const params = z.strictObject({ cycleId: id });
 const agency = z.object({ key: id, name: z.string(), kind: z.string(), wave: z.string().optional(), reviewers: z.record(z.string(), z.string()), staffed: z.object({ operator: z.boolean(), head: z.boolean() }) });

@@ -33,8 +33,18 @@ function loopAround(ir: Ir, id: NodeId): LoopNode | undefined {
   return around.toSorted((a, b) => a.body.size - b.body.size)[0]?.loop;
 }
 
+// A definition never changes: what was once looked for in it stays so.
+const tasksBefore = new WeakMap<Ir, Map<NodeId, TaskNode | undefined>>();
+
 /** Gives the task whose answers a node works on: itself, or the nearest one before it. */
 export function taskBefore(ir: Ir, id: NodeId): TaskNode | undefined {
+  const known = tasksBefore.get(ir) ?? new Map<NodeId, TaskNode | undefined>();
+  tasksBefore.set(ir, known);
+  if (!known.has(id)) known.set(id, nearestTask(ir, id));
+  return known.get(id);
+}
+
+function nearestTask(ir: Ir, id: NodeId): TaskNode | undefined {
   let level: readonly NodeId[] = [id];
   const seen = new Set<NodeId>();
   while (level.length > 0) {

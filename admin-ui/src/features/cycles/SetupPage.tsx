@@ -15,6 +15,7 @@ import { BasicsStep } from './BasicsStep.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import classes from './cycles.module.css';
 import { FormStep } from './FormStep.tsx';
+import { RecurrencePanel } from './RecurrencePanel.tsx';
 import { ReviewersStep } from './ReviewersStep.tsx';
 import { ScheduleStep } from './ScheduleStep.tsx';
 import { steps, stepOf, useSetup, type Cycle, type SetupDesk, type Step } from './setup-state.ts';
@@ -54,6 +55,7 @@ function Wizard({ cycle }: { cycle: Cycle }) {
       <fieldset disabled={readOnly && step !== 'check' && step !== 'reviewers'} style={{ border: 0, margin: 0, padding: 0, minInlineSize: 0 }}>
         <Body cycle={cycle} desk={desk} goTo={goTo} readOnly={readOnly} />
       </fieldset>
+      {step === 'basics' && may('editCycles') && <div className={classes['body']} style={{ marginBlockStart: 20 }}><RecurrencePanel cycleId={cycle.cycleId} /></div>}
       <StepFoot step={step} desk={desk} goTo={goTo} readOnly={readOnly} />
     </>
   );

@@ -50,7 +50,7 @@ export function TasksPage() {
 
 function TaskName({ task }: { task: Task }) {
   const say = useSay();
-  return <Go href={addressOfTask(task)}><strong>{say(task.cycleTitle)}: {say(task.title)}</strong></Go>;
+  return <Go href={addressOfTask(task)}><strong>{say(task.cycleTitle)}{say(task.title) !== say(task.cycleTitle) && `: ${say(task.title)}`}</strong></Go>;
 }
 
 function Counts({ late, soon, waiting }: { late: number; soon: number; waiting: number }) {

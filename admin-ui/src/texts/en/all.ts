@@ -12,10 +12,11 @@ import { builderScoring } from './builder-scoring.ts';
 import { builderTrying } from './builder-trying.ts';
 import { coordinator } from './coordinator.ts';
 import { design } from './design.ts';
+import { recurrence } from './recurrence.ts';
 import { rehearsal } from './rehearsal.ts';
 import { reports } from './reports.ts';
 import { review } from './review.ts';
 import { shell } from './shell.ts';
 
 /** All English words, by feature. */
-export const words: Words<typeof id> = { shell, agency, review, reports, design, rehearsal, coordinator, admin, builder: { approval: builderApproval, canvas: builderCanvas, exchange: builderExchange, moves: builderMoves, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } };
+export const words: Words<typeof id> = { shell, agency, review, recurrence, reports, design, rehearsal, coordinator, admin, builder: { approval: builderApproval, canvas: builderCanvas, exchange: builderExchange, moves: builderMoves, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } };

@@ -1,0 +1,54 @@
+import { dayOf } from '../core/cycle/calendar.ts';
+import type { CycleDefinition } from '../core/cycle/ir.ts';
+import { nextTitle, periodOf } from '../core/cycle/recurrence.ts';
+import { listAgencies } from '../db/agencies.ts';
+import { appendAudit, chains } from '../db/audit.ts';
+import { canonicalJson } from '../db/canonical.ts';
+import { addCycle, lineageOf, loadCycle, newestOfLineage, type CycleSetup } from '../db/cycles.ts';
+import type { Db } from '../db/db.ts';
+import { effectOnce } from '../db/effects.ts';
+import { newId } from '../db/ids.ts';
+import { loadPemda } from '../db/pemdas.ts';
+import { listPeople } from '../db/people.ts';
+import { businessInstant, type ActivityDeps } from './deps.ts';
+import { zoneOfPemda } from './dues.ts';
+
+type Next = { readonly pemdaId: string; readonly cycleId: string; readonly run: string };
+
+/** Makes the activity that opens the next period of a cycle. */
+export function createRecurrences(deps: ActivityDeps) {
+  const { db } = deps;
+  return {
+    /** Adds a draft from the set-up of the newest cycle of this line, for the period business time is in; a period that has its cycle gets no second one. */
+    async openNextPeriod({ pemdaId, cycleId, run }: Next): Promise<{ readonly cycleId: string }> {
+      const at = await businessInstant(deps, pemdaId);
+      return effectOnce(db, { id: `next/${run}`, pemdaId, at }, async (session) => {
+        const source = await loadCycle(db, pemdaId, cycleId);
+        if (source?.recurs === undefined) return { cycleId };
+        const newest = (await newestOfLineage(db, pemdaId, lineageOf(source))) ?? source;
+        const zone = zoneOfPemda((await loadPemda(db, pemdaId))?.zone);
+        const day = dayOf(at, zone);
+        const period = periodOf(source.recurs.every, day);
+        if (newest.setup.period === period.id) return { cycleId: newest._id };
+        const before = { id: newest.setup.period, en: newest.setup.period };
+        const title = nextTitle(newest.title, before, period);
+        const definition: CycleDefinition = { ...(JSON.parse(newest.definition) as CycleDefinition), title };
+        const { formVersions: _versions, ...setup } = newest.setup;
+        const row = await addCycle(db, { _id: newId(), pemdaId, title, ...(newest.templateKey === undefined ? {} : { templateKey: newest.templateKey }), definition: canonicalJson(definition), setup: { ...(await stillThere(db, pemdaId, setup)), title, period: period.id, launchDate: day }, status: 'draft', rev: 1, follows: newest._id, lineage: lineageOf(source), updatedBy: 'sistem', updatedAt: at }, session);
+        await appendAudit(db, session, { pemdaId, chain: chains.cycle(row._id), entry: { act: 'cycle.openedByItself', actor: 'system', at, cycleId: row._id, after: { follows: newest._id, period: period.id } } });
+        return { cycleId: row._id };
+      });
+    },
+  };
+}
+
+/** Leaves out offices that were closed and reviewers who have left since. */
+async function stillThere(db: Db, pemdaId: string, setup: CycleSetup): Promise<CycleSetup> {
+  const [agencies, people] = await Promise.all([listAgencies(db, pemdaId, setup.agencyIds), listPeople(db, pemdaId, { active: true })]);
+  const open = new Set(agencies.filter(({ disabled }) => disabled !== true).map(({ _id }) => _id));
+  const active = new Set(people.map(({ _id }) => _id));
+  return {
+    ...setup, agencyIds: setup.agencyIds.filter((id) => open.has(id)),
+    assignments: setup.assignments.filter(({ agencyId }) => open.has(agencyId)).map((each) => ({ ...each, reviewers: Object.fromEntries(Object.entries(each.reviewers).filter(([, personId]) => active.has(personId))) })),
+  };
+}

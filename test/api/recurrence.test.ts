@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { workflowIds } from '../../workflows/messages.ts';
+import { castOf, type Actor } from '../support/cast.ts';
+import { aServer, type TestServer } from '../support/server.ts';
+
+const every = { every: 'semester', startMonth: 7, day: 1 } as const;
+
+describe('a cycle that opens itself every period', () => {
+  let server: TestServer;
+  let administrator: Actor;
+  beforeAll(async () => {
+    server = await aServer({ worker: true });
+    administrator = await castOf(server)('administrator');
+  });
+  afterAll(async () => server?.close());
+
+  const cycles = async () => (await administrator.does('cycles', { query: { limit: '200' } })).items;
+  const recurrence = async (cycleId: string) => administrator.does('cycleRecurrence', { params: { cycleId } });
+  /** What the schedule does at its time. */
+  const comes = async (cycleId: string) => {
+    const before = (await cycles()).length;
+    const { client } = server;
+    const handle = client.schedule.getHandle(workflowIds.next(cycleId));
+    const done = (await handle.describe()).info.recentActions.length;
+    await handle.trigger();
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { recentActions } = (await handle.describe()).info;
+      const last = recentActions.at(-1)?.action;
+      if (recentActions.length > done && last?.type === 'startWorkflow') {
+        await client.workflow.getHandle(last.workflow.workflowId, last.workflow.firstExecutionRunId).result();
+        break;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return (await cycles()).length - before;
+  };
+
+  test('is kept by the engine: it skips while one runs, catches up a day, and says when it comes next', async () => {
+    const { cycleId } = await administrator.does('addCycle', { body: { templateKey: 'laporan-tkpk' } });
+    await administrator.does('changeRecurrence', { params: { cycleId }, body: { recurrence: every } });
+    const found = await recurrence(cycleId);
+    expect(found.recurrence).toEqual(every);
+    expect(found.next.length).toBeGreaterThan(0);
+    for (const at of found.next) expect(at).toMatch(/-(12-31|06-30)T23:00/);
+    const { policies, spec } = await server.client.schedule.getHandle(workflowIds.next(cycleId)).describe();
+    expect([policies.overlap, policies.catchupWindow, spec.timezone]).toEqual(['SKIP', 86_400_000, 'Asia/Jakarta']);
+  });
+
+  test('opens one draft per period from the last set-up, without offices that closed since, and tells what has changed', async () => {
+    const { cycleId, rev } = await administrator.does('addCycle', { body: { templateKey: 'laporan-tkpk' } });
+    const { setup } = await administrator.does('cycle', { params: { cycleId } });
+    await administrator.does('changeCycle', { params: { cycleId }, rev, body: { ...setup, period: 'Semester I 2020', title: { id: 'Laporan TKPK Semester I 2020', en: 'TKPK report Semester I 2020' } } });
+    await administrator.does('changeRecurrence', { params: { cycleId }, body: { recurrence: every } });
+    const closed = setup.agencyIds[0]!;
+    const row = (await administrator.does('agencies', { query: { limit: '200' } })).items.find(({ agencyId }) => agencyId === closed)!;
+    await administrator.does('changeAgency', { params: { agencyId: closed }, rev: row.rev, body: { disabled: true } });
+    expect(await comes(cycleId)).toBe(1);
+    expect(await comes(cycleId)).toBe(0);
+    const draft = (await cycles()).find(({ title }) => /^Laporan TKPK Semester (I|II) 20(2[1-9]|[3-9]\d)$/.test(title.id))!;
+    expect(draft.status).toBe('draft');
+    const next = await administrator.does('cycle', { params: { cycleId: draft.cycleId } });
+    expect(next.setup.agencyIds).toEqual(setup.agencyIds.slice(1));
+    expect((await recurrence(draft.cycleId)).follows).toMatchObject({ cycleId });
+  });
+
+  test('stops when told so, and a draft that was opened stays', async () => {
+    const { cycleId } = await administrator.does('addCycle', { body: { templateKey: 'laporan-tkpk' } });
+    await administrator.does('changeRecurrence', { params: { cycleId }, body: { recurrence: { ...every, every: 'year' } } });
+    await administrator.does('changeRecurrence', { params: { cycleId }, body: { recurrence: null } });
+    expect(await recurrence(cycleId)).toMatchObject({ recurrence: null, next: [] });
+    await expect(server.client.schedule.getHandle(workflowIds.next(cycleId)).describe()).rejects.toThrow();
+    expect(await administrator.isRefused('changeRecurrence', { params: { cycleId }, body: { recurrence: { ...every, day: 31 } } })).toMatchObject({ problem: 'badRequest' });
+  });
+});
