@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { IconPlayerTrackNext, IconSitemap } from '@tabler/icons-react';
+import { IconCalendarStats, IconPlayerTrackNext, IconSitemap } from '@tabler/icons-react';
 import { useApi } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
@@ -48,7 +48,7 @@ function Wizard({ cycle }: { cycle: Cycle }) {
   const Body = bodies[step];
   return (
     <>
-      <PageHeader title={say(desk.setup.title)} crumbs={[<Go key="up" href={paths.templates}>{t('admin.templates.title')}</Go>]} badge={<StatusBadge kind="document" status={cycleBadge[cycle.status]} />} duty={readOnly ? null : t('admin.setup.duty')} acts={<><Button component={Go} href={paths.design(cycle.cycleId)} variant="default" leftSection={<IconSitemap size={18} aria-hidden />}>{t('design.open')}</Button><Button component={Go} href={paths.rehearsal(cycle.cycleId)} variant="default" leftSection={<IconPlayerTrackNext size={18} aria-hidden />}>{t('rehearsal.open')}</Button></>} />
+      <PageHeader title={say(desk.setup.title)} crumbs={[<Go key="up" href={paths.templates}>{t('admin.templates.title')}</Go>]} badge={<StatusBadge kind="document" status={cycleBadge[cycle.status]} />} duty={readOnly ? null : t('admin.setup.duty')} acts={<><Button component={Go} href={paths.design(cycle.cycleId)} variant="default" leftSection={<IconSitemap size={18} aria-hidden />}>{t('design.open')}</Button><Button component={Go} href={paths.cycleCalendar(cycle.cycleId)} variant="default" leftSection={<IconCalendarStats size={18} aria-hidden />}>{t('cycleCalendar.open')}</Button><Button component={Go} href={paths.rehearsal(cycle.cycleId)} variant="default" leftSection={<IconPlayerTrackNext size={18} aria-hidden />}>{t('rehearsal.open')}</Button></>} />
       {cycle.status !== 'draft' && <p className={`${classes['good']} sk-tone-info`}><span>{t('admin.setup.started')} <Go href={paths.matrix(cycle.cycleId)}>{t('admin.setup.toMatrix')}</Go></span></p>}
       <StepList step={step} troubled={troubled} goTo={goTo} />
       {desk.refused && <div style={{ display: 'grid', gap: 12, marginBlockEnd: 16 }}><ProblemAlert problem={desk.refused} />{desk.refused.problem === 'changedMeanwhile' && <div><Button variant="default" onClick={() => void desk.takeNewest()}>{t('admin.setup.reload')}</Button></div>}</div>}

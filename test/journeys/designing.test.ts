@@ -1,0 +1,131 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { readSheet } from 'read-excel-file/node';
+import type { Browser } from 'playwright-core';
+import { aBrowser } from '../support/browser.ts';
+import { aCompany, isSettled, until, type Company } from '../support/journey.ts';
+import { aProduct, type Product } from '../support/product.ts';
+
+jest.setTimeout(180_000);
+
+/** An administrator makes a cycle nobody programmed, plays it before anybody gets a letter, takes it to another server, and runs it. */
+describe('a sixth cycle, designed without code', () => {
+  let product: Product;
+  let browser: Browser;
+  let company: Company;
+  let folder: string;
+  const known = { cycleId: '' };
+  beforeAll(async () => {
+    [product, browser, folder] = await Promise.all([aProduct(), aBrowser(), mkdtemp(join(tmpdir(), 'siklus-design-'))]);
+    company = aCompany(browser, product, 'designing');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    if (folder) await rm(folder, { recursive: true, force: true });
+  });
+
+  test('adds a step by keyboard, names it, undoes and redoes, and sees a broken way named with the way to it', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    const { cycleId } = await (await company.api('administrator')).call('addCycle', { body: { templateKey: 'laporan-tkpk', title: { id: 'Laporan uji', en: 'Trial report' } } });
+    known.cycleId = cycleId;
+    await page.goto(`/admin/cycles/${cycleId}/design`);
+    await page.getByText('Rancangan benar: 5 langkah').waitFor();
+    await page.getByRole('button', { name: /Isi laporan kegiatan/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Tambah langkah sesudahnya' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: /^Beri tahu/ }).press('Enter');
+    await page.getByText('Rancangan benar: 6 langkah').waitFor();
+    await page.getByLabel('Nama', { exact: true }).fill('Beri tahu pimpinan');
+    await page.keyboard.press('Tab');
+    await page.getByLabel('Yang diberi tahu').selectOption('leadership');
+    await page.getByRole('button', { name: /Beri tahu pimpinan/ }).waitFor();
+    await screen.picture('01-langkah');
+    await page.getByRole('button', { name: 'Urungkan' }).click();
+    await page.getByRole('button', { name: 'Ulangi' }).click();
+    await page.getByLabel('Lalu').selectOption('report');
+    await page.getByRole('button', { name: /terletak pada putaran tanpa batas/ }).click();
+    await screen.picture('02-masalah');
+    await page.getByRole('button', { name: 'Urungkan' }).click();
+    await page.getByText('Rancangan benar: 6 langkah').waitFor();
+    await page.getByText('Tersimpan', { exact: true }).waitFor();
+  });
+
+  test('shows the same steps as text, moves one with Alt and an arrow, and says in words what differs from the template', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    await page.getByText('Daftar', { exact: true }).click();
+    const line = page.getByRole('button', { name: /^2\. Beri tahu pimpinan/ });
+    await line.focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByRole('button', { name: /^3\. Beri tahu pimpinan/ }).waitFor();
+    await page.getByRole('button', { name: 'Beda dengan templat' }).click();
+    await page.getByText('Langkah “Beri tahu pimpinan” ditambahkan. Memberi tahu pimpinan.').waitFor();
+    await screen.picture('03-perbedaan');
+    await page.keyboard.press('Escape');
+    await page.getByText('Tersimpan', { exact: true }).waitFor();
+    const { definition } = await (await company.api('administrator')).call('cycleDesign', { params: { cycleId: known.cycleId } });
+    expect(definition.nodes.map(({ key }) => key)).toEqual(['report', 'check', 'notify', 'meeting', 'compile', 'done']);
+  });
+
+  test('plays it for 200 agencies in virtual time, compares two mixes, and takes the workbook', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    await page.getByRole('link', { name: 'Gladi resik' }).click();
+    await page.getByLabel('Jumlah OPD').fill('200');
+    await page.getByRole('button', { name: 'Mainkan' }).click();
+    await page.getByText(/200 OPD dimainkan dalam .* 190 mencapai akhir, 10 berhenti di tengah jalan/).waitFor();
+    await page.getByLabel('Tanpa kabar').fill('0');
+    await page.getByRole('button', { name: 'Mainkan' }).click();
+    await page.getByText('Dibandingkan dengan gladi sebelumnya').waitFor();
+    await page.getByText(/200 OPD dimainkan dalam .* 200 mencapai akhir, 0 berhenti/).waitFor();
+    await screen.picture('04-gladi');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Unduh XLSX' }).click()]);
+    await download.saveAs(join(folder, 'gladi.xlsx'));
+    const rows = await readSheet(await readFile(join(folder, 'gladi.xlsx')), 'Kejadian');
+    expect(rows.length).toBeGreaterThan(2_000);
+    expect((await (await company.api('koordinator')).call('notices')).items).toEqual([]);
+  });
+
+  test('goes out as a package and comes back as a new draft; an edited file is refused and the part is named', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    await page.goto(`/admin/cycles/${known.cycleId}/design`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Unduh paket' }).click()]);
+    const path = join(folder, 'siklus.json');
+    await download.saveAs(path);
+    const text = await readFile(path, 'utf8');
+    await page.goto('/admin/templates');
+    await page.getByRole('button', { name: 'Dari paket…' }).click();
+    await page.locator('input[type=file]').setInputFiles({ name: 'siklus.json', mimeType: 'application/json', buffer: Buffer.from(text.replace('"days":10', '"days":11')) });
+    await page.getByRole('button', { name: 'Buat siklus draf' }).click();
+    await page.getByText(/Paket ini diubah di luar Siklus, yaitu pada tahap dan langkah/).waitFor();
+    await screen.picture('05-paket-ditolak');
+    await page.locator('input[type=file]').setInputFiles({ name: 'siklus.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: 'Buat siklus draf' }).click();
+    await page.waitForURL(/\/admin\/cycles\/[^/]+\/setup/);
+    await isSettled(screen);
+    expect(new URL(page.url()).pathname).not.toContain(known.cycleId);
+  });
+
+  test('runs as it was designed: the agency gets its task, and the matrix has its stages', async () => {
+    const administrator = await company.api('administrator');
+    const { setup, rev } = await administrator.call('cycle', { params: { cycleId: known.cycleId } });
+    const people = (await administrator.call('people', { query: { role: 'evaluator', limit: '50' } })).items;
+    const agencyId = setup.agencyIds.find((id) => id.endsWith('dinsos'))!;
+    await administrator.call('changeCycle', { params: { cycleId: known.cycleId }, rev, body: { ...setup, agencyIds: [agencyId], assignments: [{ agencyId, reviewers: { member: people.find(({ login }) => login === 'anggota')!.personId } }] } });
+    await administrator.call('launchCycle', { params: { cycleId: known.cycleId } });
+    const operator = await company.api('operator.dinsos');
+    const task = await until(async () => (await operator.call('tasks')).mine.find(({ cycleId }) => cycleId === known.cycleId), 'the task');
+    expect(task).toMatchObject({ duty: 'fill', stage: 'lapor' });
+    const screen = await company.at('administrator');
+    await screen.page.goto(`/admin/cycles/${known.cycleId}/design`);
+    await screen.page.getByText('rancangannya dibekukan').waitFor();
+    await screen.picture('06-dibekukan');
+    expect(screen.troubles().filter((trouble) => !trouble.startsWith('422 POST /api/cycle-packages'))).toEqual([]);
+  });
+});
