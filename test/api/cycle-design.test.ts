@@ -38,6 +38,8 @@ describe('the design of a cycle', () => {
     const own = setStep(added.definition, added.key, { title: { id: 'Lengkapi bukti', en: 'Complete the evidence' } } as never);
     const saved = await save(cycleId, own, rev);
     expect(saved.faults).toEqual([]);
+    // The title is the cycle's own, not its template's: saving the design must not take the period away.
+    expect((await administrator.does('cycle', { params: { cycleId } })).title.id).toBe(`Laporan Semester TKPK ${new Date().getFullYear()}`);
     expect((await designOf(cycleId)).definition).toEqual(own);
     const { clocks } = await administrator.does('cycle', { params: { cycleId } });
     expect(clocks).toEqual(expect.arrayContaining([{ node: added.key, title: { id: 'Lengkapi bukti', en: 'Complete the evidence' }, days: 10 }]));

@@ -14,7 +14,7 @@ import { route, type Call } from '../../endpoint.ts';
 import { cycleOr404, modelOf } from './form-shapes.ts';
 import { withClocks } from './templates.ts';
 
-const designOf = (cycle: Cycle): CycleDefinition => withClocks(JSON.parse(cycle.definition) as CycleDefinition, cycle.setup.clocks);
+const designOf = (cycle: Cycle): CycleDefinition => ({ ...withClocks(JSON.parse(cycle.definition) as CycleDefinition, cycle.setup.clocks), title: cycle.setup.title });
 
 /** What keeps a definition from being published, forms aside: those are chosen in the set-up. */
 function faultsOf(definition: CycleDefinition) {

@@ -37,7 +37,7 @@ export function Chart({ bars, before, calendar, editable, meetings, onDays }: Pr
   };
   return (
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('cycleCalendar.title')} onPointerMove={move} onPointerUp={() => { drag.current = undefined; }} onPointerLeave={() => { drag.current = undefined; }}>
-      <div className={classes['chart']} style={{ '--day': `${width}px`, inlineSize: 260 + days.length * width } as React.CSSProperties}>
+      <div className={classes['chart']} style={{ '--day': `${width}px`, inlineSize: `calc(var(--name) + ${days.length * width}px)` } as React.CSSProperties}>
         <div className={classes['head']} aria-hidden>
           <span className={classes['corner']} />
           {days.map((day) => <span key={day} className={classes['day']} data-off={!isWorkingDay(calendar, day) || undefined} data-monday={weekday(day) === 1 || undefined}>{weekday(day) === 1 && <small>{say(formatDay(day, 'short')).replace(/ \d{4}$/, '')}</small>}</span>)}
@@ -49,14 +49,14 @@ export function Chart({ bars, before, calendar, editable, meetings, onDays }: Pr
             return (
               <li key={bar.key}>
                 <span className={classes['name']}>{say(bar.title)}<small>{t('cycleCalendar.days', { count: bar.days })} · {say(formatDay(bar.to, 'short'))}{bar.daysOff > 0 && ` · ${t('cycleCalendar.off', { count: bar.daysOff })}`}</small>{bar.afterBreak && <small className={classes['warn']}>{t('cycleCalendar.afterBreak')}</small>}</span>
-                {was && was.to !== bar.to && <span className={classes['was']} style={{ insetInlineStart: 260 + apart(first, was.from) * width, inlineSize: (apart(was.from, was.to) + 1) * width }} />}
-                <span className={classes['bar']} data-warn={bar.afterBreak || undefined} style={{ insetInlineStart: 260 + apart(first, bar.from) * width, inlineSize: (apart(bar.from, bar.to) + 1) * width }} title={said}>
+                {was && was.to !== bar.to && <span className={classes['was']} style={{ insetInlineStart: `calc(var(--name) + ${apart(first, was.from) * width}px)`, inlineSize: (apart(was.from, was.to) + 1) * width }} />}
+                <span className={classes['bar']} data-warn={bar.afterBreak || undefined} style={{ insetInlineStart: `calc(var(--name) + ${apart(first, bar.from) * width}px)`, inlineSize: (apart(bar.from, bar.to) + 1) * width }} title={said}>
                   <button type="button" role="slider" aria-label={said} aria-valuemin={1} aria-valuemax={most} aria-valuenow={bar.days} aria-disabled={!editable || bar.fixed} className={classes['handle']} onKeyDown={(event) => keys(event, bar)} onPointerDown={(event) => { if (editable && !bar.fixed) drag.current = { bar, x: event.clientX }; }} />
                 </span>
               </li>
             );
           })}
-          {meetings.map(({ title, day }) => <li key={title + day}><span className={classes['name']}>{title}<small>{t('cycleCalendar.meeting')} · {say(formatDay(day, 'short'))}</small></span><span className={classes['meeting']} style={{ insetInlineStart: 260 + apart(first, day) * width }} title={title} /></li>)}
+          {meetings.map(({ title, day }) => <li key={title + day}><span className={classes['name']}>{title}<small>{t('cycleCalendar.meeting')} · {say(formatDay(day, 'short'))}</small></span><span className={classes['meeting']} style={{ insetInlineStart: `calc(var(--name) + ${apart(first, day) * width}px)` }} title={title} /></li>)}
         </ol>
       </div>
     </div>
