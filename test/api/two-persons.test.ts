@@ -56,4 +56,21 @@ describe('publishing by two persons', () => {
     const { items } = await first.does('audit', { query: { limit: '20' } });
     expect(items.map(({ act }) => act)).toEqual(expect.arrayContaining(['changePolicies', 'askToPublish', 'declineToPublish', 'publishForm']));
   });
+
+  test('a cycle starts by two persons as well: asked by one, started by the other, and only as it was when asked', async () => {
+    const { cycleId, rev } = await first.does('addCycle', { body: { templateKey: 'laporan-tkpk' } });
+    const { setup } = await first.does('cycle', { params: { cycleId } });
+    const agencyId = sampleIds.agency('dinsos');
+    const ready = { ...setup, agencyIds: [agencyId], assignments: [{ agencyId, reviewers: { member: sampleIds.person('anggota') } }] };
+    const saved = await first.does('changeCycle', { params: { cycleId }, rev, body: ready });
+    const launches = (who: Actor) => who.isRefused('launchCycle', { params: { cycleId }, body: {} });
+    expect(await launches(first)).toMatchObject({ problem: 'secondPersonNeeded' });
+    await first.does('askToLaunch', { params: { cycleId }, rev: saved.rev, body: { reason } });
+    expect(await launches(first)).toMatchObject({ problem: 'secondPersonOther' });
+    const changed = await first.does('changeCycle', { params: { cycleId }, rev: saved.rev, body: { ...ready, period: 'Semester I 2026' } });
+    expect(await launches(second)).toMatchObject({ problem: 'secondPersonNeeded' });
+    await first.does('askToLaunch', { params: { cycleId }, rev: changed.rev, body: { reason } });
+    expect(await second.does('cycleApproval', { params: { cycleId } })).toMatchObject({ needed: true, waiting: { mine: false, reason } });
+    expect(await second.does('launchCycle', { params: { cycleId }, body: {} })).toMatchObject({ status: 'opening' });
+  });
 });

@@ -13,6 +13,7 @@ import { steerCycle, workflowIds } from '../../../workflows/messages.ts';
 import { actorOf } from '../../auth/session.ts';
 import { startCycle } from '../../engine.ts';
 import { route, type Call, type Tx } from '../../endpoint.ts';
+import { cycleSubject, secondPersonFault } from './approvals.ts';
 import { countsOf, cycleShape } from './cycles.ts';
 import { cycleOr404 } from './form-shapes.ts';
 import { definitionOf, formChosen, obstaclesOf, planOf } from './readiness.ts';
@@ -54,6 +55,8 @@ async function ownVersionOf({ deps, person }: Launching, tx: Tx, formId: string)
 /** Freezes forms, definition and reviewers in one transaction; gives the cycle as it stands after it. */
 async function freeze(call: Launching, cycle: Cycle, tx: Tx): Promise<Cycle | Problem> {
   const { deps: { db }, person, at, requestId } = call;
+  const alone = await secondPersonFault(call, cycleSubject(cycle), tx);
+  if (alone !== undefined) return alone;
   const definition = definitionOf(cycle);
   const made = templates.find((one) => one.key === cycle.templateKey)?.forms ?? {};
   const forms: Record<string, string> = {};

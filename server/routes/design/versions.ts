@@ -46,7 +46,7 @@ async function publish(call: Call<typeof api.publishForm>) {
   const { deps, person, params, body, rev, at, tx } = call;
   const row = await formOr404(deps.db, person.pemdaId, params.formId);
   if (isProblem(row)) return row;
-  const alone = await secondPersonFault(call);
+  const alone = await secondPersonFault(call, { formId: call.params.formId, rev: call.rev }, call.tx);
   if (alone !== undefined) return alone;
   const version = await publishDraft({ deps, tx, at, pemdaId: person.pemdaId, by: person.name, reason: body.reason }, row);
   if (isProblem(version)) return version;

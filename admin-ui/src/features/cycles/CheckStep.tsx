@@ -6,11 +6,13 @@ import { useAct, useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { useGo } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
+import { useWhen } from '../../shell/moment.ts';
 import { tell } from '../../shell/toast.tsx';
-import { useSay, useTexts } from '../../texts/index.ts';
+import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { longMoment } from '../../when.ts';
 import { useAllPeople } from '../admin-home/everything.ts';
 import classes from './cycles.module.css';
 import { Plan } from './Plan.tsx';
@@ -23,9 +25,15 @@ export function CheckStep({ cycle, desk, goTo, readOnly }: StepProps) {
   const { t } = useTexts();
   const say = useSay();
   const go = useGo();
+  const language = useLanguage();
+  const { zone } = useWhen();
   const [open, setOpen] = useState(false);
   const { data, error, refetch } = useApi('checkCycle', { params: { cycleId: cycle.cycleId } }, { enabled: !readOnly });
   const launch = useAct('launchCycle', { quiet: true, onDone: () => { tell(t('admin.setup.launchedToast')); go(paths.matrix(cycle.cycleId)); } });
+  const approval = useApi('cycleApproval', { params: { cycleId: cycle.cycleId } }, { enabled: !readOnly, staleTime: 0 });
+  const ask = useAct('askToLaunch', { quiet: true, onDone: () => { tell(t('builder.approval.launchAsked')); setOpen(false); void approval.refetch(); } });
+  const waiting = approval.data?.waiting ?? null;
+  const asks = approval.data?.needed === true && waiting === null;
   if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
   if (readOnly) return <Facts desk={desk} />;
   if (!data) return <PageSkeleton />;
@@ -42,11 +50,12 @@ export function CheckStep({ cycle, desk, goTo, readOnly }: StepProps) {
           {steps.map((step) => <StepProblems key={step} step={step} problems={data.problems.filter((problem) => stepOf(problem.step) === step)} goTo={goTo} />)}
         </section>
         <Facts desk={desk} />
-        <div><ActButton act={t('admin.setup.launch')} size="md" icon={<IconPlayerPlay size={18} aria-hidden />} refusal={blocking > 0 ? t('admin.setup.blocked', { count: blocking }) : null} onAct={() => setOpen(true)} /></div>
+        <div><ActButton act={asks ? t('builder.approval.ask') : waiting ? t('builder.approval.launchApprove') : t('admin.setup.launch')} size="md" icon={<IconPlayerPlay size={18} aria-hidden />} refusal={blocking > 0 ? t('admin.setup.blocked', { count: blocking }) : waiting?.mine ? t('builder.approval.launchMine') : null} onAct={() => setOpen(true)} /></div>
       </div>
       <Plan cycleId={cycle.cycleId} />
-      <ConfirmDialog open={open} title={t('admin.setup.launchTitle', { title: say(desk.setup.title) })} consequences={consequences} act={t('admin.setup.launchAct', { count })} busy={launch.isPending} onClose={() => setOpen(false)} onAct={() => launch.mutate({ params: { cycleId: cycle.cycleId }, body: {} })}>
-        {launch.error && <ProblemAlert problem={launch.error} />}
+      {waiting && <p className={`${classes['good']} sk-tone-wait`}>{t('builder.approval.by', { who: waiting.byName, when: longMoment(waiting.at, zone, language) })}: {waiting.reason}</p>}
+      <ConfirmDialog open={open} {...(asks && { reason: t('builder.approval.why') })} title={t('admin.setup.launchTitle', { title: say(desk.setup.title) })} consequences={consequences} act={asks ? t('builder.approval.ask') : t('admin.setup.launchAct', { count })} busy={launch.isPending || ask.isPending} onClose={() => setOpen(false)} onAct={(reason) => (asks ? ask.mutate({ params: { cycleId: cycle.cycleId }, body: { reason }, ifMatch: cycle.rev }) : launch.mutate({ params: { cycleId: cycle.cycleId }, body: {} }))}>
+        {(launch.error ?? ask.error) && <ProblemAlert problem={(launch.error ?? ask.error)!} />}
       </ConfirmDialog>
     </div>
   );
