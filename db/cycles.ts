@@ -49,6 +49,8 @@ export type Cycle = {
   /** The cycle of the period before, and the first of the line. */
   readonly follows?: string | undefined;
   readonly lineage?: string | undefined;
+  /** A worked example of a demo: the one kind of cycle that may be taken away. */
+  readonly sample?: boolean | undefined;
   readonly rev: number;
   readonly updatedBy?: string | undefined;
   readonly updatedAt?: string | undefined;
@@ -61,7 +63,7 @@ export const defineCycles = (connection: Connection) =>
   table<Cycle>(
     connection,
     'cycles',
-    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', openedStages: 'any?', openedWaves: 'any?', launchedAt: 'text?', lockedHash: 'text?', recurs: 'any?', follows: 'text?', lineage: 'text?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
+    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', openedStages: 'any?', openedWaves: 'any?', launchedAt: 'text?', lockedHash: 'text?', recurs: 'any?', follows: 'text?', lineage: 'text?', sample: 'flag?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
     [[{ pemdaId: 1, status: 1 }]],
   );
 export const defineSnapshots = (connection: Connection) => table<Snapshot>(connection, 'snapshots', { _id: 'text', pemdaId: 'text', ir: 'text' });
@@ -102,7 +104,7 @@ export async function changeCycle(db: Db, pemdaId: string, change: RevisionChang
 }
 
 /** Records how far the cycle's workflow has got, whatever the revision: the workflow is the one writer of these fields. */
-export async function setCycleState(db: Db, pemdaId: string, cycleId: string, set: Partial<Pick<Cycle, 'status' | 'snapshotId' | 'openedStages' | 'openedWaves' | 'launchedAt' | 'lockedHash'>>, session?: ClientSession): Promise<void> {
+export async function setCycleState(db: Db, pemdaId: string, cycleId: string, set: Partial<Pick<Cycle, 'status' | 'snapshotId' | 'openedStages' | 'openedWaves' | 'launchedAt' | 'lockedHash' | 'sample'>>, session?: ClientSession): Promise<void> {
   await db.cycles.updateOne({ _id: cycleId, pemdaId }, { $set: set }, session ? { session } : {});
 }
 

@@ -84,6 +84,13 @@ export async function rearmAll({ db, client }: { readonly db: Db; readonly clien
   return told;
 }
 
+/** Terminates whatever still runs of a cycle: its clockwork first, so that nothing is begun anew. */
+export async function endCycle({ db, client }: { readonly db: Db; readonly client: Client }, { pemdaId, cycleId }: { readonly pemdaId: string; readonly cycleId: string }): Promise<void> {
+  const [enrolments, meetings] = await Promise.all([listEnrolments(db, pemdaId, cycleId), listMeetings(db, pemdaId, cycleId)]);
+  const ids = [workflowIds.cycle(cycleId), ...meetings.map(({ _id }) => workflowIds.rakor(cycleId, _id)), ...enrolments.map(({ _id }) => workflowIds.track(cycleId, _id))];
+  for (const id of ids) await unlessOver(async () => { await client.workflow.getHandle(id).terminate('the sample cycle was taken away'); });
+}
+
 const pollsWithinMs = 90_000;
 
 /** Says whether a worker asked for work on the main queue within the last minute and a half. */

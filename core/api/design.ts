@@ -13,7 +13,7 @@ const published = z.object({ versionId: id, formId: id, n: z.number().int(), has
 const assignment = z.strictObject({ agencyId: id, reviewers: z.partialRecord(tier, id), wave: words(40).optional() });
 /** The set-up of a cycle before launch. `clocks` overrides working days of definition nodes: node key → days. `forms` takes own published forms instead of the template's: form key → form id. */
 export const cycleSetup = z.strictObject({ title: text, period: words(60), launchDate: day, agencyIds: z.array(id).max(30_000), assignments: z.array(assignment).max(30_000), clocks: z.record(z.string(), z.number().int().min(1).max(120)), scoreMode: z.enum(['subComponent', 'criteria']), releaseScores: z.boolean(), forms: z.record(z.string().max(80), id).optional() });
-const cycle = z.object({ cycleId: id, title: text, templateKey: z.string(), status: z.enum(['draft', 'opening', 'running', 'closing', 'locked', 'published', 'archived']), agencies: z.number().int(), launchedAt: instant.nullable(), rev: z.number().int(), progress: z.object({ ended: z.number().int(), late: z.number().int() }) });
+const cycle = z.object({ cycleId: id, title: text, templateKey: z.string(), status: z.enum(['draft', 'opening', 'running', 'closing', 'locked', 'published', 'archived']), agencies: z.number().int(), launchedAt: instant.nullable(), /** A worked example of a demo, which may be taken away again. */ sample: z.boolean(), rev: z.number().int(), progress: z.object({ ended: z.number().int(), late: z.number().int() }) });
 
 /** Forms, templates and cycles: what administrators design. */
 export const designEndpoints = {

@@ -30,6 +30,7 @@ const sentences: Readonly<Record<string, Text>> = {
   restoreVersion: { id: 'mengembalikan versi lama sebagai draf.', en: 'made an old version the draft again.' },
   addCycle: { id: 'membuat siklus.', en: 'made a cycle.' },
   changeCycle: { id: 'mengubah rancangan siklus.', en: 'changed the set-up of a cycle.' },
+  removeExample: { id: 'menghapus contoh siklus beserta isinya.', en: 'took a played example cycle away with its content.' },
   launchCycle: { id: 'memulai siklus.', en: 'launched the cycle.' },
   'cycle.opening': { id: 'membuka siklus.', en: 'opened the cycle.' },
   'cycle.running': { id: 'menjalankan siklus.', en: 'set the cycle running.' },

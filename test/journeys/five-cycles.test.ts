@@ -136,4 +136,27 @@ describe('five cycles from template to document', () => {
     expect((await (await company.api('koordinator')).call('cycles')).total).toBe(5);
     for (const { troubles } of company.screens().values()) expect(troubles()).toEqual([]);
   });
+
+  test('a played example is gone with one press, whatever stood in it; a cycle that is no example cannot be taken away', async () => {
+    const administrator = await company.api('administrator');
+    const { items } = await administrator.call('cycles');
+    const example = items.find(({ title }) => title.id.startsWith('Laporan Semester TKPK'))!;
+    const others = items.filter(({ cycleId }) => cycleId !== example.cycleId);
+    const { page, picture, troubles } = await company.at('administrator');
+    await page.goto('/admin/templates');
+    const row = page.getByRole('row').filter({ hasText: example.title.id });
+    await row.getByRole('button', { name: 'Hapus contoh' }).click();
+    await picture('hapus-contoh');
+    await page.getByRole('dialog').getByRole('button', { name: 'Hapus contoh' }).click();
+    await row.waitFor({ state: 'detached' });
+    await expect((await company.api('koordinator')).call('matrix', { params: { cycleId: example.cycleId } })).rejects.toThrow(' 404: ');
+    for (const login of ['operator.dinkes', 'anggota']) {
+      const { mine, waiting, finished } = await (await company.api(login)).call('tasks');
+      expect([...mine, ...waiting, ...finished].filter(({ cycleId }) => cycleId === example.cycleId)).toEqual([]);
+    }
+    expect((await administrator.call('cycles')).items.map(({ cycleId }) => cycleId).toSorted()).toEqual(others.map(({ cycleId }) => cycleId).toSorted());
+    const own = await administrator.call('addCycle', { body: { templateKey: 'laporan-tkpk' } });
+    await expect(administrator.call('removeExample', { params: { cycleId: own.cycleId } })).rejects.toThrow(' 404: ');
+    expect(troubles()).toEqual([]);
+  });
 });

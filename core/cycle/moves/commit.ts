@@ -29,10 +29,11 @@ export function commit(before: TrackState, flow: Flow, act: Act): StepResult {
 
 function settle(before: TrackState, flow: Flow, act: Act): TrackState {
   const { state, at } = flow;
-  const moved: TrackState = { ...state, facts: factsOf(state), cells: settleCells(state, at) };
   return {
-    ...moved,
-    status: statusOf(moved),
+    ...state,
+    facts: factsOf(state),
+    cells: settleCells(state, at),
+    status: statusOf(state),
     rev: before.rev + (act.quiet === true ? 0 : 1),
     projection: before.projection + 1,
     auditSeq: before.auditSeq + 1,

@@ -58,20 +58,20 @@ export function lockAfter(flow: Flow, stage: string): Flow {
 }
 
 /** Brings the cells of the stages that tokens stand in into agreement with the tokens. */
-export function settleCells(state: TrackState, at: string): TrackState['cells'] {
-  if (state.ended !== undefined) return state.cells;
-  const current = state.tokens.filter((token) => token.stage !== '').toReversed().map((token): [string, StageCell] => {
-    const { clock, stageClock, stage, phase } = token;
-    const cell = state.cells[stage] ?? { status: 'current', late: false };
-    const overdue = clock?.overdueSince !== undefined || stageClock?.overdueSince !== undefined;
-    const dueAt = clock?.dueAt ?? stageClock?.dueAt;
-    const { dueAt: _due, ...rest } = cell;
-    return [stage, { ...rest, status: 'current', phase, late: overdue, ...(dueAt === undefined ? {} : { dueAt }) }];
-  });
+export function settleCells({ ended, cells, tokens }: TrackState, at: string): TrackState['cells'] {
+  if (ended !== undefined) return cells;
+  const settled: Record<string, StageCell> = {};
   // Branches that met, or were ended by a repair, leave their stages without a token.
-  const standing = new Set(state.tokens.map(({ stage }) => stage));
-  const left = Object.entries(state.cells).filter(([key, cell]) => cell.status === 'current' && !standing.has(key)).map(([key, cell]): [string, StageCell] => [key, doneCell(cell, at)]);
-  return { ...state.cells, ...Object.fromEntries([...left, ...current]) };
+  for (const [key, cell] of Object.entries(cells)) settled[key] = cell.status === 'current' && !tokens.some(({ stage }) => stage === key) ? doneCell(cell, at) : cell;
+  for (const token of tokens.toReversed()) if (token.stage !== '') settled[token.stage] = currentCell(token, cells[token.stage]);
+  return settled;
+}
+
+function currentCell({ clock, stageClock, phase }: Token, cell: StageCell | undefined): StageCell {
+  const { dueAt: _due, ...rest } = cell ?? { status: 'current', late: false };
+  const overdue = clock?.overdueSince !== undefined || stageClock?.overdueSince !== undefined;
+  const dueAt = clock?.dueAt ?? stageClock?.dueAt;
+  return { ...rest, status: 'current', phase, late: overdue, ...(dueAt === undefined ? {} : { dueAt }) };
 }
 
 /** Says in a column whether its work came late; a version that waited at the deadline takes an earlier mark away. */

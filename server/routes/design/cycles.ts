@@ -22,7 +22,7 @@ type Row = Omit<Cycle, 'definition'>;
 type Counts = { readonly agencies: number; readonly ended: number; readonly late: number };
 
 export const cycleShape = (cycle: Row, counts: Counts) => ({
-  cycleId: cycle._id, title: cycle.title, templateKey: cycle.templateKey ?? '', status: cycle.status, agencies: counts.agencies || cycle.setup.agencyIds.length, launchedAt: cycle.launchedAt ?? null, rev: cycle.rev, progress: { ended: counts.ended, late: counts.late },
+  cycleId: cycle._id, title: cycle.title, templateKey: cycle.templateKey ?? '', status: cycle.status, agencies: counts.agencies || cycle.setup.agencyIds.length, launchedAt: cycle.launchedAt ?? null, sample: cycle.sample === true, rev: cycle.rev, progress: { ended: counts.ended, late: counts.late },
 });
 
 /** Counts a cycle's tracks from their views; who sees only some of them is told no counts of the others. */

@@ -2,9 +2,12 @@ import { api } from '../../../core/api.ts';
 import { demoPassword, people as cast, sampleMark } from '../../../core/samples/cast.ts';
 import { problem } from '../../../core/problem.ts';
 import { businessNow, moveClock } from '../../../db/businessTime.ts';
+import { loadCycle, setCycleState } from '../../../db/cycles.ts';
+import { removeSampleCycle } from '../../../db/sampleRemoval.ts';
 import { sampleIds } from '../../../db/seed.ts';
+import { recordAct } from '../../auditing.ts';
 import { crewOf, isExample, launchExample, playExample, seedExample } from '../../demo/example.ts';
-import { rearmAll } from '../../engine.ts';
+import { endCycle, rearmAll } from '../../engine.ts';
 import { route, type Call } from '../../endpoint.ts';
 
 const dayMs = 86_400_000;
@@ -28,15 +31,29 @@ async function demoJump({ body, person, deps, at }: Call<typeof api.demoJump>) {
 }
 
 /** Launches the example at once and plays it on behind the answer; what stops it is in the log, and the cycle stays as far as it came. */
-async function example({ deps, body }: Call<typeof api.playExample>) {
+async function example({ deps, body, person }: Call<typeof api.playExample>) {
   const { settings, db, log } = deps;
   const { templateKey } = body;
   if (settings.mode !== 'demo' || !isExample(templateKey)) return problem('notFound', { thing: 'Contoh' });
   await seedExample(db, templateKey);
   const crew = crewOf(settings.url);
   const cycleId = await launchExample(crew, templateKey);
+  await setCycleState(db, person.pemdaId, cycleId, { sample: true });
   void playExample(crew, templateKey, cycleId).then(() => log.info({ cycleId }, 'example played'), (error: unknown) => log.error({ cycleId, error: String(error) }, 'example stopped'));
   return { cycleId };
 }
 
-export const demoRoutes = { playExample: route(api.playExample, example, { repeatBy: 'update' }), demo: route(api.demo, demo), demoJump: route(api.demoJump, demoJump, { repeatBy: 'update' }) };
+/** Ends what runs of a played example, then takes its rows away; a cycle that was not played as an example is not found here. */
+async function removeExample(call: Call<typeof api.removeExample>) {
+  const { deps: { db, client, settings }, person: { pemdaId }, params: { cycleId } } = call;
+  const cycle = settings.mode === 'demo' ? await loadCycle(db, pemdaId, cycleId) : undefined;
+  if (cycle?.sample !== true) return problem('notFound', { thing: 'Contoh' });
+  await endCycle({ db, client }, { pemdaId, cycleId });
+  await db.withTransaction(async (tx) => {
+    await removeSampleCycle(db, { pemdaId, cycleId }, tx);
+    await recordAct({ ...call, tx }, { act: 'removeExample', object: { kind: 'cycle', id: cycleId }, cycleId, before: { title: cycle.title.id } });
+  });
+  return { cycleId };
+}
+
+export const demoRoutes = { removeExample: route(api.removeExample, removeExample), playExample: route(api.playExample, example, { repeatBy: 'update' }), demo: route(api.demo, demo), demoJump: route(api.demoJump, demoJump, { repeatBy: 'update' }) };

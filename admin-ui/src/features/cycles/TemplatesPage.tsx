@@ -103,7 +103,7 @@ function CycleList({ rows, loading }: { rows: readonly CycleRow[]; loading: bool
     { key: 'agencies', title: t('admin.templates.agencies'), align: 'end', sort: (row) => row.agencies, cell: (row) => row.agencies },
     { key: 'progress', title: t('admin.templates.progress'), align: 'end', cell: (row) => (row.status === 'draft' ? '–' : `${row.progress.ended} / ${row.agencies}`) },
     { key: 'launched', title: t('admin.templates.launched'), sort: (row) => row.launchedAt ?? '', cell: (row) => (row.launchedAt ? when.day(row.launchedAt) : '–') },
-    { key: 'acts', title: t('admin.people.actions'), cell: (row) => <span className={classes['links']}><Go href={place(row)}>{row.status === 'draft' ? t('admin.templates.open') : t('admin.templates.matrix')}</Go>{row.status !== 'draft' && <Go href={paths.setup(row.cycleId)}>{t('admin.templates.view')}</Go>}<Steering row={row} /></span> },
+    { key: 'acts', title: t('admin.people.actions'), cell: (row) => <span className={classes['links']}><Go href={place(row)}>{row.status === 'draft' ? t('admin.templates.open') : t('admin.templates.matrix')}</Go>{row.status !== 'draft' && <Go href={paths.setup(row.cycleId)}>{t('admin.templates.view')}</Go>}<Steering row={row} />{row.sample && <RemoveExample row={row} />}</span> },
   ];
   return <DataTable caption={t('admin.templates.cycles')} columns={columns} rows={rows} rowKey={(row) => row.cycleId} loading={loading} empty={<EmptyState why={t('admin.templates.none')} />} />;
 }
@@ -128,6 +128,22 @@ function Steering({ row }: { row: CycleRow }) {
         <Menu.Dropdown><Menu.Item onClick={() => setOpen(true)}>{t(act)}</Menu.Item></Menu.Dropdown>
       </Menu>
       <ConfirmDialog open={open} title={`${t(act)}: ${say(row.title)}`} consequences={[t(`${effect}.first`), t(`${effect}.second`)]} act={t(act)} danger={kind === 'lock'} busy={steer.isPending} onClose={() => setOpen(false)} onAct={() => steer.mutate({ params: { cycleId: row.cycleId }, body: { kind } })} />
+    </>
+  );
+}
+
+/** A played example is gone with one press; no other cycle can be taken away. */
+function RemoveExample({ row }: { row: CycleRow }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const { may } = useSession();
+  const [open, setOpen] = useState(false);
+  const remove = useAct('removeExample', { refresh: ['cycles', 'tasks'], onDone: () => { setOpen(false); tell(t('admin.templates.removed')); } });
+  if (!may('editCycles')) return null;
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen(true)}>{t('admin.templates.remove')}</Button>
+      <ConfirmDialog open={open} title={`${t('admin.templates.remove')}: ${say(row.title)}`} consequences={[t('admin.templates.removeEffect.first'), t('admin.templates.removeEffect.second')]} act={t('admin.templates.remove')} danger busy={remove.isPending} onClose={() => setOpen(false)} onAct={() => remove.mutate({ params: { cycleId: row.cycleId } })} />
     </>
   );
 }
