@@ -39,6 +39,17 @@ async function mongodb(uri: string): Promise<Finding> {
   }
 }
 
+/** A launched cycle whose snapshot went runs on from its history, but screens and new tracks need it. */
+async function snapshots(uri: string): Promise<readonly Finding[]> {
+  const [{ openDb }, { lostSnapshots }] = await Promise.all([import('../db/db.ts'), import('../server/lost-snapshots.ts')]);
+  const db = await openDb(uri);
+  try {
+    return (await lostSnapshots(db)).map(({ title, snapshotId }) => ({ ok: false, line: `siklus “${title.id}”: snapshot ${snapshotId.slice(0, 12)} tidak ada lagi; jalur yang berjalan tetap berjalan dari riwayatnya`, mend: 'Mulai ulang Siklus: snapshot disusun ulang dari rancangan yang dibekukan. Bila pesan ini tetap muncul, pulihkan dari cadangan (npm run restore).' }));
+  } finally {
+    await db.close();
+  }
+}
+
 /** The address without user and password. */
 const hostOf = (uri: string) => uri.replace(/^\w+(\+srv)?:\/\/([^@/]*@)?/, '').split('/')[0];
 
@@ -64,9 +75,11 @@ async function engines(config: Config): Promise<readonly Finding[]> {
   const holder = await holderOf(config.data);
   const running: Partial<Addresses> = holder?.engines ?? {};
   const [uri, address] = [config.mongodbUri || running.mongodbUri, config.temporalAddress || running.temporalAddress];
+  const database = uri ? await mongodb(uri) : undefined;
   return [
     { ok: true, line: holder ? `berjalan: proses ${holder.pid} di ${holder.address}` : 'tidak sedang berjalan' },
-    ...(uri ? [await mongodb(uri)] : []),
+    ...(database ? [database] : []),
+    ...(uri && database?.ok ? await snapshots(uri) : []),
     ...(address ? [await temporal(address)] : []),
     ...(holder?.engines ? [await wholeProduct(holder.address)] : []),
   ];
