@@ -41,15 +41,22 @@ async function mongodb(uri: string): Promise<Finding> {
 
 /** A launched cycle whose snapshot went runs on from its history, but screens and new tracks need it. */
 async function snapshots(uri: string): Promise<readonly Finding[]> {
-  const [{ openDb }, { lostSnapshots }] = await Promise.all([import('../db/db.ts'), import('../server/lost-snapshots.ts')]);
-  const db = await openDb(uri);
+  const { MongoClient } = (await import('mongoose')).default.mongo;
+  const client = new MongoClient(uri);
   try {
-    return (await lostSnapshots(db)).map(({ title, snapshotId }) => ({ ok: false, line: `siklus “${title.id}”: snapshot ${snapshotId.slice(0, 12)} tidak ada lagi; jalur yang berjalan tetap berjalan dari riwayatnya`, mend: 'Mulai ulang Siklus: snapshot disusun ulang dari rancangan yang dibekukan. Bila pesan ini tetap muncul, pulihkan dari cadangan (npm run restore).' }));
+    const launched = client.db(databaseOf(uri)).collection('cycles').aggregate<{ title: { id: string }; snapshotId: string }>([
+      { $match: { snapshotId: { $exists: true } } },
+      { $lookup: { from: 'snapshots', localField: 'snapshotId', foreignField: '_id', as: 'stored', pipeline: [{ $project: { _id: 1 } }] } },
+      { $match: { stored: [] } },
+    ]);
+    return (await launched.toArray()).map(({ title, snapshotId }) => ({ ok: false, line: `siklus “${title.id}”: snapshot ${snapshotId.slice(0, 12)} tidak ada lagi; jalur yang berjalan tetap berjalan dari riwayatnya`, mend: 'Mulai ulang Siklus: snapshot disusun ulang dari rancangan yang dibekukan. Bila pesan ini tetap muncul, pulihkan dari cadangan (npm run restore).' }));
   } finally {
-    await db.close();
+    await client.close();
   }
 }
 
+/** The database an address names; one that names none means the usual one. */
+const databaseOf = (uri: string) => /^\w+(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? 'siklus';
 /** The address without user and password. */
 const hostOf = (uri: string) => uri.replace(/^\w+(\+srv)?:\/\/([^@/]*@)?/, '').split('/')[0];
 
