@@ -8,9 +8,10 @@ type Rows = { readonly schema: { path: (name: string) => unknown }; readonly del
 
 /**
  * Takes a sample cycle away: every row that names it or one of its tracks, and the audit chains that are its own. What
- * others may use stays: offices, people, published forms and files. Chains of the administration stay whole.
+ * others may use stays: offices, people, published forms and files. Chains of the administration stay whole. Says whether
+ * it was still there.
  */
-export async function removeSampleCycle(db: Db, { pemdaId, cycleId }: { readonly pemdaId: string; readonly cycleId: string }, tx: ClientSession): Promise<void> {
+export async function removeSampleCycle(db: Db, { pemdaId, cycleId }: { readonly pemdaId: string; readonly cycleId: string }, tx: ClientSession): Promise<boolean> {
   const trackIds = (await listEnrolments(db, pemdaId, cycleId)).map(({ _id }) => _id);
   const session = { session: tx };
   for (const name of collectionNames.filter((one) => one !== 'audit')) {
@@ -19,5 +20,5 @@ export async function removeSampleCycle(db: Db, { pemdaId, cycleId }: { readonly
     if (rows.schema.path('cycleId')) await rows.deleteMany({ pemdaId, cycleId }, session);
   }
   await db.audit.deleteMany({ pemdaId, chain: op({ $in: [chains.cycle(cycleId), ...trackIds.map(chains.track)] }) } as never, session);
-  await db.cycles.deleteOne({ _id: cycleId, pemdaId }, session);
+  return (await db.cycles.deleteOne({ _id: cycleId, pemdaId }, session)).deletedCount === 1;
 }

@@ -146,6 +146,8 @@ describe('five cycles from template to document', () => {
     await page.goto('/admin/templates');
     const row = page.getByRole('row').filter({ hasText: example.title.id });
     await row.getByRole('button', { name: 'Hapus contoh' }).click();
+    // A turned tablet: the table becomes cards and a table again, and the question is still there.
+    for (const width of [360, 1280]) await page.setViewportSize({ width, height: 900 });
     await picture('hapus-contoh');
     await page.getByRole('dialog').getByRole('button', { name: 'Hapus contoh' }).click();
     await row.waitFor({ state: 'detached' });
@@ -155,6 +157,12 @@ describe('five cycles from template to document', () => {
       expect([...mine, ...waiting, ...finished].filter(({ cycleId }) => cycleId === example.cycleId)).toEqual([]);
     }
     expect((await administrator.call('cycles')).items.map(({ cycleId }) => cycleId).toSorted()).toEqual(others.map(({ cycleId }) => cycleId).toSorted());
+    // Pressed in two tabs at once, another example goes once and is written down once.
+    const [second] = others;
+    await Promise.all([1, 2].map(() => administrator.call('removeExample', { params: { cycleId: second!.cycleId } }).catch((error: Error) => { expect(error.message).toContain(' 404: '); })));
+    const { items: entries } = await administrator.call('audit', { query: { act: 'removeExample' } });
+    expect(entries).toHaveLength(2);
+    expect(await administrator.call('verifyAudit', { body: {} })).toMatchObject({ whole: true });
     const own = await administrator.call('addCycle', { body: { templateKey: 'laporan-tkpk' } });
     await expect(administrator.call('removeExample', { params: { cycleId: own.cycleId } })).rejects.toThrow(' 404: ');
     expect(troubles()).toEqual([]);

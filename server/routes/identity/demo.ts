@@ -50,8 +50,8 @@ async function removeExample(call: Call<typeof api.removeExample>) {
   if (cycle?.sample !== true) return problem('notFound', { thing: 'Contoh' });
   await endCycle({ db, client }, { pemdaId, cycleId });
   await db.withTransaction(async (tx) => {
-    await removeSampleCycle(db, { pemdaId, cycleId }, tx);
-    await recordAct({ ...call, tx }, { act: 'removeExample', object: { kind: 'cycle', id: cycleId }, cycleId, before: { title: cycle.title.id } });
+    const isGone = await removeSampleCycle(db, { pemdaId, cycleId }, tx);
+    if (isGone) await recordAct({ ...call, tx }, { act: 'removeExample', object: { kind: 'cycle', id: cycleId }, cycleId, before: { title: cycle.title.id } });
   });
   return { cycleId };
 }

@@ -96,6 +96,7 @@ function CycleList({ rows, loading }: { rows: readonly CycleRow[]; loading: bool
   const { t } = useTexts();
   const say = useSay();
   const when = useWhen();
+  const [asked, setAsked] = useState<Asked>();
   const place = (row: CycleRow) => (row.status === 'draft' ? paths.setup(row.cycleId) : paths.matrix(row.cycleId));
   const columns: readonly Column<CycleRow>[] = [
     { key: 'title', title: t('admin.templates.name'), phone: 'head', sort: (row) => say(row.title), cell: (row) => <span className={classes['links']}><Go href={place(row)}>{say(row.title)}</Go></span> },
@@ -103,47 +104,55 @@ function CycleList({ rows, loading }: { rows: readonly CycleRow[]; loading: bool
     { key: 'agencies', title: t('admin.templates.agencies'), align: 'end', sort: (row) => row.agencies, cell: (row) => row.agencies },
     { key: 'progress', title: t('admin.templates.progress'), align: 'end', cell: (row) => (row.status === 'draft' ? '–' : `${row.progress.ended} / ${row.agencies}`) },
     { key: 'launched', title: t('admin.templates.launched'), sort: (row) => row.launchedAt ?? '', cell: (row) => (row.launchedAt ? when.day(row.launchedAt) : '–') },
-    { key: 'acts', title: t('admin.people.actions'), cell: (row) => <span className={classes['links']}><Go href={place(row)}>{row.status === 'draft' ? t('admin.templates.open') : t('admin.templates.matrix')}</Go>{row.status !== 'draft' && <Go href={paths.setup(row.cycleId)}>{t('admin.templates.view')}</Go>}<Steering row={row} />{row.sample && <RemoveExample row={row} />}</span> },
+    { key: 'acts', title: t('admin.people.actions'), cell: (row) => <span className={classes['links']}><Go href={place(row)}>{row.status === 'draft' ? t('admin.templates.open') : t('admin.templates.matrix')}</Go>{row.status !== 'draft' && <Go href={paths.setup(row.cycleId)}>{t('admin.templates.view')}</Go>}<RowActs row={row} onAsk={setAsked} /></span> },
   ];
-  return <DataTable caption={t('admin.templates.cycles')} columns={columns} rows={rows} rowKey={(row) => row.cycleId} loading={loading} empty={<EmptyState why={t('admin.templates.none')} />} />;
+  // Beside the table: it becomes cards on a narrow screen, and a turned tablet keeps its open dialog.
+  const Dialog = asked && { steer: SteerDialog, remove: RemoveDialog }[asked.act];
+  return (
+    <>
+      <DataTable caption={t('admin.templates.cycles')} columns={columns} rows={rows} rowKey={(row) => row.cycleId} loading={loading} empty={<EmptyState why={t('admin.templates.none')} />} />
+      {Dialog && <Dialog row={asked.row} onClose={() => setAsked(undefined)} />}
+    </>
+  );
 }
 
 const steps = { running: 'lock', closing: 'lock', locked: 'publish', published: 'archive' } as const;
 const words = { lock: { act: 'admin.templates.lock', effect: 'admin.templates.lockEffect' }, publish: { act: 'admin.templates.publish', effect: 'admin.templates.publishEffect' }, archive: { act: 'admin.templates.archive', effect: 'admin.templates.archiveEffect' } } as const;
 
-/** The one next step of a cycle as a whole: lock, announce, archive. */
-function Steering({ row }: { row: CycleRow }) {
+type Asked = { readonly row: CycleRow; readonly act: 'steer' | 'remove' };
+
+/** The one next step of a cycle as a whole – lock, announce, archive – and, of a played example, its removal. */
+function RowActs({ row, onAsk }: { row: CycleRow; onAsk: (asked: Asked) => void }) {
   const { t } = useTexts();
-  const say = useSay();
   const { may } = useSession();
-  const [open, setOpen] = useState(false);
-  const steer = useAct('steerCycle', { onDone: () => { setOpen(false); tell(t('admin.templates.steered')); } });
   const kind = steps[row.status as keyof typeof steps];
-  if (!kind || !may('launchCycles')) return null;
-  const { act, effect } = words[kind];
   return (
     <>
-      <Menu>
-        <Menu.Target><Button size="compact-sm" variant="subtle" rightSection={<IconChevronDown size={14} aria-hidden />}>{t('admin.templates.more')}</Button></Menu.Target>
-        <Menu.Dropdown><Menu.Item onClick={() => setOpen(true)}>{t(act)}</Menu.Item></Menu.Dropdown>
-      </Menu>
-      <ConfirmDialog open={open} title={`${t(act)}: ${say(row.title)}`} consequences={[t(`${effect}.first`), t(`${effect}.second`)]} act={t(act)} danger={kind === 'lock'} busy={steer.isPending} onClose={() => setOpen(false)} onAct={() => steer.mutate({ params: { cycleId: row.cycleId }, body: { kind } })} />
+      {kind && may('launchCycles') && (
+        <Menu>
+          <Menu.Target><Button size="compact-sm" variant="subtle" rightSection={<IconChevronDown size={14} aria-hidden />}>{t('admin.templates.more')}</Button></Menu.Target>
+          <Menu.Dropdown><Menu.Item onClick={() => onAsk({ row, act: 'steer' })}>{t(words[kind].act)}</Menu.Item></Menu.Dropdown>
+        </Menu>
+      )}
+      {row.sample && may('editCycles') && <Button size="compact-sm" variant="subtle" color="red" onClick={() => onAsk({ row, act: 'remove' })}>{t('admin.templates.remove')}</Button>}
     </>
   );
 }
 
-/** A played example is gone with one press; no other cycle can be taken away. */
-function RemoveExample({ row }: { row: CycleRow }) {
+type DialogProps = { readonly row: CycleRow; readonly onClose: () => void };
+
+function SteerDialog({ row, onClose }: DialogProps) {
   const { t } = useTexts();
   const say = useSay();
-  const { may } = useSession();
-  const [open, setOpen] = useState(false);
-  const remove = useAct('removeExample', { refresh: ['cycles', 'tasks'], onDone: () => { setOpen(false); tell(t('admin.templates.removed')); } });
-  if (!may('editCycles')) return null;
-  return (
-    <>
-      <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen(true)}>{t('admin.templates.remove')}</Button>
-      <ConfirmDialog open={open} title={`${t('admin.templates.remove')}: ${say(row.title)}`} consequences={[t('admin.templates.removeEffect.first'), t('admin.templates.removeEffect.second')]} act={t('admin.templates.remove')} danger busy={remove.isPending} onClose={() => setOpen(false)} onAct={() => remove.mutate({ params: { cycleId: row.cycleId } })} />
-    </>
-  );
+  const steer = useAct('steerCycle', { onDone: () => { onClose(); tell(t('admin.templates.steered')); } });
+  const kind = steps[row.status as keyof typeof steps];
+  const { act, effect } = words[kind];
+  return <ConfirmDialog open title={`${t(act)}: ${say(row.title)}`} consequences={[t(`${effect}.first`), t(`${effect}.second`)]} act={t(act)} danger={kind === 'lock'} busy={steer.isPending} onClose={onClose} onAct={() => steer.mutate({ params: { cycleId: row.cycleId }, body: { kind } })} />;
+}
+
+function RemoveDialog({ row, onClose }: DialogProps) {
+  const { t } = useTexts();
+  const say = useSay();
+  const remove = useAct('removeExample', { refresh: ['cycles', 'tasks'], onDone: () => { onClose(); tell(t('admin.templates.removed')); } });
+  return <ConfirmDialog open title={`${t('admin.templates.remove')}: ${say(row.title)}`} consequences={[t('admin.templates.removeEffect.first'), t('admin.templates.removeEffect.second')]} act={t('admin.templates.remove')} danger busy={remove.isPending} onClose={onClose} onAct={() => remove.mutate({ params: { cycleId: row.cycleId } })} />;
 }
