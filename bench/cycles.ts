@@ -1,6 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import { calendarOf } from '../core/cycle/calendar.ts';
-import { compileCycle } from '../core/cycle/compile.ts';
+import { compileDesign } from '../core/cycle/compile.ts';
 import { holidayYears } from '../core/cycle/holidays.ts';
 import type { CycleDefinition } from '../core/cycle/ir.ts';
 import { step } from '../core/cycle/step.ts';
@@ -25,7 +25,7 @@ const figures: Figure[] = [];
 const add = (figure: Figure) => { figures.push(figure); };
 const definitionOf = (key: string) => templates.find((each) => each.key === key)!.definition;
 const compiledOf = (definition: CycleDefinition) => {
-  const compiled = compileCycle(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`])) });
+  const compiled = compileDesign(definition);
   if ('faults' in compiled) throw new Error(compiled.faults.map(({ message }) => message.en).join('\n'));
   return compiled;
 };

@@ -29,6 +29,9 @@ export type CycleSetup = {
   readonly formVersions?: Readonly<Record<string, string>> | undefined;
 };
 
+/** The set-up a new draft begins with on a day. */
+export const firstSetup = (day: string, given: Pick<CycleSetup, 'title' | 'agencyIds' | 'clocks'>): CycleSetup => ({ ...given, period: day.slice(0, 4), launchDate: day, assignments: [], scoreMode: 'subComponent', releaseScores: true });
+
 export type Cycle = {
   readonly _id: string;
   readonly pemdaId: string;

@@ -8,7 +8,7 @@ import { definitionOf } from './routes/design/readiness.ts';
 export type LostSnapshot = Pick<Cycle, '_id' | 'pemdaId' | 'title'> & { readonly snapshotId: string };
 
 /** Gives the launched cycles whose snapshot is no longer stored. Their tracks run on from their histories; screens and new tracks need it. */
-export async function lostSnapshots(db: Db): Promise<readonly LostSnapshot[]> {
+async function lostSnapshots(db: Db): Promise<readonly LostSnapshot[]> {
   const found: LostSnapshot[] = [];
   for (const { _id: pemdaId } of await listPemdas(db)) {
     for (const { _id, title, snapshotId } of await listCycles(db, pemdaId)) {

@@ -29,6 +29,9 @@ export function compileCycle(definition: CycleDefinition, { forms, assignments =
   return faults.length > 0 ? { faults } : { ir, snapshotId: sha256(text) };
 }
 
+/** Compiles a design whose forms are not chosen yet: every form key stands for its own first version. */
+export const compileDesign = (definition: CycleDefinition): Compiled => compileCycle(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`])) });
+
 function checkSize(ir: Ir, text: string): readonly Fault[] {
   const bytes = utf8Length(text);
   return [

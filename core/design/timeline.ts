@@ -76,16 +76,3 @@ export function movedBars(before: readonly Bar[], after: readonly Bar[]): readon
   const was = new Map(before.map((bar) => [bar.key, bar.to]));
   return after.flatMap((bar) => { const from = was.get(bar.key); return from === undefined || from === bar.to ? [] : [{ title: bar.title, from, to: bar.to }]; });
 }
-
-/** Puts other working days under a clock; a fixed date becomes the day that many working days would give. */
-export function withDays(definition: CycleDefinition, clock: string, days: number): CycleDefinition {
-  const [step, part] = clock.split('.');
-  const set = (rule: ClockRule): ClockRule => (rule.due.kind === 'workingDays' ? { ...rule, due: { ...rule.due, days } } : rule);
-  const nodes = definition.nodes.map((node): DefinitionNode => {
-    if (node.key !== step) return node;
-    if (node.kind === 'review') return { ...node, tiers: node.tiers.map((tier) => (tier.tier === part ? { ...tier, clock: set(tier.clock) } : tier)) };
-    if (node.kind === 'task') return part === 'approval' && node.approval ? { ...node, approval: { ...node.approval, clock: set(node.approval.clock) } } : part === undefined ? { ...node, clock: set(node.clock) } : node;
-    return (node.kind === 'gate' || node.kind === 'stage') && node.clock ? { ...node, clock: set(node.clock) } : node;
-  });
-  return { ...definition, nodes };
-}

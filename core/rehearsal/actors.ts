@@ -1,5 +1,5 @@
 import type { Tier } from '../access.ts';
-import { addWorkingDays, dayOf, instantOf, weekday, workingDaysBetween, type Day } from '../cycle/calendar.ts';
+import { addDays, addWorkingDays, dayOf, instantOf, weekday, workingDaysBetween, type Day } from '../cycle/calendar.ts';
 import type { GateNode, MeetingNode } from '../cycle/ir.ts';
 import { roundOf } from '../cycle/clock.ts';
 import type { Actor, Command, Instant, Token, TrackState } from '../cycle/track.ts';
@@ -80,7 +80,7 @@ function reviewerActs(on: Situation): Intent {
 function meetingActs(on: Situation): Intent {
   const { plan: { calendar, zone, ir }, state, token, now } = on;
   let day = addWorkingDays(calendar, dayOf(now, zone), 2);
-  while (weekday(day) !== 2) day = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  while (weekday(day) !== 2) day = addDays(day, 1);
   const meetingId = `${(ir.nodes[token.node] as MeetingNode).meeting}/${state.meetingsClosed.length}`;
   const returned: Saying = { kind: 'decideInMeeting', meetingId, decisionId: `d${state.auditSeq}`, decision: 'return', questionId: question, noteId: `m${state.auditSeq}`, actor: coordinator };
   return { at: instantOf(addWorkingDays(calendar, day, 0), '10:00', zone), commands: [...(returnsNow(on) ? [returned] : []), { kind: 'closeMeeting', meetingId, actor: coordinator }] };

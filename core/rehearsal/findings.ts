@@ -1,6 +1,6 @@
 import type { Tier } from '../access.ts';
-import { addDays, dayOf, isWorkingDay, weekday, type Day } from '../cycle/calendar.ts';
-import type { ClockRule, IrNode } from '../cycle/ir.ts';
+import { addDays, addWorkingDays, dayOf, isWorkingDay, weekday, type Day } from '../cycle/calendar.ts';
+import { rulesOf } from '../cycle/checks/clocks.ts';
 import type { Instant } from '../cycle/track.ts';
 import type { Happening, RehearsalPlan } from './plan.ts';
 import type { Opening, Rehearsal } from './run.ts';
@@ -80,16 +80,10 @@ function* daysOf(from: Day, to: Day): Generator<Day> {
   for (let day = from; day <= to; day = addDays(day, 1)) yield day;
 }
 
-const rulesOf = (node: IrNode): readonly ClockRule[] => (node.kind === 'task' ? [node.clock, ...(node.approval ? [node.approval.clock] : [])] : node.kind === 'review' ? [...node.tiers.map(({ clock }) => clock), ...node.repair] : node.kind === 'loop' ? node.clocks : (node.kind === 'gate' || node.kind === 'stage') && node.clock ? [node.clock] : []);
-
 /** Fixed dates that fall on a day off and are moved to the next working day. */
 function movedOf({ ir, calendar }: RehearsalPlan): Findings['moved'] {
   const dates = ir.nodes.flatMap((node) => [...rulesOf(node).flatMap(({ due }) => (due.kind === 'date' ? [due.date] : [])), ...(node.kind === 'barrier' && node.date !== undefined ? [node.date] : [])].map((date) => ({ node: node.key, date })));
-  return dates.filter(({ date }) => !isWorkingDay(calendar, date)).map(({ node, date }) => {
-    let to = date;
-    while (!isWorkingDay(calendar, to)) to = addDays(to, 1);
-    return { node, date, to };
-  });
+  return dates.filter(({ date }) => !isWorkingDay(calendar, date)).map(({ node, date }) => ({ node, date, to: addWorkingDays(calendar, date, 0) }));
 }
 
 function unownedOf({ ir, agencies }: RehearsalPlan, { paths, openings }: Rehearsal): readonly Unowned[] {

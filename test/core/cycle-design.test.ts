@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compileCycle } from '../../core/cycle/compile.ts';
+import { compileCycle, compileDesign } from '../../core/cycle/compile.ts';
 import type { CycleDefinition } from '../../core/cycle/ir.ts';
 import { readDefinition } from '../../core/cycle/shape.ts';
 import { designDiff } from '../../core/design/diff.ts';
@@ -18,7 +18,7 @@ import { tinyForm } from '../../templates/tiny/form.ts';
 
 const all = [...templates.map(({ definition }) => definition), tinyCycle, everyNodeCycle];
 const faults = (definition: CycleDefinition) => {
-  const compiled = compileCycle(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`])) });
+  const compiled = compileDesign(definition);
   return 'faults' in compiled ? compiled.faults.map(({ name, node }) => `${name}${node === undefined ? '' : ` at ${node}`}`) : [];
 };
 const step = (definition: CycleDefinition, key: string) => definition.nodes.find((node) => node.key === key)!;

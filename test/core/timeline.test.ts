@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { calendarOf, isWorkingDay } from '../../core/cycle/calendar.ts';
 import { holidayYears } from '../../core/cycle/holidays.ts';
-import { movedBars, timelineOf, withDays } from '../../core/design/timeline.ts';
+import { withClocks } from '../../core/design/durations.ts';
+import { movedBars, timelineOf } from '../../core/design/timeline.ts';
 import { templates } from '../../templates/index.ts';
 import { tinyCycle } from '../../templates/tiny/cycle.ts';
 
@@ -21,7 +22,7 @@ describe('the calendar of a cycle', () => {
 
   test('two more days for the first step move everything behind it, and say which and from when to when', () => {
     const before = timelineOf(tinyCycle, '2026-07-06', calendar);
-    const after = timelineOf(withDays(tinyCycle, 'fill', 7), '2026-07-06', calendar);
+    const after = timelineOf(withClocks(tinyCycle, { fill: 7 }), '2026-07-06', calendar);
     expect(before[0]).toMatchObject({ clock: 'fill', from: '2026-07-06', to: '2026-07-13', days: 5 });
     expect(movedBars(before, after)[0]).toEqual({ title: { id: 'Isi dua pertanyaan', en: 'Answer two questions' }, from: '2026-07-13', to: '2026-07-15' });
     expect(movedBars(before, after)).toHaveLength(before.length);
@@ -29,7 +30,7 @@ describe('the calendar of a cycle', () => {
   });
 
   test('marks the days off inside a deadline, and one that falls right behind a long break', () => {
-    const [bar] = timelineOf(withDays(tinyCycle, 'fill', 3), '2026-03-13', calendar);
+    const [bar] = timelineOf(withClocks(tinyCycle, { fill: 3 }), '2026-03-13', calendar);
     // 18 to 24 March 2026 are off: three working days from the 13th are the 16th, 17th and 25th.
     expect(bar).toMatchObject({ to: '2026-03-25', daysOff: 5, afterBreak: true });
   });

@@ -8,10 +8,11 @@ const mostDays = 400;
 
 /** Checks every due rule of a step: it can be computed, reminds before its deadline and escalates after it. */
 export function checkClocks(node: IrNode): readonly Fault[] {
-  return clocksOf(node).flatMap((rule) => checkClock(node, rule));
+  return rulesOf(node).flatMap((rule) => checkClock(node, rule));
 }
 
-function clocksOf(node: IrNode): readonly ClockRule[] {
+/** Gives every due rule of a step. */
+export function rulesOf(node: IrNode): readonly ClockRule[] {
   if (node.kind === 'task') return [node.clock, ...(node.approval === undefined ? [] : [node.approval.clock])];
   if (node.kind === 'review') return [...node.tiers.map(({ clock }) => clock), ...node.repair];
   if (node.kind === 'loop') return node.clocks;

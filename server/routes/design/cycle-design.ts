@@ -1,7 +1,8 @@
 import { api } from '../../../core/api.ts';
-import { compileCycle } from '../../../core/cycle/compile.ts';
+import { compileDesign } from '../../../core/cycle/compile.ts';
 import type { CycleDefinition } from '../../../core/cycle/ir.ts';
 import { readDefinition } from '../../../core/cycle/shape.ts';
+import { withClocks } from '../../../core/design/durations.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { type FormModel, questionsOf } from '../../../core/form/model.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
@@ -12,13 +13,12 @@ import { templates } from '../../../templates/index.ts';
 import { recordAct } from '../../auditing.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { cycleOr404, modelOf } from './form-shapes.ts';
-import { withClocks } from './templates.ts';
 
 const designOf = (cycle: Cycle): CycleDefinition => ({ ...withClocks(JSON.parse(cycle.definition) as CycleDefinition, cycle.setup.clocks), title: cycle.setup.title });
 
 /** What keeps a definition from being published, forms aside: those are chosen in the set-up. */
 function faultsOf(definition: CycleDefinition) {
-  const compiled = compileCycle(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`])) });
+  const compiled = compileDesign(definition);
   return 'faults' in compiled ? compiled.faults.map(({ name, node = null, message }) => ({ name, node, message })) : [];
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { api } from '../../../core/api.ts';
-import { compileCycle } from '../../../core/cycle/compile.ts';
+import { compileDesign } from '../../../core/cycle/compile.ts';
 import { isProblem, problem, type Problem, type Text } from '../../../core/problem.ts';
 import { findingsOf } from '../../../core/rehearsal/findings.ts';
 import type { RehearsedAgency } from '../../../core/rehearsal/plan.ts';
@@ -27,7 +27,7 @@ async function stageOf(db: Db, cycle: Cycle, at: string): Promise<Staged> {
   const nameOf = new Map(people.map(({ _id, displayName }) => [_id, displayName]));
   const has = (agencyId: string, role: string) => people.some((person) => person.agencyId === agencyId && person.role === role);
   const definition = definitionOf(cycle);
-  const compiled = compileCycle(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`])) });
+  const compiled = compileDesign(definition);
   return {
     ...('faults' in compiled ? { ir: null, faults: compiled.faults.map(({ message }) => message) } : { ir: compiled.ir, faults: [] }),
     zone: zoneOfName(pemda?.zone), years: years.map(({ year, provisional, days }) => ({ year, provisional, days: days.map(({ date }) => ({ date })) })),

@@ -1,8 +1,9 @@
 import { tierNames } from '../../../core/access.ts';
 import { addWorkingDays, calendarOf, instantOf } from '../../../core/cycle/calendar.ts';
-import { compileCycle } from '../../../core/cycle/compile.ts';
+import { compileDesign } from '../../../core/cycle/compile.ts';
 import { formatDate } from '../../../core/cycle/dates.ts';
 import type { CycleDefinition, DueRule } from '../../../core/cycle/ir.ts';
+import { withClocks } from '../../../core/design/durations.ts';
 import type { Text } from '../../../core/problem.ts';
 import { listAgencies, nameAt } from '../../../db/agencies.ts';
 import { loadCalendars } from '../../../db/calendars.ts';
@@ -13,7 +14,6 @@ import { loadPemda } from '../../../db/pemdas.ts';
 import { listPeople, type Person } from '../../../db/people.ts';
 import { zoneOfName } from '../../deps.ts';
 import { templates } from '../../../templates/index.ts';
-import { withClocks } from './templates.ts';
 
 export type Obstacle = { readonly name: string; readonly blocks: boolean; readonly message: Text; readonly step: string };
 export type Planned = { readonly stage: string; readonly title: Text; readonly dueAt: string; readonly sentence: Text; readonly provisional: boolean };
@@ -51,13 +51,13 @@ export async function obstaclesOf(db: Db, cycle: Cycle, at: string): Promise<rea
     if (!own.some((person) => person.role === 'operator')) add('noOperator', 'opd', { id: `${name.id} belum mempunyai operator; kepala instansi mengisi sendiri.`, en: `${name.en} has no operator; the head fills it in.` }, false);
     found.push(...reviewersOf(cycle, { agencyId: agency._id, name }, people));
   }
+  const definition = definitionOf(cycle);
   const made = templates.find((one) => one.key === cycle.templateKey)?.forms ?? {};
-  for (const formId of Object.values(definitionOf(cycle).forms).filter((each) => made[each] === undefined)) {
+  for (const formId of Object.values(definition.forms).filter((each) => made[each] === undefined)) {
     const form = await loadForm(db, pemdaId, formId);
     if (form?.published === undefined) add('formNotPublished', 'formulir', { id: `Formulir “${form?.title ?? formId}” belum terbit. Terbitkan dahulu, atau pilih formulir lain.`, en: `The form “${form?.title ?? formId}” is not published. Publish it first, or choose another.` });
   }
-  const definition = definitionOf(cycle);
-  const compiled = compileCycle(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`])) });
+  const compiled = compileDesign(definition);
   if ('faults' in compiled) for (const each of compiled.faults) add(each.name, 'jadwal', each.message);
   return found;
 }

@@ -30,17 +30,6 @@ function clocksIn(definition: CycleDefinition, node: DefinitionNode): readonly {
   return [];
 }
 
-/** Puts an administrator's durations into a definition. */
-export function withClocks(definition: CycleDefinition, days: Readonly<Record<string, number>>): CycleDefinition {
-  const set = <C extends { readonly due: { readonly kind: string } }>(clock: C, key: string): C => (days[key] !== undefined && clock.due.kind === 'workingDays' ? { ...clock, due: { ...clock.due, days: days[key] } } : clock);
-  const nodes = definition.nodes.map((node): DefinitionNode => {
-    if (node.kind === 'task') return { ...node, clock: set(node.clock, node.key), ...(node.approval ? { approval: { ...node.approval, clock: set(node.approval.clock, `${node.key}.approval`) } } : {}) };
-    if (node.kind === 'review') return { ...node, tiers: node.tiers.map((tier) => ({ ...tier, clock: set(tier.clock, `${node.key}.${tier.tier}`) })), repair: node.repair.map((clock) => set(clock, `${node.key}.repair`)) };
-    return node;
-  });
-  return { ...definition, nodes };
-}
-
 async function list() {
   const items = templates.map(({ key, title, about, basis, definition, forms }) => ({
     key, title, about, basis, example: isExample(key), stages: definition.stages.map((stage) => ({ key: stage.key, title: stage.title })), clocks: [...clocksOf(definition)],

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { calendarOf } from '../../../../core/cycle/calendar.ts';
 import { formatDay } from '../../../../core/cycle/dates.ts';
 import type { CycleDefinition } from '../../../../core/cycle/ir.ts';
-import { movedBars, timelineOf, withDays } from '../../../../core/design/timeline.ts';
+import { withClocks } from '../../../../core/design/durations.ts';
+import { movedBars, timelineOf } from '../../../../core/design/timeline.ts';
 import { useAct, useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { Go, usePathPart } from '../../shell/Go.tsx';
@@ -42,7 +43,7 @@ function Desk({ cycleId, design, stage, refetch }: Props) {
   return (
     <>
       <PageHeader title={t('cycleCalendar.title')} crumbs={[<Go key="up" href={paths.templates}>{t('admin.templates.title')}</Go>, <Go key="cycle" href={paths.setup(cycleId)}>{say(design.definition.title)}</Go>]} duty={design.editable ? t('cycleCalendar.duty') : t('cycleCalendar.frozen')} />
-      <Chart bars={bars} before={before} calendar={calendar} editable={design.editable} meetings={(meetings.data?.items ?? []).map(({ title, startsAt }) => ({ title, day: startsAt.slice(0, 10) }))} onDays={(clock, days) => setTried(withDays(tried, clock, days))} />
+      <Chart bars={bars} before={before} calendar={calendar} editable={design.editable} meetings={(meetings.data?.items ?? []).map(({ title, startsAt }) => ({ title, day: startsAt.slice(0, 10) }))} onDays={(clock, days) => setTried(withClocks(tried, { [clock]: days }))} />
       {moved.length > 0 && (
         <section className={classes['moved']} aria-live="polite">
           <h2>{t('cycleCalendar.moves', { count: moved.length })}</h2>

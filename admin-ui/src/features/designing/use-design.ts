@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { compileCycle } from '../../../../core/cycle/compile.ts';
+import { compileDesign } from '../../../../core/cycle/compile.ts';
 import type { Fault } from '../../../../core/cycle/checks/faults.ts';
 import type { CycleDefinition, DefinitionNode } from '../../../../core/cycle/ir.ts';
 import { setStep } from '../../../../core/design/edit.ts';
@@ -31,7 +31,7 @@ const mostUndo = 200;
 
 /** What keeps a definition from being published, forms aside. */
 function faultsOf(definition: CycleDefinition): readonly Fault[] {
-  const compiled = compileCycle(definition, { forms: Object.fromEntries(Object.keys(definition.forms).map((key) => [key, `${key}:1`])) });
+  const compiled = compileDesign(definition);
   return 'faults' in compiled ? compiled.faults : [];
 }
 
