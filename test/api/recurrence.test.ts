@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { setCycleState } from '../../db/cycles.ts';
+import { sampleIds } from '../../db/seed.ts';
 import { workflowIds } from '../../workflows/messages.ts';
 import { castOf, type Actor } from '../support/cast.ts';
 import { aServer, type TestServer } from '../support/server.ts';
@@ -70,5 +72,13 @@ describe('a cycle that opens itself every period', () => {
     expect(await recurrence(cycleId)).toMatchObject({ recurrence: null, next: [] });
     await expect(server.client.schedule.getHandle(workflowIds.next(cycleId)).describe()).rejects.toThrow();
     expect(await administrator.isRefused('changeRecurrence', { params: { cycleId }, body: { recurrence: { ...every, day: 31 } } })).toMatchObject({ problem: 'badRequest' });
+  });
+
+  test('a played example that is taken away leaves no schedule behind', async () => {
+    const { cycleId } = await administrator.does('addCycle', { body: { templateKey: 'laporan-tkpk' } });
+    await setCycleState(server.db, sampleIds.pemda, cycleId, { sample: true });
+    await administrator.does('changeRecurrence', { params: { cycleId }, body: { recurrence: every } });
+    await administrator.does('removeExample', { params: { cycleId } });
+    await expect(server.client.schedule.getHandle(workflowIds.next(cycleId)).describe()).rejects.toThrow();
   });
 });

@@ -9,6 +9,7 @@ import { recordAct } from '../../auditing.ts';
 import { crewOf, isExample, launchExample, playExample, seedExample } from '../../demo/example.ts';
 import { endCycle, rearmAll } from '../../engine.ts';
 import { route, type Call } from '../../endpoint.ts';
+import { endRecurring } from '../../recurring.ts';
 
 const dayMs = 86_400_000;
 /** The cards of the sign-in page: one of each role, agencies whose stories differ. */
@@ -48,6 +49,7 @@ async function removeExample(call: Call<typeof api.removeExample>) {
   const { deps: { db, client, settings }, person: { pemdaId }, params: { cycleId } } = call;
   const cycle = settings.mode === 'demo' ? await loadCycle(db, pemdaId, cycleId) : undefined;
   if (cycle?.sample !== true) return problem('notFound', { thing: 'Contoh' });
+  await endRecurring(client, cycleId);
   await endCycle({ db, client }, { pemdaId, cycleId });
   await db.withTransaction(async (tx) => {
     const isGone = await removeSampleCycle(db, { pemdaId, cycleId }, tx);
