@@ -1,7 +1,7 @@
-import type { Actor, Instant } from '../core/cycle/track.ts';
+import type { Actor, Instant, TrackState } from '../core/cycle/track.ts';
 import { appendAudit, chains } from '../db/audit.ts';
 import { canonicalJson, sha256 } from '../db/canonical.ts';
-import { setCycleState, type CycleStatus } from '../db/cycles.ts';
+import { setCycleState, snapshotsOf, type CycleStatus, type Designed } from '../db/cycles.ts';
 import type { Db } from '../db/db.ts';
 import { effectOnce } from '../db/effects.ts';
 import { listEnrolments, waveOf } from '../db/enrolments.ts';
@@ -23,7 +23,8 @@ type CycleRecord = {
   readonly wave?: string | undefined;
 };
 /** How many tracks of one wave there are, have ended, and wait for each stage to open. */
-type WaveCount = { readonly wave: string; readonly tracks: number; readonly ended: number; readonly waiting: Readonly<Record<string, number>> };
+export type WaveCount = { readonly wave: string; readonly tracks: number; readonly ended: number; readonly waiting: Readonly<Record<string, number>>; readonly elsewhere?: Readonly<Record<string, number>> };
+type Tally = Omit<WaveCount, 'wave'> & { readonly waves?: readonly WaveCount[]; readonly snapshotIds?: readonly string[]; readonly at: Instant };
 
 /** Makes the activities that store and count a whole cycle. */
 export function createCycles(deps: ActivityDeps) {
@@ -43,17 +44,30 @@ export function createCycles(deps: ActivityDeps) {
         return done;
       });
     },
-    /** Counts the tracks of a cycle over their views: all, ended, and how many wait for each stage to open; by wave too when the cycle has waves. */
-    async tally({ pemdaId, cycleId }: { readonly pemdaId: string; readonly cycleId: string }): Promise<{ readonly tracks: number; readonly ended: number; readonly waiting: Readonly<Record<string, number>>; readonly waves?: readonly WaveCount[]; readonly at: Instant }> {
-      const [tracks, ended, waiting, waves] = await Promise.all([
+    /** Counts the tracks of a cycle over their views: all, ended, how many wait for each stage to open and how many will not come there; by wave too when the cycle has waves. Names its designs when it has several. */
+    async tally({ pemdaId, cycleId }: { readonly pemdaId: string; readonly cycleId: string }): Promise<Tally> {
+      const [cycle, tracks, ended, waiting, waves] = await Promise.all([
+        db.cycles.findOne({ _id: cycleId, pemdaId }, { snapshotId: 1, editions: 1 }).lean<Designed>(),
         db.enrolments.countDocuments({ pemdaId, cycleId }),
         db.trackViews.countDocuments({ pemdaId, cycleId, 'state.ended': op({ $exists: true }) } as never),
         countWaiting(db, pemdaId, cycleId),
         countWaves(db, pemdaId, cycleId),
       ]);
-      return { tracks, ended, waiting, ...(waves.length === 0 ? {} : { waves }), at: await businessInstant(deps, pemdaId) };
+      const elsewhere = await countElsewhere(db, { pemdaId, cycleId, stages: Object.keys(waiting) });
+      const snapshotIds = cycle === null ? [] : snapshotsOf(cycle);
+      return { tracks, ended, waiting, ...(Object.keys(elsewhere).length === 0 ? {} : { elsewhere }), ...(waves.length === 0 ? {} : { waves }), ...(snapshotIds.length < 2 ? {} : { snapshotIds }), at: await businessInstant(deps, pemdaId) };
     },
   };
+}
+
+/** How many running tracks passed a stage by, or have a design without it. */
+async function countElsewhere(db: Db, { pemdaId, cycleId, stages }: { readonly pemdaId: string; readonly cycleId: string; readonly stages: readonly string[] }): Promise<Readonly<Record<string, number>>> {
+  const counts = await Promise.all(stages.map(async (stage): Promise<[string, number]> => {
+    const cell = `state.cells.${stage}`;
+    const away = { $or: [{ [cell]: op({ $exists: false }) }, { [`${cell}.status`]: op({ $in: ['skipped', 'done'] }) }] };
+    return [stage, await db.trackViews.countDocuments({ pemdaId, cycleId, 'state.ended': op({ $exists: false }), ...away } as never)];
+  }));
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
 /** How many tracks wait at each barrier; a track with parallel branches counts at each of them. */
@@ -75,19 +89,21 @@ async function countWaves(db: Db, pemdaId: string, cycleId: string): Promise<rea
     const own = enrolments.filter((row) => waveOf(row) === wave).map(({ _id }) => states.get(_id));
     const stages = own.flatMap((state) => (state?.tokens ?? []).filter(({ phase }) => phase === 'waitingOpen').map(({ stage }) => stage));
     const waiting = Object.fromEntries([...new Set(stages)].map((stage) => [stage, stages.filter((one) => one === stage).length]));
-    return { wave, tracks: own.length, ended: own.filter((state) => state?.ended !== undefined).length, waiting };
+    const isAway = (state: TrackState | undefined, stage: string) => state !== undefined && state.ended === undefined && [undefined, 'skipped', 'done'].includes(state.cells[stage]?.status);
+    const elsewhere = Object.fromEntries(Object.keys(waiting).map((stage) => [stage, own.filter((state) => isAway(state, stage)).length]));
+    return { wave, tracks: own.length, ended: own.filter((state) => state?.ended !== undefined).length, waiting, elsewhere };
   });
 }
 
 /** One hash over everything that is frozen: definition, each confirmed version and each score, in order of their ids. */
 async function frozenHash(db: Db, pemdaId: string, cycleId: string): Promise<string> {
   const [cycle, enrolments, scores] = await Promise.all([
-    db.cycles.findOne({ _id: cycleId, pemdaId }, { snapshotId: 1 }).lean<{ snapshotId?: string }>(),
+    db.cycles.findOne({ _id: cycleId, pemdaId }, { snapshotId: 1, editions: 1 }).lean<Designed>(),
     db.enrolments.find({ pemdaId, cycleId }, { _id: 1 }).sort({ _id: 1 }).lean<{ _id: string }[]>(),
     listScores(db, pemdaId, { cycleId }),
   ]);
   const answers = await Promise.all(enrolments.map(({ _id }) => confirmedHashes(db, pemdaId, _id)));
-  return sha256(canonicalJson({ snapshotId: cycle?.snapshotId, answers: answers.flat(), scores: scores.map(({ _id, total, grade }) => [_id, total, grade]) }));
+  return sha256(canonicalJson({ snapshotId: cycle?.snapshotId, ...(cycle?.editions === undefined ? {} : { designs: snapshotsOf(cycle) }), answers: answers.flat(), scores: scores.map(({ _id, total, grade }) => [_id, total, grade]) }));
 }
 
 async function confirmedHashes(db: Db, pemdaId: string, trackId: string): Promise<readonly (readonly [string, string])[]> {

@@ -4,6 +4,7 @@ import { designEndpoints } from './api/design.ts';
 import { identityEndpoints } from './api/identity.ts';
 import { processEndpoints } from './api/process.ts';
 import { approvalEndpoints } from './api/approvals.ts';
+import { cycleChangeEndpoints } from './api/cycle-changes.ts';
 import { cycleDesignEndpoints } from './api/cycle-design.ts';
 import { codeListEndpoints } from './api/code-lists.ts';
 import { moveEndpoints } from './api/moves.ts';
@@ -17,6 +18,6 @@ import { tryingEndpoints } from './api/trying.ts';
  * Not JSON and so beside it: tus uploads at /api/uploads, GET /api/evidence/:fileId/content,
  * GET /api/live (server-sent events), GET /forms/:hash/validator.js, /healthz, /readyz.
  */
-export const api = { ...identityEndpoints, ...designEndpoints, ...builderEndpoints, ...blockEndpoints, ...codeListEndpoints, ...approvalEndpoints, ...moveEndpoints, ...rehearsalEndpoints, ...cycleDesignEndpoints, ...reportEndpoints, ...recurrenceEndpoints, ...processEndpoints, ...tryingEndpoints } as const;
+export const api = { ...identityEndpoints, ...designEndpoints, ...builderEndpoints, ...blockEndpoints, ...codeListEndpoints, ...approvalEndpoints, ...moveEndpoints, ...rehearsalEndpoints, ...cycleDesignEndpoints, ...cycleChangeEndpoints, ...reportEndpoints, ...recurrenceEndpoints, ...processEndpoints, ...tryingEndpoints } as const;
 
 export type EndpointName = keyof typeof api;

@@ -32,6 +32,11 @@ export type CycleSetup = {
 /** The set-up a new draft begins with on a day. */
 export const firstSetup = (day: string, given: Pick<CycleSetup, 'title' | 'agencyIds' | 'clocks'>): CycleSetup => ({ ...given, period: day.slice(0, 4), launchDate: day, assignments: [], scoreMode: 'subComponent', releaseScores: true });
 
+/** An earlier design of a running cycle; tracks that were not moved still run by it. */
+export type Edition = { readonly snapshotId: string; /** Canonical JSON text of the CycleDefinition, and the form versions it was frozen with. */ readonly definition: string; readonly forms: Readonly<Record<string, string>>; /** When and why another one took its place, and by whom. */ readonly until: string; readonly by: string; readonly reason: string };
+/** What tells the designs of a cycle. */
+export type Designed = Pick<Cycle, 'snapshotId' | 'editions'>;
+
 export type Cycle = {
   readonly _id: string;
   readonly pemdaId: string;
@@ -42,6 +47,10 @@ export type Cycle = {
   readonly setup: CycleSetup;
   readonly status: CycleStatus;
   readonly snapshotId?: string | undefined;
+  /** Earlier designs, oldest first; the present one is not among them. */
+  readonly editions?: readonly Edition[] | undefined;
+  /** This draft is a change of that running cycle. */
+  readonly amends?: string | undefined;
   readonly openedStages?: readonly string[] | undefined;
   /** Stages that are open for single waves only. */
   readonly openedWaves?: readonly { readonly stage: string; readonly wave: string }[] | undefined;
@@ -66,8 +75,8 @@ export const defineCycles = (connection: Connection) =>
   table<Cycle>(
     connection,
     'cycles',
-    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', openedStages: 'any?', openedWaves: 'any?', launchedAt: 'text?', lockedHash: 'text?', recurs: 'any?', follows: 'text?', lineage: 'text?', sample: 'flag?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
-    [[{ pemdaId: 1, status: 1 }]],
+    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', editions: 'any?', amends: 'text?', openedStages: 'any?', openedWaves: 'any?', launchedAt: 'text?', lockedHash: 'text?', recurs: 'any?', follows: 'text?', lineage: 'text?', sample: 'flag?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
+    [[{ pemdaId: 1, status: 1 }], [{ pemdaId: 1, amends: 1 }, { unique: true, partialFilterExpression: { amends: { $exists: true } } }]],
   );
 export const defineSnapshots = (connection: Connection) => table<Snapshot>(connection, 'snapshots', { _id: 'text', pemdaId: 'text', ir: 'text' });
 
@@ -76,9 +85,17 @@ export async function loadCycle(db: Db, pemdaId: string, cycleId: string): Promi
   return (await db.cycles.findOne({ _id: cycleId, pemdaId }).lean<Cycle>()) ?? undefined;
 }
 
-/** Lists the cycles of a local government without their definitions, last changed first. */
+/** Gives the snapshots of a cycle, oldest first. */
+export const snapshotsOf = ({ snapshotId, editions = [] }: Designed): readonly string[] => (snapshotId === undefined ? [] : [...editions.map((edition) => edition.snapshotId), snapshotId]);
+
+/** Loads the change of a running cycle that is being prepared, or nothing. */
+export async function loadChangeOf(db: Db, pemdaId: string, cycleId: string, session?: ClientSession): Promise<Cycle | undefined> {
+  return (await db.cycles.findOne({ pemdaId, amends: cycleId }, undefined, session ? { session } : {}).lean<Cycle>()) ?? undefined;
+}
+
+/** Lists the cycles of a local government without their definitions and without changes being prepared, last changed first. */
 export async function listCycles(db: Db, pemdaId: string, statuses?: readonly CycleStatus[]): Promise<readonly Omit<Cycle, 'definition'>[]> {
-  const filter = statuses === undefined ? { pemdaId } : { pemdaId, status: op({ $in: [...statuses] }) };
+  const filter = { pemdaId, amends: op({ $exists: false }), ...(statuses === undefined ? {} : { status: op({ $in: [...statuses] }) }) };
   return db.cycles.find(filter, { definition: 0 }).sort({ updatedAt: -1, _id: 1 }).lean<Omit<Cycle, 'definition'>[]>();
 }
 

@@ -20,5 +20,6 @@ export async function removeSampleCycle(db: Db, { pemdaId, cycleId }: { readonly
     if (rows.schema.path('cycleId')) await rows.deleteMany({ pemdaId, cycleId }, session);
   }
   await db.audit.deleteMany({ pemdaId, chain: op({ $in: [chains.cycle(cycleId), ...trackIds.map(chains.track)] }) } as never, session);
+  await db.cycles.deleteMany({ pemdaId, amends: cycleId }, session);
   return (await db.cycles.deleteOne({ _id: cycleId, pemdaId }, session)).deletedCount === 1;
 }

@@ -6,11 +6,13 @@ import type { Text } from '../core/problem.ts';
 import { loadClock, toBusiness } from '../db/businessTime.ts';
 import { listCalendarVersions, listUntold, loadCalendars, markTold, type Calendar } from '../db/calendars.ts';
 import { sha256 } from '../db/canonical.ts';
-import { listCycles, loadSnapshot } from '../db/cycles.ts';
+import { listCycles } from '../db/cycles.ts';
 import type { Db } from '../db/db.ts';
 import { listPemdas } from '../db/pemdas.ts';
 import { listViews, type TrackView } from '../db/trackViews.ts';
 import { act, workflowIds } from '../workflows/messages.ts';
+import { wordsOf } from './designs.ts';
+import { frozenIr } from './frozen.ts';
 import { refusalIn } from './reconciler.ts';
 
 const alive = ['opening', 'running', 'closing'] as const;
@@ -24,14 +26,15 @@ export type TrackMoves = { readonly view: TrackView; readonly cycleTitle: Text; 
 export async function movesOf(db: Db, pemdaId: string, change: CalendarChange): Promise<readonly TrackMoves[]> {
   const found: TrackMoves[] = [];
   for (const cycle of await listCycles(db, pemdaId, alive)) {
-    const ir = cycle.snapshotId === undefined ? undefined : await loadSnapshot(db, cycle.snapshotId);
-    if (ir === undefined) continue;
+    const words = await wordsOf({ db }, cycle);
+    if (words === undefined) continue;
     const titleOf = ({ tokens }: TrackState) => (id: string): Text => {
       const stage = tokens.find((token) => token.id === id)?.stage ?? '';
-      return ir.stages.find(({ key }) => key === stage)?.title ?? { id: stage, en: stage };
+      return words.stages.find(({ key }) => key === stage)?.title ?? { id: stage, en: stage };
     };
     for (const view of await listViews(db, pemdaId, { cycleId: cycle._id })) {
-      const clocks = recountClocks(ir, view.state, change);
+      const ir = await frozenIr({ db }, view.state.snapshotId);
+      const clocks = ir === undefined ? [] : recountClocks(ir, view.state, change);
       if (clocks.length > 0) found.push({ view, cycleTitle: cycle.title, stageTitle: titleOf(view.state), clocks });
     }
   }

@@ -2,10 +2,11 @@ import nodemailer from 'nodemailer';
 import type { Letter } from '../activities/outbox.ts';
 import type { MessageKind } from '../core/cycle/track.ts';
 import type { Text } from '../core/problem.ts';
-import { loadCycle, loadSnapshot } from '../db/cycles.ts';
+import { loadCycle, type Cycle } from '../db/cycles.ts';
 import type { Db } from '../db/db.ts';
 import type { OutboxRow } from '../db/outbox.ts';
 import { loadPemda } from '../db/pemdas.ts';
+import { wordsOf } from './designs.ts';
 
 /** The first line of a mail by what it is about; `{stage}` is the title of the stage. */
 const subjects: Readonly<Record<MessageKind, Text>> = {
@@ -23,6 +24,7 @@ const subjects: Readonly<Record<MessageKind, Text>> = {
   shortened: { id: 'Tenggat dimajukan: {stage}', en: 'The deadline was moved forward: {stage}' },
   calendarMoved: { id: 'Tenggat menyesuaikan perubahan kalender kerja: {stage}', en: 'The deadline follows a change of the working calendar: {stage}' },
   formMoved: { id: 'Formulir diperbarui: {count} pertanyaan perlu diisi', en: 'The form was updated: {count} questions to fill in' },
+  designMoved: { id: 'Alur siklus diperbarui: {stage}', en: 'The course of the cycle was updated: {stage}' },
   closed: { id: 'Tahap ditutup tanpa kiriman: {stage}', en: 'The stage closed without a submission: {stage}' },
   meetingWaits: { id: 'Undangan rakor', en: 'Invitation to the coordination meeting' },
   decided: { id: 'Keputusan sudah ditetapkan: {stage}', en: 'A decision was made: {stage}' },
@@ -41,7 +43,7 @@ export type Mail = { readonly from: string; readonly to: string; readonly subjec
 /** Writes the mail of an outbox row, Indonesian first; every value is taken as text and line breaks never reach a header. */
 export async function mailOf(db: Db, row: OutboxRow, site: { readonly url: string; readonly from: string }): Promise<Mail> {
   const [cycle, pemda, view] = await Promise.all([loadCycle(db, row.pemdaId, row.cycleId), loadPemda(db, row.pemdaId), db.trackViews.findOne({ _id: row.trackId, pemdaId: row.pemdaId }, { agencyName: 1 }).lean<{ agencyName: string }>()]);
-  const stage = await stageTitle(db, cycle?.snapshotId, row.stage);
+  const stage = await stageTitle(db, cycle, row.stage);
   const values = (locale: keyof Text) => ({ stage: stage[locale], count: String(row.count ?? '') });
   const due = row.dueAt === undefined ? undefined : { id: localTime(row.dueAt, pemda?.zone, 'id-ID'), en: localTime(row.dueAt, pemda?.zone, 'en-GB') };
   const about = { cycle: cycle?.title ?? { id: row.cycleId, en: row.cycleId }, agency: view?.agencyName ?? '', due };
@@ -60,7 +62,7 @@ export async function digestOf(db: Db, letter: Letter, site: { readonly url: str
   const pemda = await loadPemda(db, first.pemdaId);
   const tasks = await Promise.all(letter.toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')).map(async (row) => {
     const [cycle, view] = await Promise.all([loadCycle(db, row.pemdaId, row.cycleId), db.trackViews.findOne({ _id: row.trackId, pemdaId: row.pemdaId }, { agencyName: 1 }).lean<{ agencyName: string }>()]);
-    return { stage: await stageTitle(db, cycle?.snapshotId, row.stage), cycle: cycle?.title ?? { id: row.cycleId, en: row.cycleId }, agency: view?.agencyName ?? '', dueAt: row.dueAt, link: new URL(`/tracks/${row.trackId}`, site.url).href };
+    return { stage: await stageTitle(db, cycle, row.stage), cycle: cycle?.title ?? { id: row.cycleId, en: row.cycleId }, agency: view?.agencyName ?? '', dueAt: row.dueAt, link: new URL(`/tracks/${row.trackId}`, site.url).href };
   }));
   const list = (language: keyof Text, locale: string, word: string) => tasks.map(({ stage, cycle, agency, dueAt, link }, i) => [`${i + 1}. ${stage[language]}, ${agency} (${cycle[language]})`, ...(dueAt === undefined ? [] : [`   ${word}: ${localTime(dueAt, pemda?.zone, locale)}`]), `   ${link}`].join('\n'));
   const [subject, english] = [`Pengingat: ${tasks.length} tugas menunggu Anda`, `Reminder: ${tasks.length} tasks wait for you`];
@@ -78,9 +80,9 @@ export function createMailer(db: Db, smtpUrl: string, site: { readonly url: stri
   return async (letter) => { await transport.sendMail(letter.length === 1 ? await mailOf(db, letter[0], site) : await digestOf(db, letter, site)); };
 }
 
-async function stageTitle(db: Db, snapshotId: string | undefined, key: string): Promise<Text> {
-  const ir = snapshotId === undefined ? undefined : await loadSnapshot(db, snapshotId);
-  return ir?.stages.find((stage) => stage.key === key)?.title ?? { id: key, en: key };
+async function stageTitle(db: Db, cycle: Cycle | undefined, key: string): Promise<Text> {
+  const words = await wordsOf({ db }, cycle);
+  return words?.stages.find((stage) => stage.key === key)?.title ?? { id: key, en: key };
 }
 
 function localTime(instant: string, zone: string | undefined, locale: string): string {

@@ -29,8 +29,8 @@ export async function roomOf({ deps, person, scope, at }: Asking, meeting: Pick<
   const [views, agencies, decisions] = await Promise.all([
     listViews(deps.db, pemdaId, { cycleId: meeting.cycleId, ...(scope === 'agency' ? { agencyId: agencyId ?? '' } : {}) }), listAgencies(deps.db, pemdaId), meeting._id === undefined ? [] : listDecisions(deps.db, pemdaId, { meetingId: meeting._id }),
   ]);
-  const ir = views[0] === undefined ? undefined : await frozenIr(deps, views[0].state.snapshotId);
-  const forms = await Promise.all([...new Set(views.flatMap(({ state }) => Object.values(formsOf({ forms: ir?.forms ?? {} }, state))))].map((versionId) => frozenForm(deps, pemdaId, versionId)));
+  const versions = await Promise.all(views.map(async ({ state }) => Object.values(formsOf(await frozenIr(deps, state.snapshotId) ?? { forms: {} }, state))));
+  const forms = await Promise.all([...new Set(versions.flat())].map((versionId) => frozenForm(deps, pemdaId, versionId)));
   const models = forms.flatMap((form) => (form === undefined ? [] : [form.model]));
   return {
     views: new Map(views.map((view) => [view._id, view])), names: new Map(agencies.map((agency) => [agency._id, nameAt(agency, at).name.id])), decisions,

@@ -1,9 +1,10 @@
 import { allHandlersFinished, condition, continueAsNew, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
-import type { BarrierNode, Ir } from '../core/cycle/ir.ts';
+import type { WaveCount } from '../activities/cycles.ts';
+import type { BarrierNode } from '../core/cycle/ir.ts';
 import { bulk, durable } from './durable.ts';
 import { guarded } from './guard.ts';
-import { cycleState, steerCycle, trackMoved, type CycleInput, type CycleState } from './messages.ts';
-import { record, steer, steerRefusal, type CycleRun } from './steering.ts';
+import { cycleState, designAdded, steerCycle, trackMoved, type CycleInput, type CycleState } from './messages.ts';
+import { isReady, record, steer, steerRefusal, type CycleRun } from './steering.ts';
 
 const fresh: CycleState = { status: 'opening', openedStages: [], tracks: 0, ended: 0, seen: [] };
 
@@ -12,13 +13,12 @@ const fresh: CycleState = { status: 'opening', openedStages: [], tracks: 0, ende
  * when a coordinator has archived it. No act of an agency goes through it.
  */
 export async function cycle(input: CycleInput): Promise<CycleState> {
-  const run: CycleRun = { input, state: input.state ?? fresh, ir: undefined, moved: 1, busy: 0 };
+  const run: CycleRun = { input, state: input.state ?? fresh, designs: {}, moved: 1, busy: 0 };
   listen(run);
-  const { ir } = await durable('loadIr', { pemdaId: input.pemdaId, snapshotId: input.snapshotId });
-  run.ir = ir;
+  await know(run, input.snapshotId);
   if (run.state.status === 'opening') await open(run);
   const atRest = () => run.busy === 0 && (run.state.status === 'archived' || workflowInfo().continueAsNewSuggested);
-  await Promise.race([watchTracks(run, ir), condition(atRest)]);
+  await Promise.race([watchTracks(run), condition(atRest)]);
   do {
     await condition(() => allHandlersFinished() && run.busy === 0);
     await sleep(1);
@@ -29,11 +29,18 @@ export async function cycle(input: CycleInput): Promise<CycleState> {
 
 function listen(run: CycleRun): void {
   setHandler(steerCycle, guarded(async (steering) => {
-    if (run.ir === undefined) await condition(() => run.ir !== undefined);
+    if (!isReady(run)) await condition(() => isReady(run));
     return steer(run, steering);
   }), { validator: (steering) => steerRefusal(run, steering) });
   setHandler(trackMoved, () => { run.moved += 1; });
+  setHandler(designAdded, () => { run.moved += 1; });
   setHandler(cycleState, () => run.state);
+}
+
+/** Loads a design of this cycle: the one it began with, and each that a change brought while it ran. */
+async function know(run: CycleRun, snapshotId: string): Promise<void> {
+  const { ir } = await durable('loadIr', { pemdaId: run.input.pemdaId, snapshotId });
+  run.designs = { ...run.designs, [snapshotId]: ir };
 }
 
 async function open(run: CycleRun): Promise<void> {
@@ -51,32 +58,36 @@ async function open(run: CycleRun): Promise<void> {
 }
 
 /** Coalesces what tracks tell for five seconds, then counts once over the views and opens what is ready. */
-async function watchTracks(run: CycleRun, ir: Ir): Promise<never> {
+async function watchTracks(run: CycleRun): Promise<never> {
   let counted = 0;
   for (;;) {
     await condition(() => run.moved > counted);
     await sleep('5 seconds');
     counted = run.moved;
     run.busy += 1;
-    await count(run, ir);
+    await count(run);
     run.busy -= 1;
   }
 }
 
-async function count(run: CycleRun, ir: Ir): Promise<void> {
+async function count(run: CycleRun): Promise<void> {
   const { pemdaId, cycleId } = run.input;
-  const { tracks, ended, waiting, waves = [], at } = await durable('tally', { pemdaId, cycleId });
+  const { tracks, ended, waiting, elsewhere = {}, waves = [], snapshotIds = [], at } = await durable('tally', { pemdaId, cycleId });
   run.state = { ...run.state, ended };
-  const ready = ir.nodes.filter((node) => node.kind === 'barrier' && node.opens === 'all' && waiting[node.stage] === tracks - ended && tracks > ended);
-  for (const node of ready) await openStage(run, (node as BarrierNode).stage, { at });
-  for (const { stage } of ir.nodes.filter((node) => node.kind === 'barrier' && node.opens === 'wave') as BarrierNode[]) {
-    const whole = waves.filter((wave) => wave.tracks > wave.ended && wave.waiting[stage] === wave.tracks - wave.ended);
-    for (const { wave } of whole) await openStage(run, stage, { at, wave });
-  }
+  for (const snapshotId of snapshotIds) if (run.designs[snapshotId] === undefined) await know(run, snapshotId);
+  // Who passed a stage by, or has a design without it, is not waited for.
+  const isWhole = (stage: string, of: Pick<WaveCount, 'tracks' | 'ended' | 'waiting' | 'elsewhere'>) => (of.waiting[stage] ?? 0) > 0 && of.waiting[stage]! + (of.elsewhere?.[stage] ?? 0) === of.tracks - of.ended;
+  for (const { stage } of barriers(run, 'all')) if (isWhole(stage, { tracks, ended, waiting, elsewhere })) await openStage(run, stage, { at });
+  for (const { stage } of barriers(run, 'wave')) for (const wave of waves) if (isWhole(stage, wave)) await openStage(run, stage, { at, wave: wave.wave });
   if (run.state.status === 'running' && tracks > 0 && ended === tracks) {
     run.state = { ...run.state, status: 'closing' };
     await record(run, { act: 'closing' });
   }
+}
+
+/** The stages that open by themselves, over every design of the cycle. */
+function barriers({ designs }: CycleRun, opens: BarrierNode['opens']): readonly BarrierNode[] {
+  return Object.values(designs).flatMap(({ nodes }) => nodes.filter((node): node is BarrierNode => node.kind === 'barrier' && node.opens === opens));
 }
 
 async function openStage(run: CycleRun, stage: string, { at, wave }: { readonly at: string; readonly wave?: string }): Promise<void> {

@@ -8,7 +8,8 @@ import type { CycleInput, CycleState, CycleSteering } from './messages.ts';
 export type CycleRun = {
   readonly input: CycleInput;
   state: CycleState;
-  ir: Ir | undefined;
+  /** Its designs by snapshot: the first from the beginning on, others as a count finds them. */
+  designs: Readonly<Record<string, Ir>>;
   /** Messages of tracks so far; starts at one so that a cycle that was rebuilt counts once. */
   moved: number;
   /** Pieces of work that must be done before it may continue as new. */
@@ -31,15 +32,18 @@ export function steerRefusal(run: CycleRun, steering: CycleSteering): void {
 
 function whyNot(run: CycleRun, { kind, stage, wave }: CycleSteering): Problem | undefined {
   const { status, tracks, ended } = run.state;
-  if (kind === 'openStage' && !hasBarrier(run.ir, stage, wave)) return problem('noSuchNode', { node: stage ?? '' });
+  if (kind === 'openStage' && isReady(run) && !hasBarrier(run, stage, wave)) return problem('noSuchNode', { node: stage ?? '' });
   if (needs[kind].includes(status)) return undefined;
   if (kind === 'lock' && status === 'running') return problem('cycleNotReady', { why: `${tracks - ended} instansi belum selesai` });
   return problem('cycleNotRunning', { status });
 }
 
+/** Says whether its definition is loaded. */
+export const isReady = ({ designs, input }: CycleRun): boolean => designs[input.snapshotId] !== undefined;
+
 /** Says whether tracks wait at this stage to be opened; for one wave only where the definition opens it by waves. */
-function hasBarrier(ir: Ir | undefined, stage: string | undefined, wave: string | undefined): boolean {
-  return ir === undefined || ir.nodes.some((node) => node.kind === 'barrier' && node.stage === stage && (wave === undefined || node.opens === 'wave'));
+function hasBarrier({ designs }: CycleRun, stage: string | undefined, wave: string | undefined): boolean {
+  return Object.values(designs).some(({ nodes }) => nodes.some((node) => node.kind === 'barrier' && node.stage === stage && (wave === undefined || node.opens === 'wave')));
 }
 
 /** Applies a steering: the state changes before anything is awaited; the answer comes after it is stored. */

@@ -11,7 +11,7 @@ type Commit = Extract<Effect, { readonly kind: 'commit' }>;
 
 /** What one track workflow holds in memory. Only `apply` and the runner change it. */
 export type Run = {
-  readonly ir: Ir;
+  ir: Ir;
   /** How its commits are stored, as its input says. */
   readonly commits?: 'waiting' | undefined;
   state: TrackState;
@@ -31,6 +31,7 @@ export type Run = {
  */
 export function apply(run: Run, event: TrackEvent): number {
   const { state, effects } = step(run.ir, run.state, event);
+  if (event.kind === 'command' && event.next !== undefined && state !== run.state) run.ir = event.next;
   run.state = state;
   let ticket = run.queued;
   for (const effect of effects) {

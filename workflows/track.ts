@@ -17,7 +17,7 @@ export async function track(input: TrackInput): Promise<string> {
   const place: { run?: Run } = {};
   // Handlers stand before the first await: a message that comes with the very first task must find them.
   listen(place, input);
-  const { ir, at } = await durable('loadIr', { pemdaId: input.pemdaId, snapshotId: input.snapshotId });
+  const { ir, at } = await durable('loadIr', { pemdaId: input.pemdaId, snapshotId: input.state?.snapshotId ?? input.snapshotId });
   const run: Run = { ir, commits: input.commits, state: input.state ?? startState(ir, input), waiting: [], queued: 0, finished: 0, rearms: 0 };
   place.run = run;
   if (input.state === undefined) apply(run, { kind: 'started', at });
@@ -41,7 +41,8 @@ function listen(place: { run?: Run }, input: TrackInput): void {
   };
   setHandler(act, guarded(async (command: Command) => answer(await running(), command)), {
     // Before the definition is loaded the handler decides; the same rules run there again.
-    validator: (command) => { if (place.run !== undefined && !isRepeat(place.run, command)) refuseIf(refusal(place.run.ir, place.run.state, command)); },
+    // So it does for a move to another design, which it has to load first.
+    validator: (command) => { if (place.run !== undefined && command.kind !== 'moveDesign' && !isRepeat(place.run, command)) refuseIf(refusal(place.run.ir, place.run.state, command)); },
   });
   setHandler(stageOpened, async ({ stage, at }) => { apply(await running(), { kind: 'stageOpened', stage, at }); });
   setHandler(rearm, async () => { (await running()).rearms += 1; });
@@ -58,9 +59,20 @@ function listen(place: { run?: Run }, input: TrackInput): void {
 
 /** A repeated act gets the present state once everything before it is stored; a new one waits for its own commit. */
 async function answer(run: Run, command: Command): Promise<TrackState> {
+  if (command.kind === 'moveDesign' && !isRepeat(run, command)) return moveDesign(run, command);
   const repeated = isRepeat(run, command);
   if (!repeated) refuseIf(refusal(run.ir, run.state, command));
   const ticket = repeated ? run.queued : apply(run, { kind: 'command', command });
+  await condition(() => isDone(run, ticket));
+  return run.state;
+}
+
+/** The other design is taken up between two pieces of work: nothing under way was asked for by the old one. */
+async function moveDesign(run: Run, command: Extract<Command, { kind: 'moveDesign' }>): Promise<TrackState> {
+  const { ir: next } = await durable('loadIr', { pemdaId: run.state.pemdaId, snapshotId: command.to });
+  while (!isIdle(run)) await condition(() => isIdle(run));
+  refuseIf(refusal(run.ir, run.state, command, next));
+  const ticket = apply(run, { kind: 'command', command, next });
   await condition(() => isDone(run, ticket));
   return run.state;
 }

@@ -39,6 +39,7 @@ export const paths = {
   templates: '/admin/templates',
   setup: (cycleId: string, step?: string) => at(`/admin/cycles/${cycleId}/setup`, { step }),
   design: (cycleId: string, search?: { step?: string; view?: string }) => at(`/admin/cycles/${cycleId}/design`, search),
+  change: (cycleId: string) => `/admin/cycles/${cycleId}/change`,
   cycleCalendar: (cycleId: string) => `/admin/cycles/${cycleId}/calendar`,
   rehearsal: (cycleId: string) => `/admin/cycles/${cycleId}/rehearsal`,
   calendar: (year?: number) => at('/admin/calendar', { year }),

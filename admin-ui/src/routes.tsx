@@ -37,6 +37,7 @@ const pages: readonly Page[] = [
   { path: '/admin/templates', act: 'seeTemplates', load: () => import('./features/cycles/TemplatesPage.tsx'), name: 'TemplatesPage' },
   { path: '/admin/cycles/$cycleId/setup', act: 'editCycles', load: () => import('./features/cycles/SetupPage.tsx'), name: 'SetupPage' },
   { path: '/admin/cycles/$cycleId/design', act: 'editCycles', load: () => import('./features/designing/DesignPage.tsx'), name: 'DesignPage' },
+  { path: '/admin/cycles/$cycleId/change', act: 'editCycles', load: () => import('./features/changing/ChangePage.tsx'), name: 'ChangePage' },
   { path: '/admin/cycles/$cycleId/calendar', act: 'editCycles', load: () => import('./features/cycle-calendar/CycleCalendarPage.tsx'), name: 'CycleCalendarPage' },
   { path: '/admin/cycles/$cycleId/rehearsal', act: 'editCycles', load: () => import('./features/rehearsal/RehearsalPage.tsx'), name: 'RehearsalPage' },
   { path: '/admin/forms', act: 'editForms', load: () => import('./features/forms/FormsPage.tsx'), name: 'FormsPage' },

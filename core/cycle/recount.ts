@@ -15,29 +15,52 @@ const slots: readonly ClockSlot[] = ['clock', 'heldClock', 'stageClock'];
  * stays late, nothing moves into the past, and a deadline that a person set moves only off a day on which nobody works.
  */
 export function recountClocks(ir: Ir, state: TrackState, change: CalendarChange): readonly RecountedClock[] {
+  return runningClocks(state, change.now).flatMap(({ token, slot, clock, zone }) => {
+    const rule = ruleOf(ir, token, slot);
+    const place = { ...change, zone };
+    const counted = recounted(clock, [rule, rule], place);
+    const next = counted === 'own' ? offTheDay(clock, place) : counted;
+    return next === undefined ? [] : [{ token: token.id, slot, from: clock.dueAt, clock: next }];
+  });
+}
+
+type Standing = { readonly ir: Ir; readonly state: TrackState };
+
+/**
+ * Gives the running clocks that another design counts otherwise. What is late stays late, nothing moves into the past,
+ * and a deadline that a person set stays.
+ */
+export function redesignedClocks(before: Standing, after: Standing, { calendar, now }: { readonly calendar: Calendar; readonly now: Instant }): readonly RecountedClock[] {
+  return runningClocks(before.state, now).flatMap(({ token, slot, clock, zone }) => {
+    const there = after.state.tokens.find(({ id }) => id === token.id);
+    const next = there && recounted(clock, [ruleOf(before.ir, token, slot), ruleOf(after.ir, there, slot)], { before: calendar, after: calendar, now, zone });
+    return next === undefined || next === 'own' ? [] : [{ token: token.id, slot, from: clock.dueAt, clock: next }];
+  });
+}
+
+function runningClocks(state: TrackState, now: Instant) {
   if (state.ended !== undefined) return [];
-  return state.tokens.flatMap((token) => slots.flatMap((slot): readonly RecountedClock[] => {
+  return state.tokens.flatMap((token) => slots.flatMap((slot) => {
     const clock = token[slot];
-    const isOver = clock === undefined || clock.overdueSince !== undefined || clock.dueAt <= change.now;
-    const next = isOver ? undefined : recounted(clock, ruleOf(ir, token, slot), { ...change, zone: clock.zone ?? zoneOf(state) });
-    return next === undefined || clock === undefined ? [] : [{ token: token.id, slot, from: clock.dueAt, clock: next }];
+    return clock === undefined || clock.overdueSince !== undefined || clock.dueAt <= now ? [] : [{ token, slot, clock, zone: clock.zone ?? zoneOf(state) }];
   }));
 }
 
 type Place = CalendarChange & { readonly zone: NonNullable<Clock['zone']> };
 
-function recounted(clock: Clock, rule: ClockRule | undefined, { before, after, now, zone }: Place): Clock | undefined {
+/** The clock by the new rule and calendar, nothing when it stays, `own` when it is not the one the old rule gives: a person set it. */
+function recounted(clock: Clock, [was, is]: readonly [ClockRule | undefined, ClockRule | undefined], { before, after, now, zone }: Place): Clock | 'own' | undefined {
   const { anchor, purpose } = clock;
-  const counted = (calendar: Calendar) => (rule === undefined || anchor === undefined ? undefined : computeClock(rule, anchor, { calendar, zone, purpose }));
-  const [old, fresh] = [counted(before), counted(after)];
-  if (old === undefined || fresh === undefined || old.dueAt !== clock.dueAt) return offTheDay(clock, { after, now, zone });
+  const counted = (rule: ClockRule | undefined, calendar: Calendar) => (rule === undefined || anchor === undefined ? undefined : computeClock(rule, anchor, { calendar, zone, purpose }));
+  const [old, fresh] = [counted(was, before), counted(is, after)];
+  if (old === undefined || fresh === undefined || old.dueAt !== clock.dueAt) return 'own';
   if (fresh.dueAt <= now || sameInstants(old, fresh)) return undefined;
   const plan = [...(fresh.past ?? []), ...fresh.remindAt.map(({ at }) => at)].toSorted();
   return { ...fresh, extended: clock.extended, past: plan.filter((at) => at <= now), remindAt: plan.map((at, i) => ({ at, ordinal: i + 1 })).filter(({ at }) => at > now) };
 }
 
 const sameInstants = (a: Clock, b: Clock): boolean => JSON.stringify(instantsOf(a)) === JSON.stringify(instantsOf(b));
-const instantsOf = ({ dueAt, graceUntil, remindAt, escalateAt, past, provisional }: Clock) => [dueAt, graceUntil, remindAt, escalateAt, past, provisional];
+const instantsOf = ({ dueAt, graceUntil, remindAt, escalateAt, past, provisional, late }: Clock) => [dueAt, graceUntil, remindAt, escalateAt, past, provisional, late];
 
 /** A deadline set by a person keeps its day, unless nobody works on it any more. */
 function offTheDay(clock: Clock, { after, now, zone }: Pick<Place, 'after' | 'now' | 'zone'>): Clock | undefined {

@@ -8,13 +8,13 @@ const whileSuspended: ReadonlySet<CommandKind> = new Set<CommandKind>(['suspend'
 
 /**
  * Says why a command is refused in this state, or nothing when it may go through; a repeated command is never refused.
- * The workflow's validator, the API and the interface ask this one function.
+ * The workflow's validator, the API and the interface ask this one function; `next` is the design that a move leads to.
  */
-export function refusal(ir: Ir, state: TrackState, command: Command): Problem | undefined {
+export function refusal(ir: Ir, state: TrackState, command: Command, next?: Ir): Problem | undefined {
   if (state.seen.includes(command.id)) return undefined;
   if (state.ended !== undefined) return problem('finished');
   if (state.suspended !== undefined && !whileSuspended.has(command.kind)) return problem('suspended');
   if (state.tokens.length === 0) return problem('notOpen');
   const { refuse } = commands[command.kind] as Handler<CommandKind>;
-  return refuse({ ir, state, command });
+  return refuse({ ir, state, command, next });
 }

@@ -1,5 +1,5 @@
 import type { Deviations, RoleKey, Tier } from '../access.ts';
-import type { ClockRule, GateOutcome, NodeId } from './ir.ts';
+import type { ClockRule, GateOutcome, Ir, NodeId } from './ir.ts';
 
 /** An absolute UTC instant in business time (engine.md §3.4.9), ISO 8601 with milliseconds. */
 export type Instant = string;
@@ -153,6 +153,8 @@ export type Command = { readonly id: string; readonly at: Instant; readonly acto
   | { readonly kind: 'recount'; readonly calendar: string; readonly clocks: readonly RecountedClock[]; readonly reasonId: string }
   /** Another version of a form; what becomes of each answer is stored under `moveId`. `gone`: questions without a place, `opens`: those to be filled in, `mapping`: where answers without a place go. */
   | { readonly kind: 'moveForm'; readonly form: string; readonly from: string; readonly version: string; readonly moveId: string; readonly gone: readonly string[]; readonly opens: readonly string[]; readonly mapping?: Readonly<Record<string, string>>; readonly reasonId: string }
+  /** Another design of the cycle, edition `edition`; `mapping`: steps that take the place of gone ones, `clocks`: deadlines as the new design counts them. */
+  | { readonly kind: 'moveDesign'; readonly from: string; readonly to: string; readonly edition: number; readonly mapping?: Readonly<Record<string, string>>; readonly clocks: readonly RecountedClock[]; readonly reasonId: string }
   | { readonly kind: 'suspend'; readonly reasonId: string }
   | { readonly kind: 'resume' }
   | { readonly kind: 'withdraw'; readonly reasonId: string }
@@ -162,7 +164,8 @@ export type CommandKind = Command['kind'];
 
 /** Everything that can happen to a track: commands of people, results of effects, the clock, the cycle. */
 export type TrackEvent =
-  | { readonly kind: 'command'; readonly command: Command }
+  /** `next`: the design a `moveDesign` leads to. */
+  | { readonly kind: 'command'; readonly command: Command; readonly next?: Ir | undefined }
   | { readonly kind: 'started'; readonly at: Instant }
   | { readonly kind: 'stageOpened'; readonly stage: string; readonly at: Instant }
   | { readonly kind: 'dueComputed'; readonly token: string; readonly node: NodeId; readonly clock: Clock; readonly at: Instant }
@@ -181,7 +184,7 @@ export type Message = {
   readonly dueAt?: Instant | undefined;
   readonly count?: number | undefined;
 };
-export const messageKinds = ['taskOpened', 'approvalAsked', 'returnedToOperator', 'submitted', 'reviewAsked', 'returned', 'resubmitted', 'reminder', 'overdue', 'escalated', 'extended', 'shortened', 'calendarMoved', 'formMoved', 'closed', 'meetingWaits', 'decided', 'scored', 'published', 'suspended', 'resumed', 'withdrawn', 'repaired', 'finished', 'custom'] as const;
+export const messageKinds = ['taskOpened', 'approvalAsked', 'returnedToOperator', 'submitted', 'reviewAsked', 'returned', 'resubmitted', 'reminder', 'overdue', 'escalated', 'extended', 'shortened', 'calendarMoved', 'formMoved', 'designMoved', 'closed', 'meetingWaits', 'decided', 'scored', 'published', 'suspended', 'resumed', 'withdrawn', 'repaired', 'finished', 'custom'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A change of process data beside the view, by reference. The activity does all of one commit in one transaction. */

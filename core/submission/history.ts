@@ -1,6 +1,6 @@
 import { tierNames, type Tier } from '../access.ts';
 import { formatDate } from '../cycle/dates.ts';
-import type { Ir } from '../cycle/ir.ts';
+import type { Words } from '../cycle/columns.ts';
 import type { Actor, AuditEntry, Zone } from '../cycle/track.ts';
 import type { Text } from '../problem.ts';
 
@@ -77,6 +77,11 @@ const sentences: Readonly<Record<string, Tell>> = {
     return { id: `${who.id} mengubah kalender kerja; tenggat ${to === undefined ? 'tetap, pengingat menyesuaikan' : `menjadi ${to.id}`}.`, en: `${who.en} changed the working calendar; the deadline ${to === undefined ? 'stays, reminders follow' : `becomes ${to.en}`}.` };
   },
   moveForm: ({ who, details }) => ({ id: `${who.id} memindahkan instansi ke versi formulir ${versionOf(details['version'])}; ${text(details['opens'])} pertanyaan dibuka.`, en: `${who.en} moved the agency to form version ${versionOf(details['version'])}; ${text(details['opens'])} questions were opened.` }),
+  moveDesign: ({ who, details, date }) => {
+    const [first] = Array.isArray(details['moves']) ? (details['moves'] as readonly { readonly to?: unknown }[]) : [];
+    const due = first === undefined ? { id: 'tenggat tetap', en: 'the deadline stays' } : { id: `tenggat menjadi ${date(first.to).id}`, en: `the deadline becomes ${date(first.to).en}` };
+    return { id: `${who.id} memindahkan instansi ke rancangan siklus edisi ${text(details['edition'])}; ${due.id}.`, en: `${who.en} moved the agency to edition ${text(details['edition'])} of the cycle design; ${due.en}.` };
+  },
   suspend: plain('menjeda proses instansi.', 'suspended the agency’s process.'),
   resume: plain('melanjutkan proses instansi.', 'resumed the agency’s process.'),
   withdraw: plain('mengeluarkan instansi dari siklus.', 'withdrew the agency from the cycle.'),
@@ -95,11 +100,11 @@ function actorName(actor: Actor): Text {
 }
 
 /** Tells one audit entry of a track in both languages; times in it are shown in the given zone. */
-export function historySentence(ir: Ir, entry: Pick<AuditEntry, 'act' | 'actor' | 'stage' | 'details'>, zone: Zone = 'WIB'): Text {
+export function historySentence({ stages, nodes }: Words, entry: Pick<AuditEntry, 'act' | 'actor' | 'stage' | 'details'>, zone: Zone = 'WIB'): Text {
   const { act, actor, stage, details } = entry;
   const named = details['stage'] ?? stage;
-  const title = ir.stages.find(({ key }) => key === named)?.title ?? { id: text(named), en: text(named) };
-  const node = (key: unknown): Text => ir.nodes.find((one) => one.key === key)?.title ?? { id: text(key), en: text(key) };
+  const title = stages.find(({ key }) => key === named)?.title ?? { id: text(named), en: text(named) };
+  const node = (key: unknown): Text => nodes.find((one) => one.key === key)?.title ?? { id: text(key), en: text(key) };
   const date = (value: unknown): Text => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? formatDate(value, { zone, style: 'full' }) : { id: '?', en: '?' });
   return sentences[act]?.({ who: actorName(actor), details, stage: title, date, node }) ?? { id: act, en: act };
 }

@@ -1,5 +1,5 @@
 import { byQuestionText } from './report-answers.ts';
-import type { Ir } from '../../core/cycle/ir.ts';
+import type { Words } from '../../core/cycle/columns.ts';
 import { formatDate } from '../../core/cycle/dates.ts';
 import { shownTotal } from '../../core/form/score.ts';
 import { below, type FormModel } from '../../core/form/model.ts';
@@ -13,15 +13,15 @@ import { headOf, type Writing } from './letter.ts';
 
 /** One agency of the cycle with what it sent and scored. */
 export type Party = { readonly view: TrackView; readonly name: string; readonly sent: readonly Submission[]; readonly scores: readonly Score[]; readonly notes: readonly { readonly questionId: string; readonly text: string }[] };
-type Parts = { readonly writing: Writing; readonly ir: Ir; readonly parties: readonly Party[]; readonly forms: ReadonlyMap<string, FormModel> };
+type Parts = { readonly writing: Writing; readonly words: Words; readonly parties: readonly Party[]; readonly forms: ReadonlyMap<string, FormModel> };
 
 const running = 'Masih berjalan';
 
 /** Says how a path ended: the title of its last step. */
-export function outcomeOf(ir: Ir, { state }: Pick<TrackView, 'state'>): string {
+export function outcomeOf({ nodes }: Pick<Words, 'nodes'>, { state }: Pick<TrackView, 'state'>): string {
   if (state.ended === undefined) return running;
   if (state.status === 'withdrawn') return 'Dikeluarkan dari siklus';
-  return ir.nodes.find((node) => node.kind === 'end' && node.outcome === state.ended?.outcome)?.title.id ?? state.ended.outcome;
+  return nodes.find((node) => node.kind === 'end' && node.outcome === state.ended?.outcome)?.title.id ?? state.ended.outcome;
 }
 
 /** Gives the newest score under each name, written out. */
@@ -35,10 +35,10 @@ export function newestScores(scores: readonly Score[], forms: ReadonlyMap<string
 }
 
 /** Compiles the report of a cycle from what every agency's path has come to. */
-export function cycleReportOf({ writing, ir, parties, forms }: Parts) {
+export function cycleReportOf({ writing, words, parties, forms }: Parts) {
   const sorted = parties.toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
   const rows = sorted.map(({ view, name, sent, scores }) => ({
-    trackId: view._id, agencyName: name, outcome: outcomeOf(ir, view), rounds: view.state.returnsUsed, late: Object.values(view.state.cells).some(({ late }) => late),
+    trackId: view._id, agencyName: name, outcome: outcomeOf(words, view), rounds: view.state.returnsUsed, late: Object.values(view.state.cells).some(({ late }) => late),
     sentAt: sent.length === 0 ? '–' : formatDate(sent.map(({ receivedAt }) => receivedAt).toSorted().at(-1)!, { zone: writing.zone, style: 'short' }).id,
     scores: newestScores(scores, forms).map(({ as, shown, grade, label }) => ({ as, shown, grade, label })),
   }));

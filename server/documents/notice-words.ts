@@ -17,6 +17,7 @@ export const noticeTitles: Readonly<Record<MessageKind, Text>> = {
   shortened: { id: 'Tenggat dimajukan: {stage}', en: 'The deadline was moved forward: {stage}' },
   calendarMoved: { id: 'Tenggat menyesuaikan perubahan kalender kerja: {stage}', en: 'The deadline follows a change of the working calendar: {stage}' },
   formMoved: { id: 'Formulir diperbarui: {count} pertanyaan perlu diisi', en: 'The form was updated: {count} questions to fill in' },
+  designMoved: { id: 'Alur siklus diperbarui: {stage}', en: 'The course of the cycle was updated: {stage}' },
   closed: { id: 'Tahap ditutup tanpa kiriman: {stage}', en: 'The stage closed without a submission: {stage}' },
   meetingWaits: { id: 'Undangan rakor', en: 'Invitation to the coordination meeting' },
   decided: { id: 'Keputusan sudah ditetapkan', en: 'A decision was made' },

@@ -23,7 +23,7 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   actOnTrack: { kind: 'askApproval', token: 't1', round: 1 }, extendMany: { trackIds: ['x'], days: 1, reason, preview: false }, remindMany: { trackIds: ['x'], preview: false }, addNote: { questionId: 'q1a', kind: 'note', text: reason },
   saveReview: { changes: [{ question: 'q1a', verdict: 'accept', note: '', internal: '', baseRev: 0 }] }, finishReview: { round: 1, decision: 'pass' }, addMeeting: { title: 'Rakor lain', startsAt: instant, place: '', mode: 'online' },
   changeMeeting: { title: 'Diambil alih' }, decideInMeeting: { trackId: 'x', itemId: null, questionId: null, decision: 'postpone', instruction: '', actionItem: null }, closeCase: { trackIds: ['x'] }, finaliseMeeting: {},
-  changeDesign: { definition: {} }, askToPublish: { reason }, askToLaunch: { reason }, changeRecurrence: { recurrence: null }, declineToPublish: { reason }, moveForms: { versionId: 'akip-lke:1', trackIds: ['x'], mapping: {}, reason },
+  changeDesign: { definition: {} }, askToPublish: { reason }, askToLaunch: { reason }, changeRecurrence: { recurrence: null }, declineToPublish: { reason }, publishChange: { reason }, moveDesigns: { edition: 1, trackIds: ['x'], mapping: {}, reason }, moveForms: { versionId: 'akip-lke:1', trackIds: ['x'], mapping: {}, reason },
   reportActionItem: { progress: 10, report: '', done: false }, verifyActionItem: { accept: true, remark: '' },
 };
 /** A query that would be accepted. */

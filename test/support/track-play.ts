@@ -44,7 +44,8 @@ export type Play = ReturnType<typeof aTrack>;
 type PlayOptions = { readonly at?: string; readonly scores?: Readonly<Record<string, string>>; /** What a score finds of thresholds. */ readonly facts?: TrackState['facts']; readonly opened?: readonly string[]; readonly state?: TrackState };
 
 /** One track of Dinas Kesehatan on a simulated clock: effects are done at once, time moves only when the test says so. */
-export function aTrack(ir: Ir, { at = '2026-07-06T01:00:00.000Z', scores = {}, facts = {}, opened = [], state: given }: PlayOptions = {}) {
+export function aTrack(first: Ir, { at = '2026-07-06T01:00:00.000Z', scores = {}, facts = {}, opened = [], state: given }: PlayOptions = {}) {
+  let ir = first;
   let state = given ?? startState(ir, { snapshotId: 's', pemdaId: 'p', cycleId: 'c', trackId: 'k1', agencyId: 'dinkes', opened });
   let now = at;
   let count = 0;
@@ -62,6 +63,7 @@ export function aTrack(ir: Ir, { at = '2026-07-06T01:00:00.000Z', scores = {}, f
   };
   const take = (event: TrackEvent): void => {
     const result = step(ir, state, event);
+    if (event.kind === 'command' && event.next !== undefined && result.state !== state) ir = event.next;
     state = result.state;
     for (const effect of result.effects) {
       if (effect.kind === 'commit') commits.push(effect);
@@ -74,15 +76,16 @@ export function aTrack(ir: Ir, { at = '2026-07-06T01:00:00.000Z', scores = {}, f
   };
   const commandOf = (who: Person, saying: Saying): Command => ({ ...saying, id: `u${(count += 1)}`, at: now, actor: people[who] }) as Command;
   const token = () => state.tokens.find(({ phase }) => phase !== 'joined')?.id ?? 't1';
-  const does = (who: Person, saying: Saying): Problem | undefined => {
+  const does = (who: Person, saying: Saying, next?: Ir): Problem | undefined => {
     const command = commandOf(who, saying);
-    const why = refusal(ir, state, command);
-    take({ kind: 'command', command });
+    const why = refusal(ir, state, command, next);
+    take({ kind: 'command', command, next });
     return why;
   };
 
   if (given === undefined) take({ kind: 'started', at: now });
   return {
+    get ir() { return ir; },
     get state() { return state; },
     get now() { return now; },
     get token() { return state.tokens.find(({ id }) => id === token()); },

@@ -17,7 +17,7 @@ import { reconcileAll } from '../../server/commands/reconcile.ts';
 import { refusalIn } from '../../server/reconciler.ts';
 import { rearmAll, startCycle, startRakor } from '../../server/engine.ts';
 import { workingDays } from '../../core/cycle/usual-clock.ts';
-import { act, cycleState, meetingFinalised, meetingMoved, steerCycle, workflowIds } from '../../workflows/messages.ts';
+import { act, cycleState, designAdded, meetingFinalised, meetingMoved, steerCycle, workflowIds } from '../../workflows/messages.ts';
 import { keepsHistory } from './corpus.ts';
 import { aCompany, eventually, type Company } from './company.ts';
 
@@ -42,6 +42,9 @@ const together: CycleDefinition = {
 
 /** The same, where agencies only wait for those of their own wave. */
 const byWaves = { ...together, key: 'byWaves', nodes: together.nodes.map((node) => (node.kind === 'barrier' ? { ...node, opens: 'wave' } : node)) } as CycleDefinition;
+
+/** The same without waiting: a design that a cycle may begin with. */
+const alone = { ...together, stages: together.stages.filter(({ key }) => key !== 'bersama'), nodes: together.nodes.filter(({ key }) => key !== 'wait').map((node) => (node.key === 'ready' ? { ...node, to: { pass: 'result', passWithNotes: 'result', fail: 'failed' } } : node)) } as CycleDefinition;
 
 describe('a cycle of several agencies on the real engine', () => {
   let company: Company;
@@ -127,6 +130,37 @@ describe('a cycle of several agencies on the real engine', () => {
     const rows = await company.db.audit.find({ chain: `cycle/${cycleId}`, act: 'cycle.openWave' }).sort({ seq: 1 }).lean<{ entry: { details?: { wave?: string } } }[]>();
     expect(rows.map(({ entry }) => entry.details?.wave)).toEqual(['I', 'II']);
     await keepsHistory(company.client(), workflowIds.cycle(cycleId), 'cycle-waves');
+  }, 120_000);
+
+  test('a design added while it runs: who moves waits at its new stage, which opens when all of them are there; who stays is not waited for', async () => {
+    const { cycleId, tracks, snapshotId: from } = await launches(['dinkes', 'disdik', 'dinsos'], { definition: alone });
+    const [first = '', second = '', third = ''] = tracks;
+    const compiled = compileCycle(together, { forms: {} });
+    const to = await saveSnapshot(company.db, pemdaId, 'ir' in compiled ? compiled.ir : (undefined as never));
+    await company.db.cycles.updateOne({ _id: cycleId, pemdaId }, { $set: { snapshotId: to, editions: [{ snapshotId: from, definition: canonicalJson(alone), forms: {}, until: new Date().toISOString(), by: 'Administrator', reason: 'Uji' }] } } as never);
+    await company.client().workflow.getHandle(workflowIds.cycle(cycleId)).signal(designAdded);
+    const moves = async (trackId: string, id = randomUUID()) => company.client().workflow.getHandle(workflowIds.track(cycleId, trackId)).executeUpdate(act, { updateId: id, args: [{ id, at: new Date().toISOString(), actor: administrator, kind: 'moveDesign', from, to, edition: 2, clocks: [], reasonId: 'alasan' }] });
+    await eventually(async () => { for (const trackId of tracks) expect((await loadView(company.db, pemdaId, trackId))?.state.tokens[0]?.clock).toBeDefined(); });
+    const again = randomUUID();
+    const once = await moves(first, again);
+    expect((await moves(first, again)).rev).toBe(once.rev);
+    expect(await moves(first).catch((error: unknown) => refusalIn(error)?.problem)).toBe('designMoved');
+    await moves(second);
+    expect((await loadView(company.db, pemdaId, first))?.state).toMatchObject({ snapshotId: to, cells: { bersama: { status: 'locked' } } });
+    await decides(cycleId, third);
+    await decides(cycleId, first);
+    await eventually(async () => { expect((await loadView(company.db, pemdaId, first))?.status).toBe('waitingOpen'); });
+    await company.workerGoes();
+    await company.workerComes();
+    await decides(cycleId, second);
+    const stands = (trackId: string) => loadView(company.db, pemdaId, trackId).then((view) => view?.state.tokens[0]?.stage);
+    await eventually(async () => { expect(await Promise.all(tracks.map(stands))).toEqual(['hasil', 'hasil', 'hasil']); });
+    expect((await loadView(company.db, pemdaId, third))?.state.snapshotId).toBe(from);
+    for (const trackId of tracks) await decides(cycleId, trackId);
+    await eventuallyIs(cycleId, 'closing');
+    expect(await verifyAudit(company.db)).toMatchObject({ whole: true });
+    await keepsHistory(company.client(), workflowIds.cycle(cycleId), 'cycle-two-designs');
+    await keepsHistory(company.client(), workflowIds.track(cycleId, first), 'design-moved');
   }, 120_000);
 
   test('a stage that opens for all is not opened for one wave', async () => {

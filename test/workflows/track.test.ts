@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Ir } from '../../core/cycle/ir.ts';
+import { compileCycle } from '../../core/cycle/compile.ts';
+import type { CycleDefinition, Ir } from '../../core/cycle/ir.ts';
 import { startState } from '../../core/cycle/start.ts';
 import { step } from '../../core/cycle/step.ts';
 import type { TrackState } from '../../core/cycle/track.ts';
 import { verifyAudit } from '../../db/audit.ts';
-import { loadSnapshot } from '../../db/cycles.ts';
+import { loadSnapshot, saveSnapshot } from '../../db/cycles.ts';
+import { sampleIds } from '../../db/seed.ts';
 import { refusalIn, reconcile } from '../../server/reconciler.ts';
 import { act, reproject, taskQueues, workflowIds } from '../../workflows/messages.ts';
+import { tinyCycle } from '../../templates/tiny/cycle.ts';
 import { aStage, aTrack, cast, sceneOf, type Scene, type Stage } from './scene.ts';
 
 const eventsOf = async ({ env, workflowId }: Scene) => (await env.client.workflow.getHandle(workflowId).fetchHistory()).events ?? [];
@@ -97,6 +100,34 @@ describe('one agency, from its task to its score', () => {
     expect(shapeOf(await rebuilt.state())).toEqual(wanted);
     expect(await verifyAudit(rebuilt.db)).toMatchObject({ whole: true });
   }, 180_000);
+
+  test('one that moved to another design runs by it after it continued as new and after it was rebuilt', async () => {
+    const longer = { ...tinyCycle, nodes: tinyCycle.nodes.map((node) => (node.kind === 'gate' ? { ...node, to: { ...node.to, pass: 'done' } } : node)) } as CycleDefinition;
+    const other = async ({ db }: Scene) => {
+      const compiled = compileCycle(longer, { forms: { tiny: 'tiny:1' } });
+      return saveSnapshot(db, sampleIds.pemda, 'ir' in compiled ? compiled.ir : (undefined as never));
+    };
+    for (const how of ['continued', 'rebuilt']) {
+      const scene = await aTrack(stage, undefined, how === 'continued' ? { historyLimit: 20 } : {});
+      await scene.passes(1_000);
+      const to = await other(scene);
+      await scene.does(cast.administrator, { kind: 'moveDesign', from: scene.input.snapshotId, to, edition: 2, clocks: [], reasonId: 'alasan' });
+      await scene.handsIn();
+      if (how === 'rebuilt') {
+        const view = await scene.db.trackViews.findById(scene.input.trackId).lean<{ state: TrackState }>();
+        await scene.env.client.workflow.getHandle(scene.workflowId).terminate('Temporal was lost');
+        await scene.env.client.workflow.start('track', { workflowId: scene.workflowId, taskQueue: 'siklus', args: [{ ...scene.input, state: view?.state }] });
+      }
+      await scene.passes(1_000);
+      await scene.reviews(cast.anggota, 'pass');
+      await scene.passes(1_000);
+      await scene.does(cast.koordinator, { kind: 'decideGate', token: (await scene.token()).id, outcome: 'pass', reasonId: 'alasan' });
+      // By its first design a score would have come in between.
+      expect(await scene.env.client.workflow.getHandle(scene.workflowId).result()).toBe('finished');
+      expect(await scene.acts()).not.toContain('scored');
+      expect((await scene.state()).snapshotId).toBe(to);
+    }
+  }, 120_000);
 
   test('a track rebuilt between two commits does what was still owed: its clock is computed and its people are told', async () => {
     const lost = await aTrack(stage);

@@ -27,7 +27,7 @@ type Props<Row> = {
   readonly filtered?: boolean;
   readonly onClearFilter?: () => void;
   readonly tools?: ReactNode;
-  readonly selection?: { readonly chosen: ReadonlySet<string>; readonly onChange: (chosen: ReadonlySet<string>) => void; readonly acts: ReactNode };
+  readonly selection?: { readonly chosen: ReadonlySet<string>; readonly onChange: (chosen: ReadonlySet<string>) => void; readonly acts: ReactNode; /** Says which rows may be chosen; left out, all. */ readonly may?: (row: Row) => boolean };
   readonly total?: number;
   readonly paging?: { readonly previous?: () => void; readonly next?: () => void };
 };
@@ -46,7 +46,8 @@ export function DataTable<Row>(props: Props<Row>) {
     if (!next.delete(key)) next.add(key);
     selection.onChange(next);
   };
-  const box = (row: Row) => selection && <Checkbox aria-label={t('shell.selectRow', { name: rowName?.(row) ?? rowKey(row) })} checked={selection.chosen.has(rowKey(row))} onChange={() => toggle(rowKey(row))} />;
+  const choosable = rows.filter((row) => selection?.may?.(row) !== false);
+  const box = (row: Row) => selection && <Checkbox aria-label={t('shell.selectRow', { name: rowName?.(row) ?? rowKey(row) })} checked={selection.chosen.has(rowKey(row))} disabled={selection.may?.(row) === false} onChange={() => toggle(rowKey(row))} />;
   if (loading) return <>{tools && <div className={classes['tools']}>{tools}</div>}<Skeleton height={44} mb={8} /><Skeleton height={44} mb={8} /><Skeleton height={44} /></>;
   const body = rows.length === 0 ? (
     filtered ? <EmptyState why={t('shell.noMatch')} act={onClearFilter && <Button variant="default" onClick={onClearFilter}>{t('shell.clearFilter')}</Button>} /> : empty
@@ -65,7 +66,7 @@ export function DataTable<Row>(props: Props<Row>) {
         <caption className="sk-hidden">{props.caption}</caption>
         <thead>
           <tr>
-            {selection && <th scope="col"><Checkbox aria-label={t('shell.selectAll')} checked={rows.length > 0 && rows.every((row) => selection.chosen.has(rowKey(row)))} onChange={(event) => selection.onChange(new Set(event.currentTarget.checked ? rows.map(rowKey) : []))} /></th>}
+            {selection && <th scope="col"><Checkbox aria-label={t('shell.selectAll')} checked={choosable.length > 0 && choosable.every((row) => selection.chosen.has(rowKey(row)))} disabled={choosable.length === 0} onChange={(event) => selection.onChange(new Set(event.currentTarget.checked ? choosable.map(rowKey) : []))} /></th>}
             {columns.map((each) => (
               <th key={each.key} scope="col" className={each.align === 'end' ? classes['end'] : ''} aria-sort={order?.key === each.key ? (order.down ? 'descending' : 'ascending') : undefined}>
                 {each.sort ? (

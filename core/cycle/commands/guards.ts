@@ -8,8 +8,8 @@ import { findToken, type Act, type Going } from '../moves/flow.ts';
 import type { Command, CommandKind, Phase, Token, TrackState } from '../track.ts';
 
 export type CommandOf<K extends CommandKind> = Extract<Command, { readonly kind: K }>;
-/** What a command is judged and done by: the definition, the state, the command. */
-export type Case<C extends Command = Command> = { readonly ir: Ir; readonly state: TrackState; readonly command: C };
+/** What a command is judged and done by: the definition, the state, the command, and the definition it leads to. */
+export type Case<C extends Command = Command> = { readonly ir: Ir; readonly state: TrackState; readonly command: C; readonly next?: Ir | undefined };
 /** One command: why it is refused, and what it does once it is not. */
 export type Handler<K extends CommandKind> = {
   readonly refuse: (of: Case<CommandOf<K>>) => Problem | undefined;

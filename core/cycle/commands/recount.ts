@@ -1,10 +1,10 @@
 import { problem } from '../../problem.ts';
-import { findToken, put, tell, type Flow } from '../moves/flow.ts';
+import { findToken, holdersOf, put, tell, type Flow } from '../moves/flow.ts';
 import type { RecountedClock, Token, TrackState } from '../track.ts';
 import { refuseRole, type Handler } from './guards.ts';
 
-/** The clocks that still stand as they did when they were counted: what moved or fell due meanwhile stays as it is. */
-function standing(state: TrackState, clocks: readonly RecountedClock[]): readonly RecountedClock[] {
+/** Gives the clocks that still stand as they did when they were counted: what moved or fell due meanwhile stays as it is. */
+export function standing(state: TrackState, clocks: readonly RecountedClock[]): readonly RecountedClock[] {
   return clocks.filter(({ token, slot, from }) => {
     const clock = findToken(state, token)?.[slot];
     return clock?.dueAt === from && clock.overdueSince === undefined;
@@ -27,7 +27,5 @@ function takeOver(flow: Flow, { token: id, slot, from, clock }: RecountedClock):
   const placed = put(flow, { ...token, [slot]: clock });
   // A stage's own clock and a held one are nobody's deadline now; an earlier reminder alone is no news either.
   if (slot !== 'clock' || clock.dueAt === from) return placed;
-  const { role, tier } = token.holder;
-  const to = role === 'operator' || role === 'head' ? (['operator', 'head'] as const) : [role === 'system' ? ('coordinator' as const) : role];
-  return tell(placed, token, { kind: 'calendarMoved', to, tier, dueAt: clock.dueAt });
+  return tell(placed, token, { kind: 'calendarMoved', ...holdersOf(token), dueAt: clock.dueAt });
 }

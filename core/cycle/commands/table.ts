@@ -1,6 +1,7 @@
 import type { CommandKind } from '../track.ts';
 import { askApproval, returnToOperator, takeBack } from './approval.ts';
 import { extend, shorten } from './deadline.ts';
+import { moveDesign } from './design.ts';
 import { moveForm } from './forms.ts';
 import { decideGate } from './gate.ts';
 import type { Handler } from './guards.ts';
@@ -28,6 +29,7 @@ export const commands: { readonly [K in CommandKind]: Handler<K> } = {
   shorten,
   recount,
   moveForm,
+  moveDesign,
   suspend,
   resume,
   withdraw,

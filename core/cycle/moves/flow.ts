@@ -72,6 +72,12 @@ export function tell(flow: Flow, token: Token, message: { readonly kind: Message
   return { ...flow, sayings: [...flow.sayings, ...sayings] };
 }
 
+/** Gives those who have a token in hand: of an agency both operator and head, for the engine the coordinator. */
+export function holdersOf({ holder: { role, tier } }: Token): { readonly to: readonly Recipient[]; readonly tier?: Message['to']['tier'] } {
+  if (role === 'operator' || role === 'head') return { to: ['operator', 'head'] };
+  return { to: [role === 'system' ? 'coordinator' : role], tier };
+}
+
 /** Gives the message kind that a definition names; an own name of the definition is a custom message. */
 export function messageKind(name: string): MessageKind {
   return messageKinds.find((kind) => kind === name) ?? 'custom';

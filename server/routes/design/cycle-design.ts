@@ -6,13 +6,14 @@ import { withClocks } from '../../../core/design/durations.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { type FormModel, questionsOf } from '../../../core/form/model.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
-import { changeCycle, type Cycle } from '../../../db/cycles.ts';
+import { changeCycle, loadCycle, type Cycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { listForms, loadForm } from '../../../db/forms.ts';
 import { templates } from '../../../templates/index.ts';
 import { recordAct } from '../../auditing.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { cycleOr404, modelOf } from './form-shapes.ts';
+import { definitionOf } from './readiness.ts';
 
 const designOf = (cycle: Cycle): CycleDefinition => ({ ...withClocks(JSON.parse(cycle.definition) as CycleDefinition, cycle.setup.clocks), title: cycle.setup.title });
 
@@ -39,7 +40,9 @@ async function design({ deps: { db }, person, params }: Call<typeof api.cycleDes
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
   const definition = designOf(cycle);
-  return { definition, origin: templates.find(({ key }) => key === cycle.templateKey)?.definition ?? null, rev: cycle.rev, editable: cycle.status === 'draft', faults: faultsOf(definition), forms: await formsFor(db, cycle) };
+  const amended = cycle.amends === undefined ? undefined : await loadCycle(db, person.pemdaId, cycle.amends);
+  const origin = amended === undefined ? templates.find(({ key }) => key === cycle.templateKey)?.definition : definitionOf(amended);
+  return { definition, origin: origin ?? null, amends: amended === undefined ? null : { cycleId: amended._id, title: amended.title }, rev: cycle.rev, editable: cycle.status === 'draft', faults: faultsOf(definition), forms: await formsFor(db, cycle) };
 }
 
 async function change(call: Call<typeof api.changeDesign>) {

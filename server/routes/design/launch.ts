@@ -1,23 +1,19 @@
 import { api } from '../../../core/api.ts';
 import { compileCycle } from '../../../core/cycle/compile.ts';
-import { canonicalJson } from '../../../core/form/canonical.ts';
-import type { FormModel } from '../../../core/form/model.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
 import { changeCycle, saveSnapshot, type Cycle } from '../../../db/cycles.ts';
 import { enrol, listEnrolments, type Enrolment } from '../../../db/enrolments.ts';
-import { addForm } from '../../../db/forms.ts';
 import { newId } from '../../../db/ids.ts';
-import { templates } from '../../../templates/index.ts';
 import { steerCycle, workflowIds } from '../../../workflows/messages.ts';
 import { actorOf } from '../../auth/session.ts';
 import { startCycle } from '../../engine.ts';
 import { route, type Call, type Tx } from '../../endpoint.ts';
 import { cycleSubject, secondPersonFault } from './approvals.ts';
 import { countsOf, cycleShape } from './cycles.ts';
+import { definitionBroken, pinForms } from './form-pins.ts';
 import { cycleOr404 } from './form-shapes.ts';
-import { definitionOf, formChosen, obstaclesOf, planOf } from './readiness.ts';
-import { publishDraft } from './versions.ts';
+import { definitionOf, obstaclesOf, planOf } from './readiness.ts';
 
 async function check({ deps: { db }, person, params, at }: Call<typeof api.checkCycle>) {
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
@@ -28,46 +24,16 @@ async function check({ deps: { db }, person, params, at }: Call<typeof api.check
 
 type Launching = Call<typeof api.launchCycle>;
 
-/**
- * Gives the version a new cycle is pinned to: the newest this Pemda published of the form, edited or not; a form nobody
- * published yet is published from its template.
- */
-async function versionOf(call: Launching, tx: Tx, model: FormModel): Promise<string | Problem> {
-  const { deps, person, at } = call;
-  const { pemdaId, name } = person;
-  const { formId } = model;
-  const existing = await deps.db.forms.findOne({ _id: formId, pemdaId }, undefined, { session: tx }).lean();
-  if (existing?.published !== undefined) return `${formId}:${existing.published}`;
-  const draft = canonicalJson(model);
-  const row = existing ?? (await addForm(deps.db, { _id: formId, pemdaId, title: model.byId[model.rootId]?.text.id?.title ?? formId, draft, rev: 1, updatedBy: name, updatedAt: at, templateKey: formId }, tx));
-  const version = await publishDraft({ deps, tx, at, pemdaId, by: name, reason: 'Diterbitkan saat siklus dimulai' }, row);
-  if (isProblem(version)) return version;
-  await deps.db.forms.updateOne({ _id: row._id, pemdaId }, { $set: { published: version.n } }, { session: tx });
-  return version._id;
-}
-
-/** Gives the newest published version of an own form. */
-async function ownVersionOf({ deps, person }: Launching, tx: Tx, formId: string): Promise<string | Problem> {
-  const row = await deps.db.forms.findOne({ _id: formId, pemdaId: person.pemdaId }, undefined, { session: tx }).lean();
-  return row?.published === undefined ? problem('cycleNotReady', { why: `formulir ${formId} belum terbit` }) : `${formId}:${row.published}`;
-}
-
 /** Freezes forms, definition and reviewers in one transaction; gives the cycle as it stands after it. */
 async function freeze(call: Launching, cycle: Cycle, tx: Tx): Promise<Cycle | Problem> {
   const { deps: { db }, person, at, requestId } = call;
   const alone = await secondPersonFault(call, cycleSubject(cycle), tx);
   if (alone !== undefined) return alone;
   const definition = definitionOf(cycle);
-  const made = templates.find((one) => one.key === cycle.templateKey)?.forms ?? {};
-  const forms: Record<string, string> = {};
-  for (const [key, formKey] of Object.entries(definition.forms)) {
-    const make = formChosen(cycle, key) === undefined ? made[formKey] : undefined;
-    const versionId = make === undefined ? await ownVersionOf(call, tx, formKey) : await versionOf(call, tx, make());
-    if (isProblem(versionId)) return versionId;
-    forms[key] = versionId;
-  }
+  const forms = await pinForms(call, tx, { cycle, definition });
+  if (isProblem(forms)) return forms;
   const compiled = compileCycle(definition, { forms });
-  if ('faults' in compiled) return problem('definitionBroken', { count: compiled.faults.length, at: compiled.faults.map(({ node, message }) => ({ path: node ?? '', message })) });
+  if ('faults' in compiled) return definitionBroken(compiled.faults);
   const snapshotId = await saveSnapshot(db, person.pemdaId, compiled.ir, tx);
   await enrol(db, person.pemdaId, cycle.setup.agencyIds.map((agencyId) => ({ _id: newId(), pemdaId: person.pemdaId, cycleId: cycle._id, agencyId, ...placeOf(cycle, agencyId) })), tx);
   const after = await changeCycle(db, person.pemdaId, { id: cycle._id, rev: cycle.rev, by: person.name, at, set: { status: 'opening', snapshotId, launchedAt: at, setup: { ...cycle.setup, formVersions: forms } }, session: tx });
@@ -85,6 +51,7 @@ async function launch(call: Launching) {
   const { deps: { db, client }, person, params, at } = call;
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
+  if (cycle.amends !== undefined) return problem('notFound', { thing: 'Siklus' });
   let started: Cycle | Problem = cycle;
   if (cycle.status === 'draft') {
     const blocking = (await obstaclesOf(db, cycle, at)).filter((each) => each.blocks);

@@ -22,9 +22,10 @@ const lineageOf = (versionId: string) => versionId.slice(0, versionId.lastIndexO
 /** Gives every open path of an agency that works with some version of this form. */
 export async function usesOf({ deps, person }: Asking, formId: string): Promise<readonly Use[]> {
   const running = (await listCycles(deps.db, person.pemdaId)).filter(({ snapshotId }) => snapshotId !== undefined);
-  const found = await Promise.all(running.map(async ({ _id, title, snapshotId }) => {
-    const [ir, views] = await Promise.all([frozenIr(deps, snapshotId!), listViews(deps.db, person.pemdaId, { cycleId: _id })]);
-    return views.filter(({ state }) => state.ended === undefined).flatMap((view) => Object.entries(formsOf({ forms: ir?.forms ?? {} }, view.state)).flatMap(([key, versionId]) => (lineageOf(versionId) === formId ? [{ view, cycleTitle: title, key, versionId }] : [])));
+  const found = await Promise.all(running.map(async ({ _id, title }) => {
+    const open = (await listViews(deps.db, person.pemdaId, { cycleId: _id })).filter(({ state }) => state.ended === undefined);
+    const uses = await Promise.all(open.map(async (view) => Object.entries(formsOf(await frozenIr(deps, view.state.snapshotId) ?? { forms: {} }, view.state)).flatMap(([key, versionId]) => (lineageOf(versionId) === formId ? [{ view, cycleTitle: title, key, versionId }] : []))));
+    return uses.flat();
   }));
   return found.flat();
 }

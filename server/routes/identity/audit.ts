@@ -8,16 +8,15 @@ import { loadReasons } from '../../../db/notes.ts';
 import { listPeople } from '../../../db/people.ts';
 import { auditSentence } from '../../documents/audit-sentences.ts';
 import type { Deps } from '../../deps.ts';
+import { wordsOf } from '../../designs.ts';
 import { route, type Call } from '../../endpoint.ts';
-import { frozenIr } from '../../frozen.ts';
 import { cursorOf, markIn, mentions } from '../../paging.ts';
 import { namedActor, namesIn } from '../process/tracks.ts';
 
-async function irs(deps: Deps, pemdaId: string, rows: readonly AuditRow[]) {
+async function wordsIn(deps: Deps, pemdaId: string, rows: readonly AuditRow[]) {
   const ids = [...new Set(rows.flatMap(({ cycleId }) => cycleId ?? []))];
   const found = await Promise.all(ids.map(async (id) => {
-    const cycle = await loadCycle(deps.db, pemdaId, id);
-    return [id, cycle?.snapshotId === undefined ? undefined : await frozenIr(deps, cycle.snapshotId)] as const;
+    return [id, await wordsOf(deps, await loadCycle(deps.db, pemdaId, id))] as const;
   }));
   return new Map(found);
 }
@@ -32,12 +31,12 @@ async function audit({ deps, person, query }: Call<typeof api.audit>) {
   const filter = { chain: query.chain, who, act: query.act };
   const [rows, total] = await Promise.all([listAudit(deps.db, pemdaId, { ...filter, before: markIn(query.cursor), limit: query.limit + 1 }), countAudit(deps.db, pemdaId, filter)]);
   const shown = rows.slice(0, query.limit);
-  const [names, reasons, definitions] = await Promise.all([namesIn(deps, pemdaId, shown), loadReasons(deps.db, pemdaId, shown.flatMap(({ entry }) => entry.reasonId ?? [])), irs(deps, pemdaId, shown)]);
+  const [names, reasons, definitions] = await Promise.all([namesIn(deps, pemdaId, shown), loadReasons(deps.db, pemdaId, shown.flatMap(({ entry }) => entry.reasonId ?? [])), wordsIn(deps, pemdaId, shown)]);
   const items = shown.map((row) => {
     const { entry } = row;
     const name = row.who === 'system' ? 'system' : names.get(row.who)?.name ?? '?';
-    const ir = definitions.get(row.cycleId ?? '');
-    const sentence = row.chain.startsWith('track/') && ir !== undefined ? historySentence(ir, { ...entry, actor: namedActor(entry.actor, names), details: entry.details ?? {} } as AuditEntry) : auditSentence(entry, name);
+    const words = definitions.get(row.cycleId ?? '');
+    const sentence = row.chain.startsWith('track/') && words !== undefined ? historySentence(words, { ...entry, actor: namedActor(entry.actor, names), details: entry.details ?? {} } as AuditEntry) : auditSentence(entry, name);
     return { entryId: row._id, at: row.at, who: name, act: row.act, object: objectOf(row), sentence, before: said(entry.before), after: said(entry.after), reason: reasons.get(entry.reasonId ?? '')?.text ?? null, hash: row.hash };
   });
   const last = shown.at(-1);

@@ -1,12 +1,13 @@
 import { api } from '../../../core/api.ts';
 import { formatDate } from '../../../core/cycle/dates.ts';
 import type { Text } from '../../../core/problem.ts';
-import { loadCycle, loadSnapshot } from '../../../db/cycles.ts';
+import { loadCycle } from '../../../db/cycles.ts';
 import { sha256 } from '../../../db/canonical.ts';
 import { countNotices, listNotices, readNotices, type Notice } from '../../../db/outbox.ts';
 import { loadPemda } from '../../../db/pemdas.ts';
 import type { SignedIn } from '../../auth/session.ts';
 import { zoneOfName, type Deps } from '../../deps.ts';
+import { wordsOf } from '../../designs.ts';
 import { noticeBodies, noticeTitles, noticeValues } from '../../documents/notice-words.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { cursorOf, markIn } from '../../paging.ts';
@@ -15,10 +16,10 @@ import { listViews, type TrackView } from '../../../db/trackViews.ts';
 type Words = { readonly stages: ReadonlyMap<string, Text>; readonly title: Text };
 const unknown: Words = { stages: new Map(), title: { id: '', en: '' } };
 
-async function cycleWords({ db }: Deps, pemdaId: string, cycleId: string): Promise<Words> {
-  const cycle = await loadCycle(db, pemdaId, cycleId);
-  const ir = cycle?.snapshotId === undefined ? undefined : await loadSnapshot(db, cycle.snapshotId);
-  return { title: cycle?.title ?? unknown.title, stages: new Map((ir?.stages ?? []).map(({ key, title }) => [key, title])) };
+async function cycleWords(deps: Deps, pemdaId: string, cycleId: string): Promise<Words> {
+  const cycle = await loadCycle(deps.db, pemdaId, cycleId);
+  const words = await wordsOf(deps, cycle);
+  return { title: cycle?.title ?? unknown.title, stages: new Map((words?.stages ?? []).map(({ key, title }) => [key, title])) };
 }
 
 /** Where the reader goes from here: an agency to its task, a reviewer to the review, everybody else to the case. */

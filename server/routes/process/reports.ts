@@ -14,7 +14,8 @@ import { cycleReportOf, type Party } from '../../documents/cycle-report.ts';
 import { writingFor } from '../../documents/letter.ts';
 import { trackReportOf } from '../../documents/track-report.ts';
 import { route, type Call } from '../../endpoint.ts';
-import { frozenForm, frozenIr } from '../../frozen.ts';
+import { wordsOf } from '../../designs.ts';
+import { frozenForm } from '../../frozen.ts';
 import { reachCase, reachCycle } from '../../reach.ts';
 
 /** The newest line that asked for a repair of each question, with its words; erased words stay blank. */
@@ -45,13 +46,13 @@ async function namesOf({ db }: Deps, pemdaId: string, at: string): Promise<Reado
 async function ofCycle({ deps, person, scope, params, at }: Call<typeof api.cycleReport>) {
   const cycle = await reachCycle({ deps, person, scope }, params.cycleId);
   if (isProblem(cycle)) return cycle;
-  const ir = cycle.snapshotId === undefined ? undefined : await frozenIr(deps, cycle.snapshotId);
-  if (ir === undefined) return problem('cycleNotRunning');
+  const words = await wordsOf(deps, cycle);
+  if (words === undefined) return problem('cycleNotRunning');
   const mine = scope === 'assigned' ? new Set(await assignedTracks(deps.db, person.pemdaId, person.personId, cycle._id)) : undefined;
   const views = (await listViews(deps.db, person.pemdaId, { cycleId: cycle._id })).filter(({ _id }) => mine?.has(_id) ?? true);
   const names = await namesOf(deps, person.pemdaId, at);
   const parties = await Promise.all(views.map(async (view): Promise<Party> => ({ ...(await partyOf(deps, view, names)), notes: await asked(deps.db, view, 'open') })));
-  return cycleReportOf({ writing: await writingFor(deps.db, cycle, at), ir, parties, forms: await formsOf(deps, person.pemdaId, parties) });
+  return cycleReportOf({ writing: await writingFor(deps.db, cycle, at), words, parties, forms: await formsOf(deps, person.pemdaId, parties) });
 }
 
 async function ofTrack({ deps, person, scope, params, at }: Call<typeof api.trackReport>) {

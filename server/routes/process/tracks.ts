@@ -11,6 +11,7 @@ import { isDuplicate } from '../../../db/table.ts';
 import { sendAct } from '../../acting.ts';
 import { actorOf, positionOf, type SignedIn } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
+import { wordsOf } from '../../designs.ts';
 import { mayDo, route, type Call } from '../../endpoint.ts';
 import { cursorOf, markIn } from '../../paging.ts';
 import { clockworkOf, reachCase, type Case, type Clockwork } from '../../reach.ts';
@@ -38,9 +39,9 @@ async function history({ deps, person, scope, params, query }: Call<typeof api.t
   const chain = chains.track(params.trackId);
   const [rows, total] = await Promise.all([listAudit(deps.db, pemdaId, { chain, before: markIn(query.cursor), limit: query.limit + 1 }), countAudit(deps.db, pemdaId, { chain })]);
   const shown = rows.slice(0, query.limit);
-  const [names, reasons, { zone }] = await Promise.all([namesIn(deps, pemdaId, shown), loadReasons(deps.db, pemdaId, shown.flatMap(({ entry }) => entry.reasonId ?? [])), clockworkOf(deps, pemdaId, '')]);
+  const [names, reasons, { zone }, words = found.ir] = await Promise.all([namesIn(deps, pemdaId, shown), loadReasons(deps.db, pemdaId, shown.flatMap(({ entry }) => entry.reasonId ?? [])), clockworkOf(deps, pemdaId, ''), wordsOf(deps, found.cycle)]);
   const items = shown.map(({ _id, at, act, who, entry }) => ({
-    entryId: _id, at, kind: act, who: names.get(who)?.name ?? (who === 'system' ? 'system' : '?'), sentence: historySentence(found.ir, { ...entry, actor: namedActor(entry.actor, names), details: entry.details ?? {} } as AuditEntry, zone),
+    entryId: _id, at, kind: act, who: names.get(who)?.name ?? (who === 'system' ? 'system' : '?'), sentence: historySentence(words, { ...entry, actor: namedActor(entry.actor, names), details: entry.details ?? {} } as AuditEntry, zone),
     reason: reasons.get(entry.reasonId ?? '')?.text ?? null,
   }));
   const last = shown.at(-1);

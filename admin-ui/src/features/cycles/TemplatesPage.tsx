@@ -92,8 +92,11 @@ function NewCycleDialog({ template, onClose }: { template: Template; onClose: ()
   );
 }
 
+const canChange: ReadonlySet<CycleRow['status']> = new Set<CycleRow['status']>(['opening', 'running', 'closing']);
+
 function CycleList({ rows, loading }: { rows: readonly CycleRow[]; loading: boolean }) {
   const { t } = useTexts();
+  const { may } = useSession();
   const say = useSay();
   const when = useWhen();
   const [asked, setAsked] = useState<Asked>();
@@ -104,7 +107,7 @@ function CycleList({ rows, loading }: { rows: readonly CycleRow[]; loading: bool
     { key: 'agencies', title: t('admin.templates.agencies'), align: 'end', sort: (row) => row.agencies, cell: (row) => row.agencies },
     { key: 'progress', title: t('admin.templates.progress'), align: 'end', cell: (row) => (row.status === 'draft' ? '–' : `${row.progress.ended} / ${row.agencies}`) },
     { key: 'launched', title: t('admin.templates.launched'), sort: (row) => row.launchedAt ?? '', cell: (row) => (row.launchedAt ? when.day(row.launchedAt) : '–') },
-    { key: 'acts', title: t('admin.people.actions'), cell: (row) => <span className={classes['links']}><Go href={place(row)}>{row.status === 'draft' ? t('admin.templates.open') : t('admin.templates.matrix')}</Go>{row.status !== 'draft' && <Go href={paths.setup(row.cycleId)}>{t('admin.templates.view')}</Go>}<RowActs row={row} onAsk={setAsked} /></span> },
+    { key: 'acts', title: t('admin.people.actions'), cell: (row) => <span className={classes['links']}><Go href={place(row)}>{row.status === 'draft' ? t('admin.templates.open') : t('admin.templates.matrix')}</Go>{row.status !== 'draft' && <Go href={paths.setup(row.cycleId)}>{t('admin.templates.view')}</Go>}{canChange.has(row.status) && may('editCycles') && <Go href={paths.change(row.cycleId)}>{t('change.open')}</Go>}<RowActs row={row} onAsk={setAsked} /></span> },
   ];
   // Beside the table: it becomes cards on a narrow screen, and a turned tablet keeps its open dialog.
   const Dialog = asked && { steer: SteerDialog, remove: RemoveDialog }[asked.act];

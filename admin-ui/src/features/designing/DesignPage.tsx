@@ -1,11 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconGitCompare, IconPackageExport, IconPlayerTrackNext } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconGitBranch, IconGitCompare, IconPackageExport, IconPlayerTrackNext } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { api } from '../../../../core/api.ts';
 import { addressOf, useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
+import { useSession } from '../../shell/session.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
@@ -46,6 +47,7 @@ function useUndoKeys({ undo, redo }: DesignDesk): void {
 function Desk({ cycleId, first }: { cycleId: string; first: Answer<'cycleDesign'> }) {
   const { t } = useTexts();
   const say = useSay();
+  const { may } = useSession();
   const desk = useDesign(cycleId, first);
   const [search, setSearch] = useSearchState<'step' | 'view'>();
   const [comparing, setComparing] = useState(false);
@@ -56,14 +58,14 @@ function Desk({ cycleId, first }: { cycleId: string; first: Answer<'cycleDesign'
   const View = search.view === 'list' ? Outline : Diagram;
   return (
     <>
-      <PageHeader title={t('design.title')} crumbs={[<Go key="up" href={paths.templates}>{t('admin.templates.title')}</Go>, <Go key="cycle" href={paths.setup(cycleId)}>{say(definition.title)}</Go>]} duty={desk.editable ? t('design.duty') : t('design.frozen')}
-        acts={<><Button component="a" download={`${definition.key}.json`} href={addressOf(api.exportCycle.path, { cycleId })} variant="default" leftSection={<IconPackageExport size={18} aria-hidden />}>{t('design.exportPackage')}</Button><Button component={Go} href={paths.rehearsal(cycleId)} variant="default" leftSection={<IconPlayerTrackNext size={18} aria-hidden />}>{t('rehearsal.open')}</Button></>} />
+      <PageHeader title={t('design.title')} crumbs={[<Go key="up" href={paths.templates}>{t('admin.templates.title')}</Go>, first.amends ? <Go key="change" href={paths.change(first.amends.cycleId)}>{t('change.of', { title: say(first.amends.title) })}</Go> : <Go key="cycle" href={paths.setup(cycleId)}>{say(definition.title)}</Go>]} duty={first.amends ? t('change.designDuty') : desk.editable ? t('design.duty') : t('design.frozen')}
+        acts={<>{!desk.editable && may('editCycles') && <Button component={Go} href={paths.change(cycleId)} variant="default" leftSection={<IconGitBranch size={18} aria-hidden />}>{t('change.open')}</Button>}<Button component="a" download={`${definition.key}.json`} href={addressOf(api.exportCycle.path, { cycleId })} variant="default" leftSection={<IconPackageExport size={18} aria-hidden />}>{t('design.exportPackage')}</Button><Button component={Go} href={paths.rehearsal(cycleId)} variant="default" leftSection={<IconPlayerTrackNext size={18} aria-hidden />}>{t('rehearsal.open')}</Button></>} />
       {desk.refused && <div className={classes['refused']}><ProblemAlert problem={desk.refused} />{desk.refused.problem === 'changedMeanwhile' && <div><Button variant="default" onClick={() => void desk.takeNewest()}>{t('admin.setup.reload')}</Button></div>}</div>}
       <div className={classes['bar']} role="toolbar" aria-label={t('design.tools')}>
         <SegmentedControl aria-label={t('design.view')} value={search.view === 'list' ? 'list' : 'diagram'} onChange={(view) => setSearch({ view: view === 'list' ? 'list' : undefined })} data={[{ value: 'diagram', label: t('design.diagram') }, { value: 'list', label: t('design.list') }]} />
         <Button variant="default" leftSection={<IconArrowBackUp size={18} aria-hidden />} disabled={!desk.canUndo} onClick={desk.undo}>{t('design.undo')}</Button>
         <Button variant="default" leftSection={<IconArrowForwardUp size={18} aria-hidden />} disabled={!desk.canRedo} onClick={desk.redo}>{t('design.redo')}</Button>
-        {first.origin && <Button variant="default" leftSection={<IconGitCompare size={18} aria-hidden />} onClick={() => setComparing(true)}>{t('design.compare')}</Button>}
+        {first.origin && <Button variant="default" leftSection={<IconGitCompare size={18} aria-hidden />} onClick={() => setComparing(true)}>{first.amends ? t('change.compare') : t('design.compare')}</Button>}
         <span className={classes['dim']} aria-live="polite">{desk.editable && { same: '', unsaved: t('admin.setup.unsaved'), saving: t('admin.setup.saving'), saved: t('admin.setup.saved') }[desk.state]}</span>
       </div>
       <Faults desk={desk} onChoose={choose} />
@@ -72,7 +74,7 @@ function Desk({ cycleId, first }: { cycleId: string; first: Answer<'cycleDesign'
         <StepPanel desk={desk} node={chosen} onChoose={choose} />
       </div>
       <StagesPanel desk={desk} />
-      {comparing && first.origin && <DifferenceDialog before={first.origin} after={definition} onClose={() => setComparing(false)} />}
+      {comparing && first.origin && <DifferenceDialog before={first.origin} after={definition} running={first.amends !== null} onClose={() => setComparing(false)} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { builderPublishing } from './builder-publishing.ts';
 import { builderRules } from './builder-rules.ts';
 import { builderScoring } from './builder-scoring.ts';
 import { builderTrying } from './builder-trying.ts';
+import { change } from './change.ts';
 import { coordinator } from './coordinator.ts';
 import { cycleCalendar } from './cycle-calendar.ts';
 import { design } from './design.ts';
@@ -18,4 +19,4 @@ import { review } from './review.ts';
 import { shell } from './shell.ts';
 
 /** All Indonesian words, by feature. */
-export const words = { shell, agency, review, recurrence, cycleCalendar, reports, design, rehearsal, coordinator, admin, builder: { approval: builderApproval, canvas: builderCanvas, exchange: builderExchange, moves: builderMoves, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } } as const;
+export const words = { shell, agency, review, recurrence, cycleCalendar, reports, design, rehearsal, change, coordinator, admin, builder: { approval: builderApproval, canvas: builderCanvas, exchange: builderExchange, moves: builderMoves, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } } as const;
