@@ -87,6 +87,7 @@ function freshRow({ trackId, agencyId, name, state }: MatrixInput, stages: Ir['s
 }
 
 function cellOf(cell: StageCell | undefined): MatrixRow['cells'][number] {
-  const { status, phase, late } = cell ?? { status: 'locked' };
+  // A stage that this agency's design does not have.
+  const { status, phase, late } = cell ?? { status: 'skipped' };
   return { status, ...(status === 'current' && phase !== undefined && { phase }), ...(late === true && { late }) };
 }

@@ -126,6 +126,35 @@ describe('a sixth cycle, designed without code', () => {
     await screen.page.goto(`/admin/cycles/${known.cycleId}/design`);
     await screen.page.getByText('rancangannya dibekukan').waitFor();
     await screen.picture('06-dibekukan');
+  });
+
+  test('changes while it runs: two more days are previewed, published, and taken up by the agency that is chosen', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    const due = async () => (await (await company.api('operator.dinsos')).call('tasks')).mine.find(({ cycleId }) => cycleId === known.cycleId)!.dueAt!;
+    const before = await due();
+    await page.getByRole('link', { name: 'Ubah siklus berjalan' }).click();
+    await page.getByRole('button', { name: 'Mulai perubahan' }).click();
+    await page.getByRole('button', { name: /Isi laporan kegiatan/ }).click();
+    await page.getByLabel('Jumlah hari kerja').first().fill('12');
+    await page.keyboard.press('Tab');
+    await page.getByText('Tersimpan', { exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Perubahan: Laporan uji' }).click();
+    await page.getByRole('cell', { name: /tenggat .* menjadi/ }).waitFor();
+    await screen.picture('07-perubahan');
+    const confirms = async (act: string) => {
+      await page.getByRole('button', { name: act }).click();
+      await page.getByLabel('Alasan perubahan').fill('Libur daerah diumumkan.');
+      await page.getByRole('dialog').getByRole('button', { name: act }).click();
+    };
+    await confirms('Terbitkan perubahan');
+    await page.getByRole('heading', { name: 'Masih memakai edisi lama' }).waitFor();
+    expect(await due()).toBe(before);
+    await page.getByRole('checkbox', { name: /Dinas Sosial/ }).check();
+    await screen.picture('08-pindahkan');
+    await confirms('Pindahkan 1 instansi');
+    await page.getByText('Semua instansi yang berjalan sudah memakai edisi terbaru.').waitFor();
+    expect((await due()) > before).toBe(true);
     expect(screen.troubles().filter((trouble) => !trouble.startsWith('422 POST /api/cycle-packages'))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { Words } from '../../../core/cycle/columns.ts';
 import type { Ir } from '../../../core/cycle/ir.ts';
 import { redesignedClocks } from '../../../core/cycle/recount.ts';
 import { refusal } from '../../../core/cycle/refusal.ts';
-import type { Command } from '../../../core/cycle/track.ts';
+import type { Command, TrackState } from '../../../core/cycle/track.ts';
 import { designEffects } from '../../../core/design/effects.ts';
 import { isProblem, problem, sentence, type Problem, type Text } from '../../../core/problem.ts';
 import { loadCalendars } from '../../../db/calendars.ts';
@@ -24,7 +24,7 @@ import { cycleOr404 } from './form-shapes.ts';
 export type Target = { readonly ir: Ir; readonly snapshotId: string; readonly edition: number };
 type Asking = { readonly deps: Deps; readonly person: SignedIn; readonly at: string };
 type Move = Extract<Command, { kind: 'moveDesign' }>;
-type Plan = { readonly command: Move; readonly before: Ir; readonly refused: Problem | undefined };
+type Plan = { readonly command: Move; readonly before: Ir; readonly there: TrackState | Problem; readonly refused: Problem | undefined };
 type Wanted = { readonly target: Target; readonly mapping: StepMapping; readonly calendar: Calendar; readonly id: string; readonly reasonId: string };
 
 /** The command that would move one agency, and what stands against it: the rules of the track decide, as they will again inside it. */
@@ -35,7 +35,7 @@ async function planOf({ deps, person, at }: Asking, { state }: TrackView, { targ
   const there = adopt({ before, after: target.ir, mapping: known }, state, target.snapshotId);
   const clocks = isProblem(there) ? [] : redesignedClocks({ ir: before, state }, { ir: target.ir, state: there }, { calendar, now: at });
   const command: Move = { id, at, actor: actorOf(person), kind: 'moveDesign', from: state.snapshotId, to: target.snapshotId, edition: target.edition, mapping: known, clocks, reasonId };
-  return { command, before, refused: refusal(before, state, command, target.ir) };
+  return { command, before, there, refused: refusal(before, state, command, target.ir) };
 }
 
 type Seen = { readonly target: Target; readonly mapping: StepMapping; readonly snapshots: readonly string[]; readonly words: Words | undefined; readonly calendar: Calendar };
@@ -47,7 +47,7 @@ export async function rowOf(asking: Asking, view: TrackView, { target, mapping, 
   if (plan === undefined) return undefined;
   const { state } = view;
   const named = (key: string): Text => [...target.ir.stages, ...(words?.stages ?? [])].find((stage) => stage.key === key)?.title ?? { id: key, en: key };
-  const there = adopt({ before: plan.before, after: target.ir, mapping }, state, target.snapshotId);
+  const { there } = plan;
   const effects = isProblem(there) ? { adds: [], passed: [], drops: [] } : designEffects(plan.before, target.ir, { was: state, is: there });
   const clocks = plan.command.clocks.filter(({ slot, from, clock }) => slot === 'clock' && clock.dueAt !== from).map(({ token, from, clock }) => ({ stage: named(state.tokens.find(({ id }) => id === token)?.stage ?? ''), from, to: clock.dueAt }));
   return {

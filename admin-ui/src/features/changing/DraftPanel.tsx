@@ -27,9 +27,9 @@ export function DraftPanel({ cycleId, change, edition }: Props) {
   const [asked, setAsked] = useState<'publish' | 'drop'>();
   const close = () => setAsked(undefined);
   const approval = useApi('cycleApproval', { params: { cycleId: change.cycleId } }, { staleTime: 0 });
-  const publish = useAct('publishChange', { quiet: true, onDone: (done) => { close(); tell(t('change.published', { n: done.edition })); } });
+  const publish = useAct('publishChange', { quiet: true, refresh: ['cycleChange', 'cycle', 'cycles', 'matrix'], onDone: (done) => { close(); tell(t('change.published', { n: done.edition })); } });
   const ask = useAct('askToLaunch', { quiet: true, onDone: () => { close(); tell(t('builder.approval.launchAsked')); } });
-  const drop = useAct('dropChange', { onDone: () => { close(); tell(t('change.dropped')); } });
+  const drop = useAct('dropChange', { refresh: ['cycleChange'], onDone: () => { close(); tell(t('change.dropped')); } });
   const waiting = approval.data?.waiting ?? null;
   const asks = approval.data?.needed === true && waiting === null;
   const refusal = change.faults > 0 ? t('change.faults', { count: change.faults }) : change.differences.length === 0 ? t('change.noDifference') : waiting?.mine ? t('builder.approval.launchMine') : null;

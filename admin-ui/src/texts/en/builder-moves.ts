@@ -2,7 +2,7 @@
 export const builderMoves = {
   title: 'Agencies on an older version', older_one: '1 agency still works with a version before version {{n}}.', older_other: '{{count}} agencies still work with a version before version {{n}}.',
   held_one: '1 of them cannot be moved now.', held_other: '{{count}} of them cannot be moved now.',
-  choose: 'Move to the new version…', all: 'Choose all that can be moved', version: 'Version', effect: 'Effect of moving to version {{n}}', noEffect: 'Nothing changes for this agency.',
+  choose: 'Move to the new version…', version: 'Version', effect: 'Effect of moving to version {{n}}', noEffect: 'Nothing changes for this agency.',
   help: 'Those not chosen keep their version. Those chosen see version {{n}} of the form and are told. Who has sent and waits for a verdict cannot be moved. While an agency repairs, only new questions open beside the returned ones.',
   home: 'Answers to “{{title}}” go to', homeHint: 'These answers lose their place in the new version. Without a destination they are kept in the history and not shown in the form.', noHome: 'Keep in the history only',
   reason: 'Reason for moving', reasonHint: 'Written to the audit trail of each agency. At least three letters.', nobody: 'Choose at least one agency.',

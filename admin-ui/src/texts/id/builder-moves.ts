@@ -2,7 +2,7 @@
 export const builderMoves = {
   title: 'Instansi yang memakai versi lama', older_one: '1 instansi masih memakai versi sebelum versi {{n}}.', older_other: '{{count}} instansi masih memakai versi sebelum versi {{n}}.',
   held_one: '1 di antaranya belum dapat dipindahkan.', held_other: '{{count}} di antaranya belum dapat dipindahkan.',
-  choose: 'Pindahkan ke versi baru…', all: 'Pilih semua yang dapat dipindahkan', version: 'Versi', effect: 'Akibat bila pindah ke versi {{n}}', noEffect: 'Tidak ada yang berubah bagi instansi ini.',
+  choose: 'Pindahkan ke versi baru…', version: 'Versi', effect: 'Akibat bila pindah ke versi {{n}}', noEffect: 'Tidak ada yang berubah bagi instansi ini.',
   help: 'Yang tidak dipilih tetap memakai versinya. Instansi yang dipilih melihat formulir versi {{n}} dan diberi tahu. Yang sudah mengirim dan menunggu penilaian tidak dapat dipindahkan. Bila instansi sedang memperbaiki, hanya pertanyaan baru yang ikut terbuka.',
   home: 'Jawaban “{{title}}” pindah ke', homeHint: 'Jawaban ini kehilangan tempat pada versi baru. Tanpa tujuan, jawaban disimpan dalam riwayat dan tidak tampil di formulir.', noHome: 'Simpan dalam riwayat saja',
   reason: 'Alasan pemindahan', reasonHint: 'Tercatat di jejak audit setiap instansi. Paling sedikit tiga huruf.', nobody: 'Pilih paling sedikit satu instansi.',

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Select, Textarea } from '@mantine/core';
+import { Button, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useAct, useApi, type Answer } from '../../../api.tsx';
 import { useSession } from '../../../shell/session.tsx';
 import { tell } from '../../../shell/toast.tsx';
 import { useSay, useTexts } from '../../../texts/index.ts';
 import { ActButton } from '../../../ui/ActButton.tsx';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx';
 import classes from './publishing.module.css';
 
@@ -48,20 +49,17 @@ function Chooser({ formId, uses, newest, onDone }: ChooserProps) {
       if (refused.length === 0) onDone();
     },
   });
-  const movable = uses.rows.filter(({ refused }) => refused === null);
-  const all = movable.length > 0 && movable.every(({ trackId }) => chosen.has(trackId));
-  const toggle = (ids: readonly string[], on: boolean) => setChosen(new Set(on ? [...chosen, ...ids] : [...chosen].filter((id) => !ids.includes(id))));
+  const columns: readonly Column<Row>[] = [
+    { key: 'agency', title: t('builder.publishing.impact.agency'), phone: 'head', sort: ({ agencyName }) => agencyName, cell: ({ agencyName, cycleTitle }) => <span>{agencyName}<br /><small className={classes['dim']}>{say(cycleTitle)}</small></span> },
+    { key: 'version', title: t('builder.moves.version'), cell: ({ n }) => n },
+    { key: 'effect', title: t('builder.moves.effect', { n: newest.n }), cell: (row) => <Effect row={row} /> },
+  ];
   const refusal = chosen.size === 0 ? t('builder.moves.nobody') : reason.trim().length < 3 ? t('shell.reasonHint') : null;
   const go = () => move.mutate({ params: { formId }, body: { versionId: newest.versionId, trackIds: [...chosen], mapping, reason: reason.trim() } });
   return (
     <>
       <p className={classes['dim']}>{t('builder.moves.help', { n: newest.n })}</p>
-      <div className={classes['impactList']}>
-        <table>
-          <thead><tr><th scope="col"><Checkbox aria-label={t('builder.moves.all')} checked={all} disabled={movable.length === 0} onChange={(event) => toggle(movable.map(({ trackId }) => trackId), event.currentTarget.checked)} /></th><th scope="col">{t('builder.publishing.impact.agency')}</th><th scope="col">{t('builder.moves.version')}</th><th scope="col">{t('builder.moves.effect', { n: newest.n })}</th></tr></thead>
-          <tbody>{uses.rows.map((row) => <UseRow key={row.trackId} row={row} on={chosen.has(row.trackId)} onToggle={(on) => toggle([row.trackId], on)} />)}</tbody>
-        </table>
-      </div>
+      <DataTable caption={t('builder.moves.title')} columns={columns} rows={uses.rows} rowKey={({ trackId }) => trackId} rowName={({ agencyName }) => agencyName} empty={null} selection={{ chosen, onChange: setChosen, may: ({ refused }) => refused === null, acts: null }} />
       {uses.lost.filter(({ homes }) => homes.length > 0).map((loss) => (
         <Select key={loss.questionId} label={t('builder.moves.home', { title: loss.title })} description={t('builder.moves.homeHint')} placeholder={t('builder.moves.noHome')} clearable clearButtonProps={{ 'aria-label': t('agency.questions.clear') }} data={loss.homes.map(({ questionId, title }) => ({ value: questionId, label: title }))} value={mapping[loss.questionId] ?? null} onChange={(value) => setMapping(Object.fromEntries([...Object.entries(mapping).filter(([id]) => id !== loss.questionId), ...(value === null ? [] : [[loss.questionId, value] as const])]))} />
       ))}
@@ -76,16 +74,11 @@ function Chooser({ formId, uses, newest, onDone }: ChooserProps) {
   );
 }
 
-function UseRow({ row, on, onToggle }: { readonly row: Row; readonly on: boolean; readonly onToggle: (on: boolean) => void }) {
+/** What moving means for one agency, or why it stays. */
+function Effect({ row }: { readonly row: Row }) {
   const { t } = useTexts();
   const say = useSay();
+  if (row.refused) return <span className={classes['dim']}>{say(row.refused)}</span>;
   const effects = [...(row.lost.length > 0 ? [t('builder.publishing.impact.lose', { list: row.lost.join('; ') })] : []), ...(row.opens.length > 0 ? [t('builder.publishing.impact.need', { list: row.opens.join('; ') })] : []), ...(row.score ? [t('builder.publishing.impact.score', row.score)] : [])];
-  return (
-    <tr>
-      <td><Checkbox aria-label={row.agencyName} checked={on} disabled={row.refused !== null} onChange={(event) => onToggle(event.currentTarget.checked)} /></td>
-      <td>{row.agencyName}<br /><small className={classes['dim']}>{say(row.cycleTitle)}</small></td>
-      <td>{row.n}</td>
-      <td>{row.refused ? <span className={classes['dim']}>{say(row.refused)}</span> : effects.length === 0 ? t('builder.moves.noEffect') : effects.map((effect) => <div key={effect}>{effect}</div>)}</td>
-    </tr>
-  );
+  return effects.length === 0 ? t('builder.moves.noEffect') : effects.map((effect) => <div key={effect}>{effect}</div>);
 }
