@@ -1,10 +1,10 @@
 import { dayOf } from '../core/cycle/calendar.ts';
 import type { CycleDefinition } from '../core/cycle/ir.ts';
-import { nextTitle, periodOf } from '../core/cycle/recurrence.ts';
+import { nextPeriodDay, nextTitle, periodOf } from '../core/cycle/recurrence.ts';
 import { listAgencies } from '../db/agencies.ts';
 import { appendAudit, chains } from '../db/audit.ts';
 import { canonicalJson } from '../db/canonical.ts';
-import { addCycle, lineageOf, loadCycle, newestOfLineage, type CycleSetup } from '../db/cycles.ts';
+import { addCycle, cycleOfPeriod, lineageOf, loadCycle, newestOfLineage, type CycleSetup } from '../db/cycles.ts';
 import type { Db } from '../db/db.ts';
 import { effectOnce } from '../db/effects.ts';
 import { newId } from '../db/ids.ts';
@@ -13,23 +13,27 @@ import { listPeople } from '../db/people.ts';
 import { businessInstant, type ActivityDeps } from './deps.ts';
 import { zoneOfPemda } from './dues.ts';
 
-type Next = { readonly pemdaId: string; readonly cycleId: string; readonly run: string };
+type Next = { readonly pemdaId: string; readonly cycleId: string; readonly run: string; readonly early?: boolean };
 
 /** Makes the activity that opens the next period of a cycle. */
 export function createRecurrences(deps: ActivityDeps) {
   const { db } = deps;
   return {
-    /** Adds a draft from the set-up of the newest cycle of this line, for the period business time is in; a period that has its cycle gets no second one. */
-    async openNextPeriod({ pemdaId, cycleId, run }: Next): Promise<{ readonly cycleId: string }> {
+    /** Adds a draft from the set-up of the newest cycle of this line, for the period business time is in; a period that has its cycle gets no second one. Asked for early, it is the period after that. */
+    async openNextPeriod({ pemdaId, cycleId, run, early = false }: Next): Promise<{ readonly cycleId: string }> {
       const at = await businessInstant(deps, pemdaId);
       return effectOnce(db, { id: `next/${run}`, pemdaId, at }, async (session) => {
         const source = await loadCycle(db, pemdaId, cycleId);
         if (source?.recurs === undefined) return { cycleId };
         const newest = (await newestOfLineage(db, pemdaId, lineageOf(source))) ?? source;
         const zone = zoneOfPemda((await loadPemda(db, pemdaId))?.zone);
-        const day = dayOf(at, zone);
-        const period = periodOf(source.recurs.every, day);
-        if (newest.setup.period === period.id) return { cycleId: newest._id };
+        const today = dayOf(at, zone);
+        const { every } = source.recurs;
+        const opened = (day: string) => cycleOfPeriod(db, pemdaId, { lineage: lineageOf(source), period: periodOf(every, day).id });
+        const day = early && (await opened(today)) !== undefined ? nextPeriodDay(every, today) : today;
+        const there = await opened(day);
+        if (there !== undefined) return { cycleId: there };
+        const period = periodOf(every, day);
         const before = { id: newest.setup.period, en: newest.setup.period };
         const title = nextTitle(newest.title, before, period);
         const definition: CycleDefinition = { ...(JSON.parse(newest.definition) as CycleDefinition), title };

@@ -5,6 +5,7 @@ import type { DecisionRow } from './meetings.ts';
 import type { Db } from './db.ts';
 import { copyIntoDraft, freezeDraft, startDraft } from './drafts.ts';
 import { moveDraft } from './formMoves.ts';
+import { fieldsFromBefore } from './prefill.ts';
 import { addUses } from './evidence.ts';
 import { saveReason } from './notes.ts';
 import { sha256 } from './canonical.ts';
@@ -147,9 +148,10 @@ async function recordExtension({ db, session, state, audit, key }: ChangePlace, 
   await db.extensions.updateOne({ _id: `${key}/${token}` }, { $setOnInsert: row }, upsertOnce(session));
 }
 
-async function openTask({ db, session, state }: ChangePlace, change: ChangeOf<'openTask'>): Promise<void> {
+async function openTask({ db, session, state, audit }: ChangePlace, change: ChangeOf<'openTask'>): Promise<void> {
   const { pemdaId, agencyId, trackId } = state;
-  await startDraft(db, { pemdaId, agencyId, trackId, form: change.form, round: change.round, session });
+  const fields = change.mode === 'fill' ? await fieldsFromBefore(db, { state, form: change.form, at: audit.at }) : {};
+  await startDraft(db, { pemdaId, agencyId, trackId, form: change.form, round: change.round, fields, session });
 }
 
 async function moveForm({ db, session, state, audit }: ChangePlace, change: ChangeOf<'moveForm'>): Promise<void> {

@@ -113,6 +113,11 @@ export async function newestOfLineage(db: Db, pemdaId: string, lineage: string):
   return (await db.cycles.findOne({ pemdaId, lineage }).sort({ 'setup.launchDate': -1, updatedAt: -1 } as never).lean<Cycle>()) ?? undefined;
 }
 
+/** Gives the cycle of a line for a period, or nothing. */
+export async function cycleOfPeriod(db: Db, pemdaId: string, { lineage, period }: { readonly lineage: string; readonly period: string }): Promise<string | undefined> {
+  return (await db.cycles.findOne({ pemdaId, lineage, 'setup.period': period } as never, { _id: 1 }).lean<{ _id: string }>())?._id;
+}
+
 /** Adds a cycle. */
 export async function addCycle(db: Db, cycle: Cycle, session?: ClientSession): Promise<Cycle> {
   return insert(db.cycles, cycle, session);

@@ -10,7 +10,7 @@ import { op, table } from './table.ts';
 
 type Written = { readonly value: unknown; readonly files: readonly FileRef[]; readonly rev: number; readonly by: string; readonly byName: string; readonly at: string };
 
-/** One question in a draft: value and cited files under one revision, which counts changes; 0 means never written. */
+/** One question in a draft: value and cited files under one revision, which counts changes; 0 means never written by anybody: carried over from the period `byName`. */
 export type DraftField = Written & {
   /** What stood here before: of another person, of an earlier sitting, or refused in a conflict; newest last, at most 10. */
   readonly past: readonly (Written & { readonly refused?: boolean })[];
@@ -138,9 +138,9 @@ export async function freezeDraft(db: Db, pemdaId: string, draft: { readonly tra
 }
 
 /** Starts a task's draft, or opens the existing one again for its round; answers already typed stay. */
-export async function startDraft(db: Db, task: { readonly pemdaId: string; readonly agencyId: string; readonly trackId: string; readonly form: string; readonly round: number; readonly session: ClientSession }): Promise<void> {
-  const { pemdaId, agencyId, trackId, form, round, session } = task;
-  const change = { $set: { round, frozen: false }, $unset: { unlocked: 1, repaired: 1 }, $setOnInsert: { agencyId, trackId, form, fields: {} } };
+export async function startDraft(db: Db, task: { readonly pemdaId: string; readonly agencyId: string; readonly trackId: string; readonly form: string; readonly round: number; /** What a fresh draft begins with. */ readonly fields?: Draft['fields']; readonly session: ClientSession }): Promise<void> {
+  const { pemdaId, agencyId, trackId, form, round, fields = {}, session } = task;
+  const change = { $set: { round, frozen: false }, $unset: { unlocked: 1, repaired: 1 }, $setOnInsert: { agencyId, trackId, form, fields } };
   await db.drafts.updateOne({ _id: draftId(trackId, form), pemdaId }, change as never, { upsert: true, session });
 }
 

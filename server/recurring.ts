@@ -1,4 +1,4 @@
-import { ScheduleNotFoundError, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
+import { ScheduleNotFoundError, ScheduleOverlapPolicy, WorkflowExecutionAlreadyStartedError, type Client } from '@temporalio/client';
 import { openingMonths, type Recurrence } from '../core/cycle/recurrence.ts';
 import { taskQueues, workflowIds, type NextPeriodInput } from '../workflows/messages.ts';
 
@@ -27,6 +27,15 @@ export async function keepRecurring(client: Client, plan: Plan): Promise<void> {
 /** Ends the recurrence; one that is not there is no error. */
 export async function endRecurring(client: Client, cycleId: string): Promise<void> {
   await client.schedule.getHandle(workflowIds.next(cycleId)).delete().catch((error: unknown) => { if (!(error instanceof ScheduleNotFoundError)) throw error; });
+}
+
+/** Opens the next period now and gives its draft; the same operation opens one, however often it is sent. */
+export async function openEarly(client: Client, input: NextPeriodInput, operationId: string): Promise<string> {
+  const workflowId = `${workflowIds.next(input.cycleId)}/${operationId}`;
+  return client.workflow.execute('nextPeriod', { workflowId, taskQueue: taskQueues.main, args: [input], workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY', workflowIdConflictPolicy: 'USE_EXISTING' }).catch(async (error: unknown) => {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    return client.workflow.getHandle(workflowId).result() as Promise<string>;
+  });
 }
 
 /** Gives the next times at which a period opens. */

@@ -25,6 +25,13 @@ export function periodOf(every: Interval, day: Day): Text {
   return every === 'quarter' ? { id: `TW ${part} ${year}`, en: `Quarter ${part} ${year}` } : { id: `Semester ${part} ${year}`, en: `Semester ${part} ${year}` };
 }
 
+/** Gives the first day of the period after the one that a day lies in. */
+export function nextPeriodDay(every: Interval, day: Day): Day {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const first = Math.floor((month - 1) / steps[every]) * steps[every] + steps[every];
+  return `${year + Math.floor(first / 12)}-${String((first % 12) + 1).padStart(2, '0')}-01`;
+}
+
 /** Gives the title of the next period: the old period at its end gives way to the new one, else the new one is added. */
 export function nextTitle(title: Text, before: Text, next: Text): Text {
   const put = (language: keyof Text) => `${title[language].endsWith(before[language]) ? title[language].slice(0, -before[language].length).trimEnd() : title[language].replace(/ \d{4}$/, '')} ${next[language]}`;

@@ -68,7 +68,7 @@ export function linkedBlock(content: BlockContent, { blockId, version, instance,
 /** What brings a linked block to a newer version, in words; `replaced` names own changes that give way. */
 export type BlockUpdate = { readonly commands: readonly Command[]; readonly changes: readonly Text[]; readonly replaced: readonly Text[] };
 
-const fields = ['kind', 'type', 'required', 'classification', 'see', 'edit', 'evidence', 'score', 'lock', 'schemaExtra', 'uiExtra'] as const satisfies readonly NodeField[];
+const fields = ['kind', 'type', 'required', 'classification', 'see', 'edit', 'evidence', 'score', 'prefill', 'lock', 'schemaExtra', 'uiExtra'] as const satisfies readonly NodeField[];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 type Versions = { readonly old: BlockContent; readonly next: BlockContent; readonly rootId: string };

@@ -15,6 +15,16 @@ export type Logic = unknown;
 
 export type NodeText = { readonly title: string; readonly help?: string; readonly guidance?: string; readonly options?: Readonly<Record<string, string>>; readonly messages?: Readonly<Record<string, string>> };
 export type EvidenceRule = { readonly need: 'no' | 'optional' | 'yes' | { readonly when: Logic }; readonly types: readonly string[]; readonly maxFiles: number; readonly maxMB: number; readonly period: boolean };
+/**
+ * What a question begins with when the agency took part in the period before: the same answer, figures of other questions
+ * written out, the rows not done yet together with the notes left open, or whether that table got any.
+ */
+export type PrefillRule =
+  | { readonly from: 'same' }
+  | { readonly from: 'figures'; readonly of: readonly string[] }
+  /** Columns: `note` takes a note's text, `status` says what is `done`; a note begins as `first`. */
+  | { readonly from: 'unfinished'; readonly note: string; readonly status: string; readonly done: readonly string[]; readonly first: string }
+  | { readonly from: 'any'; readonly of: string };
 export type ScoreRule = {
   readonly rule: 'option' | 'average' | 'weighted' | 'share' | 'ratio' | 'sum' | 'cap' | 'expression';
   /** Decimal text; the share of the parent it carries. */
@@ -42,6 +52,7 @@ export type Node = {
   readonly edit?: readonly RoleKey[];
   readonly evidence?: EvidenceRule;
   readonly score?: ScoreRule;
+  readonly prefill?: PrefillRule;
   readonly lock?: 'text' | 'structure' | 'all';
   readonly fromBlock?: { readonly blockId: string; readonly version: number };
   readonly meaning?: 'same' | 'changed';

@@ -17,10 +17,14 @@ const scoreRule = z.strictObject({
   rule: z.enum(['option', 'average', 'weighted', 'share', 'ratio', 'sum', 'cap', 'expression']), weight: short.optional(), values: z.record(z.string(), short).optional(), of: short.optional(),
   notApplicable: z.enum(['spread', 'full', 'zero']).optional(), cap: z.strictObject({ by: z.array(nodeId).max(200), message: both }).optional(), expression: z.unknown().optional(),
 });
+const prefillRule = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('same') }), z.strictObject({ from: z.literal('figures'), of: z.array(nodeId).max(50) }), z.strictObject({ from: z.literal('any'), of: short }),
+  z.strictObject({ from: z.literal('unfinished'), note: short, status: short, done: z.array(short).max(50), first: short }),
+]);
 const node = z.strictObject({
   id: nodeId, type: z.enum(['form', 'page', 'section', 'field', 'table', 'info', 'computed', 'raw']), kind: z.enum(kinds).optional(), key: short.optional(), children: z.array(nodeId).max(10_000), props: bag,
   required: z.boolean().optional(), text: inLanguages(nodeText), classification: z.enum(['public', 'internal', 'personal', 'specific']), see: z.array(z.enum(roleKeys)).optional(), edit: z.array(z.enum(roleKeys)).optional(),
-  evidence: evidenceRule.optional(), score: scoreRule.optional(), lock: z.enum(['text', 'structure', 'all']).optional(), fromBlock: z.strictObject({ blockId: short, version: z.number().int() }).optional(),
+  evidence: evidenceRule.optional(), score: scoreRule.optional(), prefill: prefillRule.optional(), lock: z.enum(['text', 'structure', 'all']).optional(), fromBlock: z.strictObject({ blockId: short, version: z.number().int() }).optional(),
   meaning: z.enum(['same', 'changed']).optional(), schemaExtra: bag, uiExtra: bag,
 });
 const rule = z.strictObject({ id: nodeId, effect: z.enum(['show', 'require', 'limit', 'warn', 'compute']), when: z.unknown().optional(), value: z.unknown().optional(), targets: z.array(nodeId).max(2000), text: inLanguages(long).optional() });

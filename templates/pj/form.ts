@@ -10,7 +10,7 @@ const props: Readonly<Record<Figure['kind'], Readonly<Record<string, unknown>>>>
 function indicatorNodes({ key, title, owner, figures }: Indicator): readonly Node[] {
   const own = figures.map(({ key: name, kind, text }) => part(`${key}_${name}`, { kind, required: true, props: props[kind], words: [text.id, text.en] }));
   const around = [
-    part(`${key}_sebelum`, { kind: 'shortText', required: true, props: { max: 200, span: 6 }, words: ['Angka triwulan sebelumnya', 'Figures of the quarter before'] }),
+    part(`${key}_sebelum`, { kind: 'shortText', required: true, props: { max: 200, span: 6 }, prefill: { from: 'figures', of: own.map(({ id }) => id) }, words: ['Angka triwulan sebelumnya', 'Figures of the quarter before'] }),
     part(`${key}_sumber`, { kind: 'shortText', required: true, props: { max: 160, span: 6 }, evidence: evidence('yes'), words: [{ title: 'Sumber data (instansi)', guidance: 'Tanpa data dukung, laporan tidak dapat dikirim.' }, { title: 'Source of the data', guidance: 'Without evidence the report cannot be sent.' }] }),
     part(`${key}_tanggal`, { kind: 'date', required: true, props: { span: 6 }, words: ['Tanggal data', 'Date of the data'] }),
     part(`${key}_analisis`, { kind: 'longText', required: true, props: { min: 30, max: 4000 }, words: ['Analisis dan langkah berikutnya', 'Analysis and next steps'] }),
@@ -59,11 +59,11 @@ export function quarterForm(): FormModel {
     part('bawaan', { type: 'section', children: ['triwulan', 'mulai', 'akhir', 'ada_bawaan', 'daftar'], words: ['Periode dan daftar bawaan', 'Period and carry-over'] }),
     part('triwulan', { kind: 'singleChoice', required: true, props: { ...quarter.codes, span: 4 }, words: [{ title: 'Triwulan', options: quarter.id }, { title: 'Quarter', options: quarter.en }] }),
     part('mulai', { kind: 'date', required: true, props: { span: 4 }, words: ['Awal periode', 'From'] }), part('akhir', { kind: 'date', required: true, props: { span: 4 }, words: ['Akhir periode', 'To'] }),
-    part('ada_bawaan', { kind: 'yesNo', required: true, words: ['Ada catatan triwulan lalu yang menjadi tugas instansi Anda?', 'Did the last quarter leave notes to your agency?'] }),
-    part('daftar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns, rollup: ['status'], listed: true }, words: ['Daftar tindak lanjut bawaan', 'Carry-over list'] }),
+    part('ada_bawaan', { kind: 'yesNo', required: true, prefill: { from: 'any', of: 'daftar' }, words: ['Ada catatan triwulan lalu yang menjadi tugas instansi Anda?', 'Did the last quarter leave notes to your agency?'] }),
+    part('daftar', { type: 'table', kind: 'repeatTable', required: true, prefill: { from: 'unfinished', note: 'catatan', status: 'status', done: ['selesai', 'tidak'], first: 'belum' }, props: { min: 1, max: 60, columns, rollup: ['status'], listed: true }, words: ['Daftar tindak lanjut bawaan', 'Carry-over list'] }),
     part('h_indikator', { type: 'page', children: ['pengampu', ...indicators.map(({ key }) => `s_${key}`)], words: ['Indikator', 'Indicators'] }),
     part('pengampu', { type: 'section', children: ['indikator'], words: ['Indikator yang diampu', 'Indicators owned'] }),
-    part('indikator', { kind: 'multipleChoice', required: true, props: { ...owned.codes, min: 1 }, words: [{ title: 'Indikator yang menjadi tanggung jawab instansi Anda', options: owned.id }, { title: 'Indicators your agency is responsible for', options: owned.en }] }),
+    part('indikator', { kind: 'multipleChoice', required: true, prefill: { from: 'same' }, props: { ...owned.codes, min: 1 }, words: [{ title: 'Indikator yang menjadi tanggung jawab instansi Anda', options: owned.id }, { title: 'Indicators your agency is responsible for', options: owned.en }] }),
     ...indicators.flatMap(indicatorNodes),
   ], {
     rules: [carryRule, ...rules],

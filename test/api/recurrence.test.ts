@@ -65,6 +65,20 @@ describe('a cycle that opens itself every period', () => {
     expect((await recurrence(draft.cycleId)).follows).toMatchObject({ cycleId });
   });
 
+  test('is opened early when asked for: the period after this one, once however often it is asked, and never without a rhythm', async () => {
+    const { cycleId } = await administrator.does('addCycle', { body: { templateKey: 'evaluasi-pj' } });
+    expect(await administrator.isRefused('openNextPeriod', { params: { cycleId }, body: {} })).toMatchObject({ problem: 'notRecurring' });
+    await administrator.does('changeRecurrence', { params: { cycleId }, body: { recurrence: { every: 'quarter', startMonth: 1, day: 1 } } });
+    const opens = async () => (await administrator.does('openNextPeriod', { params: { cycleId }, body: {} })).cycleId;
+    const now = await opens();
+    const next = await opens();
+    expect(next).not.toBe(now);
+    expect(await opens()).toBe(next);
+    const { setup } = await administrator.does('cycle', { params: { cycleId: next } });
+    expect(setup.launchDate).toMatch(/-(01|04|07|10)-01$/);
+    expect((await recurrence(next)).follows).toMatchObject({ cycleId: now });
+  });
+
   test('stops when told so, and a draft that was opened stays', async () => {
     const { cycleId } = await administrator.does('addCycle', { body: { templateKey: 'laporan-tkpk' } });
     await administrator.does('changeRecurrence', { params: { cycleId }, body: { recurrence: { ...every, every: 'year' } } });

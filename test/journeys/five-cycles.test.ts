@@ -108,6 +108,24 @@ describe('five cycles from template to document', () => {
     expect(words).toContain('Jadwal penyampaian data bulanan');
     const document = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Badan Pengelolaan Keuangan dan Aset Daerah')).trackId}/report`, 'pj-anggaran');
     expect(document).toContain('Rp841.799.354.104');
+    // The next quarter, opened early, begins with what this one leaves.
+    const { page } = await company.at('administrator');
+    await page.goto(`/admin/cycles/${cycleId}/setup`);
+    await page.getByLabel('Ulangi').selectOption('quarter');
+    await page.getByRole('button', { name: 'Buka periode berikutnya sekarang' }).click();
+    await page.waitForURL((url) => url.pathname.endsWith('/setup') && !url.pathname.includes(cycleId));
+    const next = new URL(page.url()).pathname.split('/')[3]!;
+    await (await company.api('administrator')).call('launchCycle', { params: { cycleId: next } });
+    const { taskId } = await until(async () => (await (await company.api('operator.dinsos')).call('tasks')).mine.find((task) => task.cycleId === next), 'the task of the next quarter');
+    const screen = await company.at('operator.dinsos');
+    await screen.page.goto(`/tasks/${taskId}`);
+    await isSettled(screen);
+    await screen.page.locator('input[value*="Suplai data penduduk miskin kurang lengkap."], textarea').first().waitFor();
+    await screen.page.getByText(/Terbawa dari “Laporan dan TL Evaluasi Triwulan Pj/).first().waitFor();
+    await screen.picture('pj-bawaan');
+    const { fields } = await (await company.api('operator.dinsos')).call('task', { params: { taskId } });
+    expect(fields['daftar']!.value).toMatchObject([{ catatan: expect.stringContaining('Suplai data penduduk miskin kurang lengkap.'), status: 'belum' }]);
+    expect(fields['kemiskinan_sebelum']!.value).toContain('10,52');
   });
 
   test('Pembangunan ZI: 78,47 meets WBK, the trap case does not, and the proposal carries its worksheet', async () => {

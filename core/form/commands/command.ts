@@ -3,7 +3,7 @@ import type { FormModel, FormTest, Locale, Node, NodeText, Ref, Rule, Scoring } 
 /** Nodes that belong together: some roots and everything below them. */
 export type NodeTree = { readonly rootIds: readonly string[]; readonly byId: Readonly<Record<string, Node>> };
 /** Fields of a node that one command replaces as a whole. */
-export type NodeField = 'kind' | 'type' | 'key' | 'required' | 'classification' | 'see' | 'edit' | 'evidence' | 'score' | 'lock' | 'fromBlock' | 'meaning' | 'schemaExtra' | 'uiExtra' | 'props';
+export type NodeField = 'kind' | 'type' | 'key' | 'required' | 'classification' | 'see' | 'edit' | 'evidence' | 'score' | 'prefill' | 'lock' | 'fromBlock' | 'meaning' | 'schemaExtra' | 'uiExtra' | 'props';
 
 /** Arguments of every command; `value` absent takes the thing away. */
 export type CommandArgs = {

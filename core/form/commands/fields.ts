@@ -28,7 +28,7 @@ const unsafe = new Set(['__proto__', 'constructor', 'prototype']);
 const fieldWords: Readonly<Record<string, { id: string; en: string }>> = {
   title: { id: 'judul', en: 'title' }, help: { id: 'bantuan', en: 'help' }, guidance: { id: 'panduan', en: 'guidance' }, options: { id: 'teks pilihan', en: 'option text' }, messages: { id: 'pesan', en: 'message' },
   kind: { id: 'jenis', en: 'kind' }, type: { id: 'jenis bagian', en: 'node type' }, key: { id: 'kunci', en: 'key' }, required: { id: 'kewajiban mengisi', en: 'required mark' }, classification: { id: 'klasifikasi data', en: 'classification' },
-  see: { id: 'siapa yang melihat', en: 'who sees it' }, edit: { id: 'siapa yang mengisi', en: 'who fills it in' }, evidence: { id: 'aturan bukti dukung', en: 'evidence rule' }, score: { id: 'aturan nilai', en: 'score rule' }, lock: { id: 'kunci templat', en: 'template lock' },
+  see: { id: 'siapa yang melihat', en: 'who sees it' }, edit: { id: 'siapa yang mengisi', en: 'who fills it in' }, evidence: { id: 'aturan bukti dukung', en: 'evidence rule' }, score: { id: 'aturan nilai', en: 'score rule' }, prefill: { id: 'isian awal dari periode lalu', en: 'what it begins with' }, lock: { id: 'kunci templat', en: 'template lock' },
   fromBlock: { id: 'asal blok', en: 'block origin' }, meaning: { id: 'tanda makna', en: 'meaning mark' }, schemaExtra: { id: 'kata kunci skema', en: 'schema keywords' }, uiExtra: { id: 'petunjuk tampilan', en: 'display hints' }, props: { id: 'pengaturan', en: 'settings' },
 };
 const word = (field: string) => fieldWords[field] ?? { id: field, en: field };

@@ -22,6 +22,7 @@ export function questionChanges(was: Node, is: Node): readonly Change[] {
     ...evidenceChanges(was, is),
     ...(was.classification === is.classification ? [] : [say('additive-optional', `: penggolongan data ${classNames[was.classification][0]} menjadi ${classNames[is.classification][0]}.`, `: data class ${classNames[was.classification][1]} becomes ${classNames[is.classification][1]}.`)]),
     ...(same(was.see, is.see) && same(was.edit, is.edit) ? [] : [say('narrowing', ': siapa yang melihat atau mengisi berubah.', ': who sees it or fills it in changed.')]),
+    ...(same(was.prefill, is.prefill) ? [] : [say('cosmetic', ': isian awal dari periode lalu berubah.', ': what it begins with changed.')]),
     ...words,
   ];
 }

@@ -3,7 +3,7 @@ import type { CycleDefinition } from '../../../core/cycle/ir.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { questionsOf } from '../../../core/form/model.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
-import { addCycle, changeCycle, firstSetup, listCycles, loadSnapshot, type Cycle, type CycleSetup } from '../../../db/cycles.ts';
+import { addCycle, changeCycle, firstSetup, lineageOf, listCycles, loadSnapshot, type Cycle, type CycleSetup } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { loadForm } from '../../../db/forms.ts';
 import { newId } from '../../../db/ids.ts';
@@ -54,8 +54,11 @@ async function add(call: Call<typeof api.addCycle>) {
   if (template === undefined) return problem('notFound', { thing: 'Templat' });
   const title = body.title ?? { id: `${template.title.id} ${at.slice(0, 4)}`, en: `${template.title.en} ${at.slice(0, 4)}` };
   const agencyIds = (await listAgencies(deps.db, person.pemdaId)).filter((row) => row.disabled !== true && template.invites.includes(row.kind)).map((row) => row._id);
+  const before = body.follows === undefined ? undefined : await cycleOr404(deps.db, person.pemdaId, body.follows);
+  if (isProblem(before)) return before;
+  const line = before === undefined ? {} : { follows: before._id, lineage: lineageOf(before) };
   const setup = firstSetup(at.slice(0, 10), { title, agencyIds, clocks: Object.fromEntries(clocksOf(template.definition).map(({ node, days }) => [node, days])) });
-  const row = await addCycle(deps.db, { _id: newId(), pemdaId: person.pemdaId, title, templateKey: template.key, definition: canonicalJson(template.definition), setup, status: 'draft', rev: 1, updatedBy: person.name, updatedAt: at }, tx);
+  const row = await addCycle(deps.db, { _id: newId(), pemdaId: person.pemdaId, title, templateKey: template.key, definition: canonicalJson(template.definition), setup, status: 'draft', ...line, rev: 1, updatedBy: person.name, updatedAt: at }, tx);
   await recordAct(call, { act: 'addCycle', object: { kind: 'cycle', id: row._id }, cycleId: row._id, after: { templateKey: template.key } });
   return cycleShape(row, { agencies: 0, ended: 0, late: 0 });
 }

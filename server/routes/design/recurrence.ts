@@ -1,7 +1,7 @@
 import { api } from '../../../core/api.ts';
 import type { CycleDefinition } from '../../../core/cycle/ir.ts';
 import { designDiff } from '../../../core/design/diff.ts';
-import { isProblem, type Text } from '../../../core/problem.ts';
+import { isProblem, problem, type Text } from '../../../core/problem.ts';
 import { loadCalendars } from '../../../db/calendars.ts';
 import { loadCycle, setRecurrence, type Cycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
@@ -10,7 +10,7 @@ import { loadPemda } from '../../../db/pemdas.ts';
 import { templates } from '../../../templates/index.ts';
 import { recordAct } from '../../auditing.ts';
 import { route, type Call } from '../../endpoint.ts';
-import { endRecurring, keepRecurring, nextOpenings } from '../../recurring.ts';
+import { endRecurring, keepRecurring, nextOpenings, openEarly } from '../../recurring.ts';
 import { cycleOr404 } from './form-shapes.ts';
 
 /** What is different now from when the period before was launched: the template, the forms, the calendars. */
@@ -48,4 +48,11 @@ async function change(call: Call<typeof api.changeRecurrence>) {
   return { recurrence: body.recurrence };
 }
 
-export const recurrenceRoutes = { cycleRecurrence: route(api.cycleRecurrence, recurrence), changeRecurrence: route(api.changeRecurrence, change) };
+async function openNext({ deps: { db, client }, person, params, operationId }: Call<typeof api.openNextPeriod>) {
+  const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
+  if (isProblem(cycle)) return cycle;
+  if (cycle.recurs === undefined) return problem('notRecurring');
+  return { cycleId: await openEarly(client, { pemdaId: person.pemdaId, cycleId: cycle._id, early: true }, operationId) };
+}
+
+export const recurrenceRoutes = { cycleRecurrence: route(api.cycleRecurrence, recurrence), changeRecurrence: route(api.changeRecurrence, change), openNextPeriod: route(api.openNextPeriod, openNext, { repeatBy: 'update' }) };

@@ -77,7 +77,7 @@ function SaveLine({ questionId }: { questionId: string }) {
   const field = useAnswering((state) => state.fields[questionId]);
   const at = saving?.at ?? field?.at ?? undefined;
   const state = saving?.state ?? (field && field.rev > 0 && at ? 'saved' : 'idle');
-  if (state === 'idle') return null;
+  if (state === 'idle') return field?.by && field.rev === 0 ? <div className={classes['saveLine']}><small>{t('agency.fill.carried', { from: field.by })}</small></div> : null;
   return (
     <div className={classes['saveLine']}>
       <SaveIndicator state={state} {...(at && { at: when.time(at) })} />

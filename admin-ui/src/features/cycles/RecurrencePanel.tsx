@@ -4,10 +4,11 @@ import { monthName } from '../../../../core/cycle/dates.ts';
 import { intervals, type Interval, type Recurrence } from '../../../../core/cycle/recurrence.ts';
 import { useAct, useApi } from '../../api.tsx';
 import { paths } from '../../paths.ts';
-import { Go } from '../../shell/Go.tsx';
+import { Go, useGo } from '../../shell/Go.tsx';
 import { useWhen } from '../../shell/moment.ts';
 import { tell } from '../../shell/toast.tsx';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
+import { ActButton } from '../../ui/ActButton.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { longMoment } from '../../when.ts';
 import classes from './cycles.module.css';
@@ -21,8 +22,10 @@ export function RecurrencePanel({ cycleId }: { readonly cycleId: string }) {
   const language = useLanguage();
   const { zone } = useWhen();
   const client = useQueryClient();
+  const go = useGo();
   const { data, error, refetch } = useApi('cycleRecurrence', { params: { cycleId } });
   const change = useAct('changeRecurrence', { onDone: () => { tell(t('recurrence.saved')); void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'cycleRecurrence' }); } });
+  const open = useAct('openNextPeriod', { refresh: ['cycles'], onDone: ({ cycleId: draft }) => { tell(t('recurrence.opened')); go(paths.setup(draft)); } });
   if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : null;
   const { recurrence: now, follows, changes, next } = data;
   const set = (recurrence: Recurrence | null) => change.mutate({ params: { cycleId }, body: { recurrence } });
@@ -44,6 +47,7 @@ export function RecurrencePanel({ cycleId }: { readonly cycleId: string }) {
           {now && <NumberInput key={now.day} label={t('recurrence.day')} min={1} max={28} allowDecimal={false} clampBehavior="strict" defaultValue={now.day} onBlur={({ currentTarget }) => { const day = Number(currentTarget.value); if (day >= 1 && day <= 28 && day !== now.day) set({ ...now, day }); }} />}
         </div>
         {next.length > 0 && <p className={classes['dim']}>{t('recurrence.next')} {longMoment(next[0]!, zone, language)}</p>}
+        {now && <div><ActButton variant="default" act={t('recurrence.openNow')} busy={open.isPending} refusal={null} onAct={() => open.mutate({ params: { cycleId }, body: {} })} /></div>}
       </section>
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Menu, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { IconChevronDown, IconPackageImport } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useAct, useApi, type Answer } from '../../api.tsx';
@@ -40,7 +40,7 @@ export function TemplatesPage() {
       <div className={classes['templates']}>{templates.data.items.map((template) => <TemplateCard key={template.key} template={template} {...(may('editCycles') && { onUse: () => setChosen(template) })} />)}</div>
       <h2 className={classes['heading']}>{t('admin.templates.cycles')}</h2>
       <CycleList rows={cycles.data?.items ?? []} loading={cycles.isPending} />
-      {chosen && <NewCycleDialog template={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen && <NewCycleDialog template={chosen} earlier={(cycles.data?.items ?? []).filter(({ templateKey, status }) => templateKey === chosen.key && status !== 'draft')} onClose={() => setChosen(undefined)} />}
     </>
   );
 }
@@ -67,16 +67,17 @@ function TemplateCard({ template, onUse }: { template: Template; onUse?: () => v
   );
 }
 
-function NewCycleDialog({ template, onClose }: { template: Template; onClose: () => void }) {
+function NewCycleDialog({ template, earlier, onClose }: { template: Template; earlier: readonly CycleRow[]; onClose: () => void }) {
   const { t } = useTexts();
   const say = useSay();
   const go = useGo();
   const [id, setId] = useState(template.title.id);
   const [en, setEn] = useState(template.title.en);
+  const [follows, setFollows] = useState<string | null>(null);
   const add = useAct('addCycle', { quiet: true, refresh: ['cycles'], onDone: (cycle) => go(paths.setup(cycle.cycleId, 'basics')) });
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (id.trim() && !add.isPending) add.mutate({ body: { templateKey: template.key, title: { id: id.trim(), en: en.trim() || id.trim() } } });
+    if (id.trim() && !add.isPending) add.mutate({ body: { templateKey: template.key, title: { id: id.trim(), en: en.trim() || id.trim() }, ...(follows === null ? {} : { follows }) } });
   };
   return (
     <Modal opened onClose={onClose} title={t('admin.templates.createTitle', { title: say(template.title) })} closeButtonProps={{ 'aria-label': t('shell.close') }}>
@@ -85,6 +86,7 @@ function NewCycleDialog({ template, onClose }: { template: Template; onClose: ()
           {add.error && <ProblemAlert problem={add.error} />}
           <TextInput label={t('admin.templates.newTitle')} description={t('admin.templates.newHint')} value={id} maxLength={200} data-autofocus onChange={(event) => setId(event.currentTarget.value)} />
           <TextInput label={t('admin.setup.titleEn')} value={en} maxLength={200} onChange={(event) => setEn(event.currentTarget.value)} />
+          {earlier.length > 0 && <Select label={t('admin.templates.follows')} description={t('admin.templates.followsHint')} placeholder={t('admin.templates.followsNone')} clearable clearButtonProps={{ 'aria-label': t('shell.clearFilter') }} data={earlier.map((each) => ({ value: each.cycleId, label: say(each.title) }))} value={follows} onChange={setFollows} />}
           <ActButton type="submit" act={t('admin.templates.create')} busy={add.isPending} refusal={id.trim() ? null : t('admin.forms.needTitle')} onAct={() => undefined} />
         </Stack>
       </form>

@@ -13,6 +13,7 @@ import { EvidenceFields } from './EvidenceFields.tsx';
 import { hasSettings, KindFields } from './KindFields.tsx';
 import { AnswerFields, IdentityFields, RoleFields, RuleLink } from './NodeFields.tsx';
 import { holdsOthers } from './tree.ts';
+import { PrefillFields } from './PrefillFields.tsx';
 import { WordFields } from './WordFields.tsx';
 
 /** What the selected question or part is made of; with several selected, what can be set for all. */
@@ -47,6 +48,9 @@ function usePlace(nodeId: string, drawn: boolean): void {
   }, [place, node, nodeId, drawn, setSearch]);
 }
 
+/** Nothing of these is taken over: they are computed, or an act of their own each time. */
+const neverBegins: ReadonlySet<string> = new Set(['computed', 'acknowledgement', 'fileEvidence', 'raw']);
+
 function NodeProperties({ node }: { readonly node: Node }) {
   const { t } = useTexts();
   const say = useSay();
@@ -66,6 +70,7 @@ function NodeProperties({ node }: { readonly node: Node }) {
         <>
           {hasSettings(node) && <Fold title={t('builder.canvas.kind')} open><Held node={node}><KindFields node={node} /></Held></Fold>}
           {asks && <Fold title={t('builder.canvas.evidence')} open={node.evidence !== undefined}><Held node={node}><EvidenceFields node={node} /></Held></Fold>}
+          {asks && !neverBegins.has(node.kind ?? 'raw') && <Fold title={t('builder.canvas.begins')} open={node.prefill !== undefined}><Held node={node}><PrefillFields node={node} /></Held></Fold>}
           {node.type !== 'form' && <Fold title={t('builder.canvas.rulesOf')}><RuleLink node={node} /></Fold>}
           {node.type !== 'form' && <Fold title={t('builder.canvas.access')}><Held node={node}><RoleFields node={node} /></Held></Fold>}
           {node.type !== 'form' && <Fold title={t('builder.canvas.identity')}><IdentityFields node={node} /></Fold>}
