@@ -5,7 +5,7 @@ import { id, text } from './shapes.ts';
 const strings = z.array(z.string());
 const scored = z.object({ as: z.string(), shown: z.string(), grade: z.string(), label: z.string() });
 const party = z.object({ position: z.string(), name: z.string() });
-const head = { letterhead: z.string(), number: z.string(), title: text, basis: text, place: z.string(), final: z.boolean(), opening: z.string(), closing: z.string(), hash: z.string(), parties: z.array(party) };
+const head = { letterhead: z.string(), number: z.string(), title: text, heading: z.string(), basis: text, place: z.string(), final: z.boolean(), opening: z.string(), closing: z.string(), hash: z.string(), parties: z.array(party) };
 
 /** The documents a cycle ends with; the papers are Indonesian, as letters are (Permendagri 1/2023). */
 export const reportEndpoints = {

@@ -72,6 +72,11 @@ export type Ir = {
   readonly forms: Readonly<Record<string, string>>;
 };
 
+/** What a document of the cycle says around its content. Indonesian, as letters are; words in braces are filled in (core/cycle/letters.ts). */
+export type Letter = { readonly title: string; /** Stands in the number: `…/LAP/VII/2026`. */ readonly code: string; readonly opening: string; readonly closing: string; readonly signers: readonly RoleKey[] };
+/** The compiled report of the cycle, and the document of one agency. */
+export type LetterKind = 'cycle' | 'agency';
+
 /**
  * What an administrator edits: the same nodes by key instead of number, forms by key, in reading order.
  * `compileCycle` (core/cycle/compile.ts) checks it and numbers it.
@@ -88,6 +93,8 @@ export type CycleDefinition = {
   readonly nodes: readonly DefinitionNode[];
   /** Form key → template form key (templates/) or formId. */
   readonly forms: Readonly<Record<string, string>>;
+  /** Documents with words of their own; the others say the usual ones. */
+  readonly letters?: Partial<Readonly<Record<LetterKind, Letter>>>;
 };
 
 /** An IR node whose pointers (next, body, to, otherwise, branches, join) are node keys. */

@@ -28,9 +28,11 @@ const node = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('end'), outcome: key }),
 ]);
 
+const letter = z.strictObject({ title: z.string().max(200), code: z.string().regex(/^[A-Za-z0-9.-]{1,20}$/), opening: z.string().max(2000), closing: z.string().max(1000), signers: z.array(role).max(6) });
+
 const definition = z.strictObject({
   format: z.literal(1), key, title: text, about: text, basis: text,
-  stages: z.array(z.strictObject({ key, owner: role, title: text })).min(1).max(40), start: key, nodes: z.array(node).min(1).max(400), forms: z.record(key, z.string().max(120)),
+  stages: z.array(z.strictObject({ key, owner: role, title: text })).min(1).max(40), start: key, nodes: z.array(node).min(1).max(400), forms: z.record(key, z.string().max(120)), letters: z.strictObject({ cycle: letter.optional(), agency: letter.optional() }).optional(),
 });
 
 /** Reads a cycle definition from outside: everything is of its type and place. What it means is checked by `compileCycle`. */

@@ -1,4 +1,6 @@
-import type { CycleDefinition, DefinitionNode } from '../cycle/ir.ts';
+import type { CycleDefinition, DefinitionNode, Letter, LetterKind } from '../cycle/ir.ts';
+import { usualLetters } from '../cycle/letters.ts';
+import { canonicalJson } from '../form/canonical.ts';
 import { type Addable, freeKey, freshSteps } from './fresh.ts';
 import { leadingTo, onward, redirect, waysOut } from './pointers.ts';
 
@@ -7,6 +9,14 @@ type Stage = CycleDefinition['stages'][number];
 const keysOf = ({ nodes }: CycleDefinition): ReadonlySet<string> => new Set(nodes.map(({ key }) => key));
 const replace = (definition: CycleDefinition, key: string, by: (node: DefinitionNode) => DefinitionNode): CycleDefinition => ({ ...definition, nodes: definition.nodes.map((node) => (node.key === key ? by(node) : node)) });
 const insertAfter = <T>(list: readonly T[], at: number, items: readonly T[]): readonly T[] => [...list.slice(0, at + 1), ...items, ...list.slice(at + 1)];
+
+/** Sets what a document of the cycle says; the usual words need none of their own. */
+export function setLetter(definition: CycleDefinition, kind: LetterKind, letter: Letter): CycleDefinition {
+  const { [kind]: _old, ...others } = definition.letters ?? {};
+  const own = canonicalJson(letter) === canonicalJson(usualLetters[kind]) ? others : { ...others, [kind]: letter };
+  const { letters: _letters, ...rest } = definition;
+  return Object.keys(own).length === 0 ? rest : { ...rest, letters: own };
+}
 
 /** Adds a step behind another one, between it and what came next; an end is added without a way to it. Gives the key of the new step. */
 export function addStep(definition: CycleDefinition, kind: Addable, after: string): { readonly definition: CycleDefinition; readonly key: string } {

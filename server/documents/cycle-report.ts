@@ -47,9 +47,9 @@ export function cycleReportOf({ writing, words, parties, forms }: Parts) {
   const open = sorted.flatMap(({ name, notes, sent }) => notes.map(({ questionId, text }) => ({ agencyName: name, question: byQuestionText(sent, forms, questionId), note: text })));
   const final = parties.every(({ view }) => view.state.ended !== undefined);
   const count = (value: number) => `${value} (${numberInWords(value)})`;
-  const opening = (date: string) => `Pada hari ini, ${date}, disusun laporan ${writing.cycle.title.id} periode ${writing.cycle.setup.period} atas ${count(parties.length)} instansi: ${count(parties.filter(({ view }) => view.state.ended !== undefined).length)} telah selesai dan ${count(missing.length)} belum mengirim.`;
+  const values = { jumlah: count(parties.length), selesai: count(parties.filter(({ view }) => view.state.ended !== undefined).length), belum: count(missing.length) };
   const content = { rows, rollups, lists, open, missing };
-  return { ...headOf(writing, { kind: 'LAP', opening, final, content }), period: writing.cycle.setup.period, ...content, rollups: rollups.map((each) => ({ ...each, columns: [...each.columns], total: [...each.total], lines: each.lines.map((line) => ({ ...line, values: [...line.values] })) })), lists: lists.map((each) => ({ ...each, columns: [...each.columns], lines: each.lines.map((line) => ({ ...line, cells: [...line.cells] })) })) };
+  return { ...headOf(writing, { kind: 'cycle', values, final, content }), period: writing.cycle.setup.period, ...content, rollups: rollups.map((each) => ({ ...each, columns: [...each.columns], total: [...each.total], lines: each.lines.map((line) => ({ ...line, values: [...line.values] })) })), lists: lists.map((each) => ({ ...each, columns: [...each.columns], lines: each.lines.map((line) => ({ ...line, cells: [...line.cells] })) })) };
 }
 
 /** Totals and lists of every table that a form of the cycle marks for the report, over the last answers of all agencies. */

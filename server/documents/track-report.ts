@@ -28,8 +28,8 @@ export function trackReportOf({ writing, ir, party, forms, decided, notes }: Par
     agencyName: name, outcome, rounds: view.state.returnsUsed, scores: newestScores(scores, forms).map(({ tree, ...rest }) => ({ ...rest, parts: partsOf(tree) })), bounds: boundsOf(party, forms, decided), forms: written,
     notes: notes.map(({ questionId, ...rest }) => ({ question: byQuestionText(sent, forms, questionId), ...rest })),
   };
-  const opening = (date: string) => `Pada hari ini, ${date}, dinyatakan hasil ${writing.cycle.title.id} periode ${writing.cycle.setup.period} untuk ${name}: ${outcome}, dengan ${view.state.returnsUsed} kali perbaikan.`;
-  return { ...headOf(writing, { kind: 'BA', opening, final: view.state.ended !== undefined, content }), ...content };
+  const values = { instansi: name, hasil: outcome, perbaikan: String(view.state.returnsUsed) };
+  return { ...headOf(writing, { kind: 'agency', values, final: view.state.ended !== undefined, content }), ...content };
 }
 
 /** Which sets of bounds the decided answers meet, part by part. */

@@ -1,4 +1,5 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
+import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
 
 const nodes: readonly DefinitionNode[] = [
@@ -93,4 +94,8 @@ export const akipCycle: CycleDefinition = {
   start: 'fill',
   nodes,
   forms: { lke: 'akip-lke' },
+  letters: {
+    cycle: { title: 'Laporan evaluasi AKIP internal', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} perangkat daerah: {selesai} telah ditetapkan nilainya dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
+    agency: { title: 'Laporan hasil evaluasi AKIP', code: 'LHE', opening: 'Pada hari ini, {hari}, disampaikan hasil {siklus} periode {periode} pada {instansi}: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['leadership', 'coordinator'] },
+  },
 };

@@ -1,4 +1,5 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
+import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
 
 const nodes: readonly DefinitionNode[] = [
@@ -50,4 +51,8 @@ export const quarterCycle: CycleDefinition = {
   start: 'fill',
   nodes,
   forms: { laporan: 'pj-triwulan' },
+  letters: {
+    cycle: { title: 'Laporan triwulan penjabat kepala daerah', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan triwulan {periode} dari {jumlah} pengampu indikator: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
+    agency: { title: 'Berita acara tindak lanjut evaluasi triwulan', code: 'BA', opening: 'Pada hari ini, {hari}, dinyatakan hasil tindak lanjut {instansi} dalam {siklus} periode {periode}: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['leadership', 'coordinator'] },
+  },
 };

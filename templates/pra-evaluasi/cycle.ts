@@ -1,4 +1,5 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
+import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
 
 const nodes: readonly DefinitionNode[] = [
@@ -55,4 +56,8 @@ export const preEvaluationCycle: CycleDefinition = {
   start: 'who',
   nodes,
   forms: { hasil: 'pra-evaluasi-hasil', tl: 'pra-evaluasi-tl' },
+  letters: {
+    cycle: { title: 'Laporan tindak lanjut pra evaluasi SAKIP/ZI', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} instansi: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
+    agency: { title: 'Berita acara verifikasi data dan tindak lanjut', code: 'BA', opening: 'Pada hari ini, {hari}, telah diverifikasi tindak lanjut {siklus} periode {periode} oleh {instansi} dengan hasil: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['leadership', 'coordinator'] },
+  },
 };

@@ -1,4 +1,5 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
+import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
 
 const nodes: readonly DefinitionNode[] = [
@@ -39,4 +40,8 @@ export const renstraCycle: CycleDefinition = {
   start: 'draft',
   nodes,
   forms: { renstra: 'renstra-verifikasi' },
+  letters: {
+    cycle: { title: 'Laporan verifikasi rancangan Renstra', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} perangkat daerah: {selesai} telah terverifikasi dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
+    agency: { title: 'Berita acara verifikasi rancangan Renstra', code: 'BA', opening: 'Pada hari ini, {hari}, telah diverifikasi rancangan Renstra {instansi} dalam {siklus} periode {periode} dengan hasil: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['leadership', 'coordinator'] },
+  },
 };

@@ -1,4 +1,5 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
+import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
 
 const nodes: readonly DefinitionNode[] = [
@@ -34,4 +35,8 @@ export const tkpkCycle: CycleDefinition = {
   start: 'report',
   nodes,
   forms: { laporan: 'tkpk-semester' },
+  letters: {
+    cycle: { title: '{siklus}', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun {siklus} periode {periode} dari {jumlah} instansi: {selesai} laporan telah diterima dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
+    agency: { title: 'Tanda terima laporan semester TKPK', code: 'TT', opening: 'Pada hari ini, {hari}, diterima laporan {instansi} untuk {siklus} periode {periode}: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['coordinator'] },
+  },
 };

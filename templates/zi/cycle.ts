@@ -1,4 +1,5 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
+import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
 
 const building: readonly DefinitionNode[] = [
@@ -95,4 +96,8 @@ export const ziCycle: CycleDefinition = {
   start: 'appoint',
   nodes: [...building, ...proposing],
   forms: { persiapan: 'zi-persiapan', lke: 'zi-lke', usulan: 'zi-usulan' },
+  letters: {
+    cycle: { title: 'Laporan pembangunan Zona Integritas', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} unit kerja: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
+    agency: { title: 'Usulan unit kerja menuju WBK', code: 'USL', opening: 'Pada hari ini, {hari}, disampaikan hasil penilaian {instansi} dalam {siklus} periode {periode}: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['leadership', 'coordinator'] },
+  },
 };

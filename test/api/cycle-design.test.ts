@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CycleDefinition } from '../../core/cycle/ir.ts';
-import { addStep, removeStep, setStep } from '../../core/design/edit.ts';
+import { letterOf, usualLetters } from '../../core/cycle/letters.ts';
+import { designDiff } from '../../core/design/diff.ts';
+import { addStep, removeStep, setLetter, setStep } from '../../core/design/edit.ts';
+import { type CyclePackage, openCycle, type OpenedCycle, packCycle } from '../../core/design/package.ts';
 import { readSheet } from 'read-excel-file/node';
 import { templates } from '../../templates/index.ts';
 import { castOf, type Actor } from '../support/cast.ts';
@@ -86,6 +89,45 @@ describe('the design of a cycle', () => {
     expect((await administrator.does('addCycleFromPackage', { body: { package: again } })).forms).toMatchObject([{ formId: first.forms[0]!.formId, added: false }]);
     pack.definition.nodes[0]!.clock!.due.days = 3;
     expect(await administrator.isRefused('addCycleFromPackage', { body: { package: pack } })).toMatchObject({ problem: 'packageEdited' });
+  });
+
+  test('a package is shown before it is taken in: forms, steps, rights of roles and calendars that differ here, with nothing stored', async () => {
+    const cycleId = await aDraft('verifikasi-renstra');
+    const cycles = async () => (await administrator.does('cycles', { query: { limit: '200' } })).total;
+    const before = await cycles();
+    const exported = await administrator.does('exportCycle', { params: { cycleId } }) as CyclePackage;
+    expect(exported.roles!.map(({ key, tiers }) => [key, ...tiers])).toEqual(expect.arrayContaining([['evaluator', 'member', 'lead'], ['operator'], ['coordinator']]));
+    const preview = async (value: unknown) => administrator.does('previewCyclePackage', { body: { package: value } });
+    expect(await preview(exported)).toMatchObject({ differences: [], forms: [{ state: 'same', differences: [] }], roles: [], calendars: [] });
+    const opened = openCycle(exported) as OpenedCycle;
+    const [form] = Object.values(opened.forms);
+    const elsewhere = packCycle({
+      ...opened,
+      definition: { ...opened.definition, nodes: opened.definition.nodes.map((node) => (node.kind === 'task' ? { ...node, title: { ...node.title, id: 'Unggah rancangan' } } : node)) },
+      forms: { ...opened.forms, [Object.keys(opened.forms)[0]!]: { ...form!, byId: { ...form!.byId, [form!.rootId]: { ...form!.byId[form!.rootId]!, text: { ...form!.byId[form!.rootId]!.text, id: { title: 'Renstra daerah lain' } } } } } },
+      roles: opened.roles!.map((role) => (role.key === 'coordinator' ? { ...role, acts: { ...role.acts, decideGate: undefined } } : role)) as never,
+      calendars: [...opened.calendars.slice(0, 1).map((one) => ({ ...one, days: one.days.slice(1) })), { year: 2031, provisional: true, days: [] }],
+    });
+    const seen = await preview(elsewhere);
+    expect(seen.differences.map(({ id }) => id).join()).toContain('Unggah rancangan');
+    expect(seen.forms[0]).toMatchObject({ state: 'changed' });
+    expect(seen.forms[0]!.differences.length).toBeGreaterThan(0);
+    expect(seen.roles).toMatchObject([{ id: expect.stringContaining('Koordinator: hak decideGate') }]);
+    expect(seen.calendars.map(({ id }) => id)).toEqual([expect.stringMatching(/^Kalender \d{4}: 1 hari libur berbeda/), 'Kalender 2031 belum ada di sini.']);
+    expect(await administrator.isRefused('previewCyclePackage', { body: { package: { ...exported, invites: ['dinas', 'mitra'] } } })).toMatchObject({ problem: 'packageEdited' });
+    expect(await cycles()).toBe(before);
+  });
+
+  test('the documents of a cycle say what its design says, and words in braces that nothing stands for are refused by name', async () => {
+    const cycleId = await aDraft('laporan-tkpk');
+    const { definition, rev } = await designOf(cycleId);
+    const letter = { ...letterOf(definition, 'cycle'), title: 'Laporan {bupati}' };
+    expect((await save(cycleId, setLetter(definition, 'cycle', letter), rev)).faults).toMatchObject([{ name: 'letterUnclear', message: { id: 'Surat “laporan siklus” memuat {bupati}.' } }]);
+    const { problems } = await administrator.does('checkCycle', { params: { cycleId } });
+    expect(problems.filter(({ name }) => name === 'letterUnclear')).toMatchObject([{ blocks: true }]);
+    const usual = setLetter(setLetter(definition, 'cycle', usualLetters.cycle), 'agency', usualLetters.agency);
+    expect(usual.letters).toBeUndefined();
+    expect(designDiff(definition, usual).map(({ id }) => id)).toEqual(expect.arrayContaining(['Surat “Laporan {siklus}” berubah.']));
   });
 
   test('a rehearsal gets the compiled cycle with its agencies, and the workbook tells the same days', async () => {

@@ -136,7 +136,7 @@ describe('the package of a cycle', () => {
     expect(openCycle(pack)).toMatchObject({ problem: 'packageEdited', details: { where: 'tahap dan langkah' } });
     const other = packed();
     other.invites.push('mitra');
-    expect(openCycle(other)).toMatchObject({ problem: 'packageEdited', details: { where: 'kalender dan daftar peserta' } });
+    expect(openCycle(other)).toMatchObject({ problem: 'packageEdited', details: { where: 'kalender, peran, dan daftar peserta' } });
   });
 
   test('of a newer version, of another kind, or with a form missing it is refused', () => {

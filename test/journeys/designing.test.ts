@@ -102,10 +102,13 @@ describe('a sixth cycle, designed without code', () => {
     await page.goto('/admin/templates');
     await page.getByRole('button', { name: 'Dari paket…' }).click();
     await page.locator('input[type=file]').setInputFiles({ name: 'siklus.json', mimeType: 'application/json', buffer: Buffer.from(text.replace('"days":10', '"days":11')) });
-    await page.getByRole('button', { name: 'Buat siklus draf' }).click();
+    await page.getByRole('button', { name: 'Periksa paket' }).click();
     await page.getByText(/Paket ini diubah di luar Siklus, yaitu pada tahap dan langkah/).waitFor();
     await screen.picture('05-paket-ditolak');
     await page.locator('input[type=file]').setInputFiles({ name: 'siklus.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: 'Periksa paket' }).click();
+    await page.getByRole('region', { name: 'Isi paket' }).waitFor();
+    await screen.picture('05b-isi-paket');
     await page.getByRole('button', { name: 'Buat siklus draf' }).click();
     await page.waitForURL(/\/admin\/cycles\/[^/]+\/setup/);
     await isSettled(screen);

@@ -29,6 +29,7 @@ const faultTexts = {
   scoreUnknown: { id: 'Gerbang “{title}” memakai nilai {what}, yang tidak dihitung sebelumnya.', en: 'Gate “{title}” uses score {what}, which is not computed before it.' },
   gateBounds: { id: 'Ambang pada “{title}” harus angka, dan ambang lulus tidak di bawah ambang catatan.', en: 'The bounds of “{title}” have to be numbers, and the passing bound not below the one for notes.' },
   ruleRefused: { id: 'Aturan pada “{title}” tidak dapat dipakai: {what}.', en: 'The rule at “{title}” cannot be used: {what}.' },
+  letterUnclear: { id: 'Surat “{document}” memuat {what}.', en: 'The document “{document}” has {what}.' },
   ownReviewer: { id: 'Penilai {what} bertugas di instansi {agency} yang akan dinilainya.', en: 'Reviewer {what} works in agency {agency}, which he or she would judge.' },
   tierWithoutReviewer: { id: 'Instansi {agency} belum memiliki penilai untuk jenjang {what}.', en: 'Agency {agency} has no reviewer for tier {what}.' },
 } as const satisfies Record<string, Text>;

@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { openCycle, packCycle } from '../../../core/design/package.ts';
+import { rolesIn } from '../../../core/design/roles.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import type { FormModel } from '../../../core/form/model.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
@@ -9,6 +10,7 @@ import { addCycle, firstSetup, type Cycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { addForm, loadForm } from '../../../db/forms.ts';
 import { newId } from '../../../db/ids.ts';
+import { loadRights } from '../../../db/roles.ts';
 import { templates } from '../../../templates/index.ts';
 import { recordAct } from '../../auditing.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
@@ -33,7 +35,8 @@ async function exported({ deps: { db }, person, params }: Call<typeof api.export
   }
   const invites = [...new Set((await listAgencies(db, person.pemdaId, cycle.setup.agencyIds)).map(({ kind }) => kind))].toSorted();
   const calendars = (await loadCalendars(db, person.pemdaId)).map(({ year, provisional, days }) => ({ year, provisional, days: [...days] }));
-  return reply(packCycle({ definition, forms, invites, calendars }), {});
+  const roles = await Promise.all(rolesIn(definition).map(async (role) => ({ ...role, acts: await loadRights(db, person.pemdaId, role.key) })));
+  return reply(packCycle({ definition, forms, invites, calendars, roles }), {});
 }
 
 type Adding = Call<typeof api.addCycleFromPackage>;

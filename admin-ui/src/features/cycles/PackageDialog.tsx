@@ -1,12 +1,15 @@
 import { Button, FileInput, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { useAct } from '../../api.tsx';
+import { useAct, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { useGo } from '../../shell/Go.tsx';
 import { tell } from '../../shell/toast.tsx';
-import { useTexts } from '../../texts/index.ts';
+import { useSay, useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import classes from './cycles.module.css';
+
+type Preview = Answer<'previewCyclePackage'>;
 
 const readJson = async (file: File): Promise<unknown> => {
   try {
@@ -16,24 +19,50 @@ const readJson = async (file: File): Promise<unknown> => {
   }
 };
 
-/** Makes a draft cycle of a package file from another server. */
+/** Makes a draft cycle of a package file from another server: what it holds and how it differs from here is shown first. */
 export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTexts();
   const go = useGo();
   const [file, setFile] = useState<File | null>(null);
+  const [seen, setSeen] = useState<{ readonly content: unknown; readonly preview: Preview }>();
+  const look = useAct('previewCyclePackage', { quiet: true, refresh: [] });
   const add = useAct('addCycleFromPackage', { quiet: true, onDone: ({ cycleId }) => { tell(t('design.imported')); go(paths.setup(cycleId)); } });
-  const send = async () => file && add.mutate({ body: { package: await readJson(file) } });
+  const choose = (next: File | null) => { setFile(next); setSeen(undefined); look.reset(); add.reset(); };
+  const check = async () => {
+    if (!file) return;
+    const content = await readJson(file);
+    look.mutate({ body: { package: content } }, { onSuccess: (preview) => setSeen({ content, preview }) });
+  };
+  const refused = add.error ?? look.error;
   return (
-    <Modal opened onClose={onClose} title={t('design.importTitle')} closeButtonProps={{ 'aria-label': t('shell.close') }}>
+    <Modal opened onClose={onClose} size="lg" title={t('design.importTitle')} closeButtonProps={{ 'aria-label': t('shell.close') }}>
       <div style={{ display: 'grid', gap: 16 }}>
         <p style={{ margin: 0 }}>{t('design.importHelp')}</p>
-        <FileInput label={t('design.importFile')} accept="application/json,.json" value={file} onChange={setFile} clearable clearButtonProps={{ 'aria-label': t('shell.close') }} />
-        {add.error && <ProblemAlert problem={add.error} />}
-        <div style={{ display: 'flex', gap: 8 }}>
+        <FileInput label={t('design.importFile')} accept="application/json,.json" value={file} onChange={choose} clearable clearButtonProps={{ 'aria-label': t('shell.close') }} />
+        {refused && <ProblemAlert problem={refused} />}
+        {seen && <Contents preview={seen.preview} />}
+        <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
           <Button variant="default" onClick={onClose}>{t('shell.close')}</Button>
-          <ActButton act={t('design.importAct')} busy={add.isPending} refusal={file ? null : t('design.importFile')} onAct={() => void send()} />
+          {seen ? <ActButton act={t('design.importAct')} busy={add.isPending} refusal={null} onAct={() => add.mutate({ body: { package: seen.content } })} /> : <ActButton act={t('design.importCheck')} busy={look.isPending} refusal={file ? null : t('design.importFile')} onAct={() => void check()} />}
         </div>
       </div>
     </Modal>
+  );
+}
+
+/** What is in the package, and what differs from this installation. */
+function Contents({ preview }: { readonly preview: Preview }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const { title, steps, beside, differences, forms, roles, calendars, invites } = preview;
+  const around = [...roles, ...calendars];
+  return (
+    <section className={classes['panel']} aria-label={t('design.importContents')}>
+      <h2>{say(title)}</h2>
+      <p style={{ margin: 0 }}>{t('design.importSteps', { count: steps })} {invites.map(({ kind, agencies }) => `${kind}: ${agencies}`).join(', ')}</p>
+      <details open={differences.length > 0 && differences.length <= 8}><summary>{beside === null ? t('design.importNew') : t('design.importBeside', { count: differences.length, title: say(beside) })}</summary><ul>{differences.map((each) => <li key={each.id}>{say(each)}</li>)}</ul></details>
+      {forms.map((form) => <details key={form.title.id}><summary>{say(form.title)}: {t(`design.importForms.${form.state}`)} · {t('design.importTests', { count: form.tests })}</summary><ul>{form.differences.map((each) => <li key={each.id}>{say(each)}</li>)}</ul></details>)}
+      {around.length > 0 ? <ul style={{ margin: 0, paddingInlineStart: 20 }}>{around.map((each) => <li key={each.id}>{say(each)}</li>)}</ul> : <p className={classes['dim']}>{t('design.importSame')}</p>}
+    </section>
   );
 }

@@ -14,6 +14,7 @@ import { DifferenceDialog } from './DifferenceDialog.tsx';
 import { Diagram } from './Diagram.tsx';
 import classes from './designing.module.css';
 import { Faults } from './Faults.tsx';
+import { LettersPanel } from './LettersPanel.tsx';
 import { Outline } from './Outline.tsx';
 import { StagesPanel } from './StagesPanel.tsx';
 import { StepPanel } from './StepPanel.tsx';
@@ -74,6 +75,7 @@ function Desk({ cycleId, first }: { cycleId: string; first: Answer<'cycleDesign'
         <StepPanel desk={desk} node={chosen} onChoose={choose} />
       </div>
       <StagesPanel desk={desk} />
+      <LettersPanel desk={desk} />
       {comparing && first.origin && <DifferenceDialog before={first.origin} after={definition} running={first.amends !== null} onClose={() => setComparing(false)} />}
     </>
   );

@@ -18,7 +18,7 @@ export function CycleReportPage() {
   const { data, error, refetch } = useApi('cycleReport', { params: { cycleId } });
   if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
   return (
-    <Paper head={data} heading={data.title.id.startsWith(words.cycleHeading) ? data.title.id : `${words.cycleHeading} ${data.title.id}`} title={t('reports.cycle')} crumbs={[<Go key="m" href={paths.matrix(cycleId)}>{say(data.title)}</Go>]}>
+    <Paper head={data} title={t('reports.cycle')} crumbs={[<Go key="m" href={paths.matrix(cycleId)}>{say(data.title)}</Go>]}>
       <h2>{words.results}</h2>
       <PaperTable columns={[words.n, words.agency, words.outcome, words.rounds, words.late, words.sentAt, words.scores]} lines={data.rows.map((row, at) => [String(at + 1), row.agencyName, row.outcome, String(row.rounds), row.late ? words.yes : words.no, row.sentAt, scoresIn(row)])} />
       {data.rollups.length > 0 && <h2>{words.totals}</h2>}

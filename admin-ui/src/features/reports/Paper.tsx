@@ -7,11 +7,11 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import classes from './reports.module.css';
 
-type Head = { readonly letterhead: string; readonly number: string; readonly title: { readonly id: string }; readonly basis: { readonly id: string }; readonly place: string; readonly final: boolean; readonly opening: string; readonly closing: string; readonly hash: string; readonly parties: readonly { readonly position: string; readonly name: string }[] };
-type Props = { readonly head: Head; readonly heading: string; readonly title: string; readonly crumbs: readonly ReactNode[]; readonly children: ReactNode };
+type Head = { readonly letterhead: string; readonly number: string; readonly heading: string; readonly basis: { readonly id: string }; readonly place: string; readonly final: boolean; readonly opening: string; readonly closing: string; readonly hash: string; readonly parties: readonly { readonly position: string; readonly name: string }[] };
+type Props = { readonly head: Head; readonly title: string; readonly crumbs: readonly ReactNode[]; readonly children: ReactNode };
 
 /** A document on A4, as it is printed or kept as PDF: head, opening in words, body, signatures, fingerprint. The paper is Indonesian in both languages. */
-export function Paper({ head, heading, title, crumbs, children }: Props) {
+export function Paper({ head, title, crumbs, children }: Props) {
   const { t } = useTexts();
   const [number, setNumber] = useState('');
   return (
@@ -22,7 +22,7 @@ export function Paper({ head, heading, title, crumbs, children }: Props) {
       </div>
       <article className={classes['sheet']} lang="id">
         <header className={classes['kop']}>{head.letterhead}</header>
-        <h1>{heading}</h1>
+        <h1>{head.heading}</h1>
         <p className={classes['number']}>{words.numberLine.replace('{{number}}', number.trim() || `…/${head.number}`)}</p>
         {!head.final && <p className={classes['mark']}>{words.mark}</p>}
         <p>{head.opening}</p>

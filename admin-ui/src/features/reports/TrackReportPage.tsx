@@ -16,7 +16,7 @@ export function TrackReportPage() {
   const { data, error, refetch } = useApi('trackReport', { params: { trackId } });
   if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
   return (
-    <Paper head={data} heading={`${words.trackHeading} ${data.title.id}`} title={t('reports.track')} crumbs={[<Go key="a" href={paths.agency(cycleId, trackId)}>{data.agencyName}</Go>]}>
+    <Paper head={data} title={t('reports.track')} crumbs={[<Go key="a" href={paths.agency(cycleId, trackId)}>{data.agencyName}</Go>]}>
       {data.scores.map((each) => (
         <section key={each.as}>
           <h2>{words.scoreNames[each.as as keyof typeof words.scoreNames] ?? each.as}: {each.shown}{each.grade && ` (${each.grade}${each.label ? `, ${each.label}` : ''})`}</h2>

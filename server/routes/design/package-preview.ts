@@ -1,0 +1,76 @@
+import { api } from '../../../core/api.ts';
+import type { CycleDefinition } from '../../../core/cycle/ir.ts';
+import { designDiff } from '../../../core/design/diff.ts';
+import { openCycle, type PackedCalendar } from '../../../core/design/package.ts';
+import { roleDifferences } from '../../../core/design/roles.ts';
+import { canonicalJson } from '../../../core/form/canonical.ts';
+import { formDiff } from '../../../core/form/diff.ts';
+import type { FormModel } from '../../../core/form/model.ts';
+import { isProblem, type Text } from '../../../core/problem.ts';
+import { listAgencies } from '../../../db/agencies.ts';
+import { loadCalendars } from '../../../db/calendars.ts';
+import { listCycles, loadCycle } from '../../../db/cycles.ts';
+import type { Db } from '../../../db/db.ts';
+import { loadForm } from '../../../db/forms.ts';
+import { listRoles } from '../../../db/roles.ts';
+import { templates } from '../../../templates/index.ts';
+import { route, type Call } from '../../endpoint.ts';
+import { modelOf } from './form-shapes.ts';
+import { definitionOf } from './readiness.ts';
+
+const mostNamed = 5;
+
+/** The design here that the package would stand beside: of the newest cycle of its kind, else of its template. */
+async function designHere(db: Db, pemdaId: string, key: string): Promise<{ readonly title: Text; readonly definition: CycleDefinition } | undefined> {
+  for (const { _id } of await listCycles(db, pemdaId)) {
+    const cycle = await loadCycle(db, pemdaId, _id);
+    const definition = cycle && definitionOf(cycle);
+    if (definition?.key === key) return { title: cycle!.title, definition };
+  }
+  const definition = templates.find((one) => one.key === key)?.definition;
+  return definition && { title: definition.title, definition };
+}
+
+/** Leaves out what always differs between two installations: the title of a period, and the ids forms are kept under. */
+const comparable = (of: CycleDefinition, like: CycleDefinition): CycleDefinition => ({ ...of, title: like.title, forms: like.forms });
+
+async function formHere(db: Db, pemdaId: string, formId: string): Promise<FormModel | undefined> {
+  const own = await loadForm(db, pemdaId, formId);
+  return own === undefined ? templates.flatMap(({ forms }) => forms[formId] ?? [])[0]?.() : modelOf(own);
+}
+
+async function formState(db: Db, pemdaId: string, model: FormModel) {
+  const words = model.byId[model.rootId]?.text;
+  const title = { id: words?.id?.title ?? model.formId, en: words?.en?.title ?? words?.id?.title ?? model.formId };
+  const here = await formHere(db, pemdaId, model.formId);
+  const differences = here === undefined ? [] : formDiff(here, model).changes.map(({ id, en }) => ({ id, en }));
+  return { title, state: here === undefined ? 'new' as const : canonicalJson(here) === canonicalJson(model) ? 'same' as const : 'changed' as const, differences, tests: model.tests.length };
+}
+
+async function calendarDifferences(db: Db, pemdaId: string, packed: readonly PackedCalendar[]): Promise<readonly Text[]> {
+  const here = new Map((await loadCalendars(db, pemdaId)).map((one) => [one.year, new Set(one.days.map(({ date }) => date))]));
+  return packed.flatMap(({ year, days }): readonly Text[] => {
+    const own = here.get(year);
+    if (own === undefined) return [{ id: `Kalender ${year} belum ada di sini.`, en: `There is no calendar of ${year} here.` }];
+    const theirs = new Set(days.map(({ date }) => date));
+    const odd = [...[...theirs].filter((date) => !own.has(date)), ...[...own].filter((date) => !theirs.has(date))].toSorted();
+    const some = odd.slice(0, mostNamed).join(', ') + (odd.length > mostNamed ? ', …' : '');
+    return odd.length === 0 ? [] : [{ id: `Kalender ${year}: ${odd.length} hari libur berbeda (${some}). Tenggat dihitung menurut kalender di sini.`, en: `Calendar ${year}: ${odd.length} days off differ (${some}). Deadlines are counted by the calendar here.` }];
+  });
+}
+
+async function preview({ deps: { db }, person, body }: Call<typeof api.previewCyclePackage>) {
+  const opened = openCycle(body.package);
+  if (isProblem(opened)) return opened;
+  const { pemdaId } = person;
+  const { definition, forms, invites, calendars, roles = [] } = opened;
+  const here = await designHere(db, pemdaId, definition.key);
+  const agencies = (await listAgencies(db, pemdaId)).filter(({ disabled }) => disabled !== true);
+  return {
+    title: definition.title, steps: definition.nodes.length, beside: here?.title ?? null, differences: here === undefined ? [] : [...designDiff(comparable(here.definition, definition), definition)],
+    forms: await Promise.all(Object.values(forms).map((model) => formState(db, pemdaId, model))), roles: [...roleDifferences(roles, new Map((await listRoles(db, pemdaId)).map(({ key, acts }) => [key, acts])))],
+    calendars: [...(await calendarDifferences(db, pemdaId, calendars))], invites: invites.map((kind) => ({ kind, agencies: agencies.filter((agency) => agency.kind === kind).length })),
+  };
+}
+
+export const packagePreviewRoutes = { previewCyclePackage: route(api.previewCyclePackage, preview, { limit: 12_000_000 }) };
