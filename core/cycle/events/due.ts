@@ -27,7 +27,7 @@ export function dueComputed(flow: Flow, event: Extract<TrackEvent, { readonly ki
   const { awaits, ...rest } = token;
   const left = awaits?.filter((one) => one !== awaited) ?? [];
   const ready: Token = left.length === 0 ? rest : { ...rest, awaits: left };
-  const zoned = clock.zone === undefined ? flow : amend(flow, { zone: clock.zone });
+  const zoned = clock.zone === undefined || clock.zone === flow.state.zone ? flow : amend(flow, { zone: clock.zone });
   const { purpose, dueAt, provisional } = clock;
   const act: Act = { name: purpose === 'task' ? 'taskOpened' : 'clockSet', actor: 'system', token: token.id, quiet: purpose !== 'task', details: { purpose, dueAt, provisional, node: flow.ir.nodes[node]?.key } };
   return { flow: attach[purpose](zoned, ready, { clock, node }), act };

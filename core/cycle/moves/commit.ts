@@ -38,14 +38,16 @@ function settle(before: TrackState, flow: Flow, act: Act): TrackState {
     projection: before.projection + 1,
     auditSeq: before.auditSeq + 1,
     ...(act.quiet === true ? {} : { lastAct: { kind: act.name, by: nameOf(act.actor), at } }),
-    seen: act.commandId === undefined ? state.seen : [...state.seen, act.commandId].slice(-remembered),
+    seen: act.commandId === undefined ? state.seen : [...(state.seen.length < remembered ? state.seen : state.seen.slice(1 - remembered)), act.commandId],
   };
 }
 
-/** Gives the facts that gates and branches may read. */
-export function factsOf(state: TrackState): TrackState['facts'] {
-  const openNotes = Object.values(state.notes).filter(({ status }) => status !== 'accepted').length;
-  return { ...state.facts, late: state.submission?.late ?? false, round: state.round, openNotes };
+/** Gives the facts that gates and branches may read; the same object while they stay the same. */
+export function factsOf({ facts, notes, round, submission }: TrackState): TrackState['facts'] {
+  let openNotes = 0;
+  for (const id in notes) if (notes[id]?.status !== 'accepted') openNotes += 1;
+  const late = submission?.late ?? false;
+  return facts['late'] === late && facts['round'] === round && facts['openNotes'] === openNotes ? facts : { ...facts, late, round, openNotes };
 }
 
 function statusOf(state: TrackState): TrackStatus {
