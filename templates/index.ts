@@ -14,7 +14,7 @@ import { tkpkCycle } from './tkpk/cycle.ts';
 import { tkpkForm } from './tkpk/form.ts';
 import { ziCycle } from './zi/cycle.ts';
 import { ziForm } from './zi/form.ts';
-import { ziProposal, ziStart } from './zi/small-forms.ts';
+import { ziMonitoring, ziProposal, ziStart } from './zi/small-forms.ts';
 
 /** A cycle ready to be copied: its definition and every form it may use, by template form key. */
 export type Template = {
@@ -41,5 +41,5 @@ export const templates: readonly Template[] = [
   template(renstraCycle, ['dinas', 'badan', 'rsud'], { 'renstra-verifikasi': renstraForm }),
   template(tkpkCycle, ['sekretariat', 'mitra', ...offices], { 'tkpk-semester': tkpkForm }),
   template(quarterCycle, ['sekretariat', 'dinas', 'badan', 'rsud'], { 'pj-triwulan': quarterForm }),
-  template(ziCycle, ['rsud', 'kecamatan', 'puskesmas'], { 'zi-persiapan': ziStart, 'zi-lke': ziForm, 'zi-usulan': ziProposal }),
+  template(ziCycle, ['rsud', 'kecamatan', 'puskesmas'], { 'zi-persiapan': ziStart, 'zi-monev': ziMonitoring, 'zi-lke': ziForm, 'zi-usulan': ziProposal }),
 ];

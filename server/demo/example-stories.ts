@@ -7,7 +7,7 @@ import { exampleResult } from '../../templates/pra-evaluasi/result-form.ts';
 import { plan } from '../../templates/renstra/form.ts';
 import { quarterOf } from '../../templates/pj/form.ts';
 import { report, reportRow } from '../../templates/tkpk/form.ts';
-import { exampleAnswers, trapAnswers, proposal, start } from '../../templates/zi/form-tests.ts';
+import { exampleAnswers, monitoring, trapAnswers, proposal, start } from '../../templates/zi/form-tests.ts';
 import type { Kit } from './example-kit.ts';
 
 /** One worked example: the tiers that review, and what happens. */
@@ -88,7 +88,7 @@ export const stories: Readonly<Record<ExampleKey, Story>> = {
       const proposed = ['pkm1', 'pkm2', 'pkm3'];
       const passes = async (agency: string) => { for (const tier of ['member', 'lead', 'controller'] as const) await kit.reviews(agency, tier); };
       await each(all, (agency) => kit.decides(agency, 'pass'));
-      await each(all.filter((agency) => agency !== silent), (agency) => kit.sends(agency, start));
+      await each(all.filter((agency) => agency !== silent), async (agency) => { await kit.sends(agency, start); await kit.sends(agency, monitoring); await kit.reviews(agency, 'member'); });
       await each([...proposed, ...guided, ...repairs], (agency) => kit.sends(agency, guided.includes(agency) ? trapAnswers() : exampleAnswers()));
       await each(repairs, (agency) => kit.reviews(agency, 'member', { p5_spip_2: 'Register risiko belum ditandatangani.', p1_tim_2: 'Lampirkan berita acara pemilihan tim.' }));
       await each([...proposed, ...guided], passes);

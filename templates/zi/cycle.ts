@@ -10,7 +10,16 @@ const building: readonly DefinitionNode[] = [
   },
   {
     key: 'prepare', kind: 'task', stage: 'persiapan', form: 'persiapan', mode: 'fill', assignee: 'operator', clock: workingDays(20),
-    title: { id: 'Bentuk tim enam pokja, rencana kerja, dan agen perubahan', en: 'Form the team of six groups, the work plan and agents of change' }, next: 'fill',
+    title: { id: 'Bentuk tim enam pokja, rencana kerja, dan agen perubahan', en: 'Form the team of six groups, the work plan and agents of change' }, next: 'monitor',
+  },
+  {
+    key: 'monitor', kind: 'task', stage: 'monev', form: 'monev', mode: 'fill', assignee: 'operator', clock: workingDays(40),
+    title: { id: 'Laporkan kemajuan rencana kerja per triwulan', en: 'Report the progress of the work plan by quarter' }, next: 'mentor',
+  },
+  {
+    key: 'mentor', kind: 'review', form: 'monev', returnTo: 'here', maxRounds: 2, repair: [workingDays(5)],
+    title: { id: 'Pendampingan: kemajuan diperiksa pendamping', en: 'Mentoring: the mentor checks the progress' },
+    tiers: [{ tier: 'member', stage: 'monev', clock: workingDays(5, officeLadder) }], next: 'fill',
   },
   {
     key: 'fill', kind: 'task', stage: 'lke', form: 'lke', mode: 'fill', assignee: 'operator', clock: workingDays(60),
@@ -73,8 +82,8 @@ export const ziCycle: CycleDefinition = {
   key: 'zi-wbk',
   title: { id: 'Pembangunan ZI menuju WBK', en: 'Integrity Zone towards WBK' },
   about: {
-    id: 'Unit ditetapkan, membentuk tim dan rencana, mengisi LKE, dinilai TPI berjenjang dua putaran, diperiksa terhadap seluruh ambang, diputus rakor, diusulkan, lalu menindaklanjuti hasil pra evaluasi. Lama setiap tahap adalah nilai awal, bukan isi peraturan.',
-    en: 'A unit is appointed, forms its team and plan, fills in the worksheet, is judged by TPI tier by tier in two rounds, checked against every bound, decided on by the meeting, proposed, and follows up the preliminary evaluation. Durations are defaults, not part of the regulation.',
+    id: 'Unit ditetapkan, membentuk tim dan rencana, melaporkan kemajuannya kepada pendamping, mengisi LKE, dinilai TPI berjenjang dua putaran, diperiksa terhadap seluruh ambang, diputus rakor, diusulkan, lalu menindaklanjuti hasil pra evaluasi. Lama setiap tahap adalah nilai awal, bukan isi peraturan.',
+    en: 'A unit is appointed, forms its team and plan, reports progress to its mentor, fills in the worksheet, is judged by TPI tier by tier in two rounds, checked against every bound, decided on by the meeting, proposed, and follows up the preliminary evaluation. Durations are defaults, not part of the regulation.',
   },
   basis: {
     id: 'PermenPANRB Nomor 90 Tahun 2021 jo. Nomor 5 Tahun 2024.',
@@ -83,6 +92,7 @@ export const ziCycle: CycleDefinition = {
   stages: [
     { key: 'penetapan', owner: 'coordinator', title: { id: 'Penetapan unit', en: 'Appointment' } },
     { key: 'persiapan', owner: 'operator', title: { id: 'Tim dan rencana', en: 'Team and plan' } },
+    { key: 'monev', owner: 'operator', title: { id: 'Monev triwulan', en: 'Quarterly monitoring' } },
     { key: 'lke', owner: 'operator', title: { id: 'LKE mandiri', en: 'Worksheet' } },
     { key: 'setuju', owner: 'head', title: { id: 'Setuju', en: 'Approve' } },
     { key: 'tpi', owner: 'evaluator', title: { id: 'Penilaian TPI', en: 'TPI' } },
@@ -95,7 +105,7 @@ export const ziCycle: CycleDefinition = {
   ],
   start: 'appoint',
   nodes: [...building, ...proposing],
-  forms: { persiapan: 'zi-persiapan', lke: 'zi-lke', usulan: 'zi-usulan' },
+  forms: { persiapan: 'zi-persiapan', monev: 'zi-monev', lke: 'zi-lke', usulan: 'zi-usulan' },
   letters: {
     cycle: { title: 'Laporan pembangunan Zona Integritas', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} unit kerja: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
     agency: { title: 'Usulan unit kerja menuju WBK', code: 'USL', opening: 'Pada hari ini, {hari}, disampaikan hasil penilaian {instansi} dalam {siklus} periode {periode}: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['leadership', 'coordinator'] },

@@ -56,5 +56,14 @@ export const start: Answers = {
   evidence: {},
 };
 
+/** The progress of a unit over two quarters (data contoh). */
+export const monitoring: Answers = {
+  data: {
+    kemajuan_rencana: { kemajuan: ['1', '2'].flatMap((triwulan) => ['1', '6'].map((area) => ({ _row: `m${triwulan}${area}`, triwulan, area, capaian: triwulan === '1' ? 40 : 75, lanjut: 'Melanjutkan kegiatan menurut rencana kerja.' }))), agen_kegiatan: 'Pengarahan mingguan dan papan capaian layanan.' },
+    penunjang: { skm: 86.4, skm_tanggal: '2026-06-15', risiko: 'Pungutan di loket ditangani dengan pembayaran nontunai.' },
+  },
+  evidence: {},
+};
+
 /** The papers of a proposal (data contoh). */
 export const proposal: Answers = { data: { berkas: { surat: '000/15/2026', tanggal_surat: '2026-05-28', sptjm: 'SPTJM/02/2026', pmpzi: '2026-05-29', benar: { agreed: true, textHash: 'contoh' } } }, evidence: {} };

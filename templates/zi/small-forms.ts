@@ -20,6 +20,24 @@ export function ziStart(): FormModel {
   ]);
 }
 
+const quarters = choices(['1', 'Triwulan I', 'Quarter I'], ['2', 'Triwulan II', 'Quarter II'], ['3', 'Triwulan III', 'Quarter III'], ['4', 'Triwulan IV', 'Quarter IV']);
+
+/** Makes the form of the monitoring by quarter: progress by area, survey, risks, and what the mentor is asked for. */
+export function ziMonitoring(): FormModel {
+  return formOf('zi-monev', [
+    part('monev', { type: 'form', children: ['h_monev'], words: [{ title: 'Monitoring triwulan pembangunan Zona Integritas', help: 'Data contoh. Kemajuan rencana kerja menurut area, survei kepuasan, risiko, dan pendampingan.' }, { title: 'Quarterly monitoring of the Integrity Zone', help: 'Sample data. Progress of the work plan by area, satisfaction survey, risks and mentoring.' }] }),
+    part('h_monev', { type: 'page', children: ['kemajuan_rencana', 'penunjang'], words: ['Kemajuan', 'Progress'] }),
+    part('kemajuan_rencana', { type: 'section', children: ['kemajuan', 'agen_kegiatan'], words: ['Kemajuan rencana kerja', 'Progress of the work plan'] }),
+    part('kemajuan', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 48, rollup: ['area'], columns: [column('triwulan', 'singleChoice', ['Triwulan', 'Quarter'], { choices: quarters }), column('area', 'singleChoice', ['Area perubahan', 'Area of change'], { choices: groups }), column('capaian', 'percent', ['Capaian rencana', 'Plan achieved'], { props: { places: 0 } }), column('kendala', 'shortText', ['Kendala', 'Obstacle'], { required: false, props: { max: 300 } }), column('lanjut', 'shortText', ['Langkah berikutnya', 'Next step'], { props: { max: 300 } })] }, evidence: evidence('yes'), words: [{ title: 'Kemajuan per triwulan dan area', guidance: 'Satu baris untuk tiap area pada tiap triwulan. Lampirkan laporan kegiatannya.' }, { title: 'Progress by quarter and area', guidance: 'One row per area and quarter. Attach the report of the activities.' }] }),
+    part('agen_kegiatan', { kind: 'longText', required: true, props: { min: 10, max: 2000 }, words: ['Kegiatan agen perubahan', 'What the agents of change did'] }),
+    part('penunjang', { type: 'section', children: ['skm', 'skm_tanggal', 'risiko', 'bantuan'], words: ['Survei, risiko, dan pendampingan', 'Survey, risks and mentoring'] }),
+    part('skm', { kind: 'decimal', required: true, props: { min: 0, max: 100, places: 2, span: 6 }, evidence: evidence('optional'), words: ['Nilai survei kepuasan masyarakat terakhir', 'Last score of the public satisfaction survey'] }),
+    part('skm_tanggal', { kind: 'date', required: true, props: { span: 6 }, words: ['Tanggal survei', 'Date of the survey'] }),
+    part('risiko', { kind: 'longText', required: true, props: { min: 10, max: 2000 }, words: ['Risiko kecurangan yang ditangani', 'Fraud risks that were dealt with'] }),
+    part('bantuan', { kind: 'longText', props: { max: 1000 }, words: ['Bantuan yang diminta dari pendamping', 'Help asked of the mentor'] }),
+  ]);
+}
+
 /** Makes the form of a proposal: letter, SPTJM, entry in PMPZI. */
 export function ziProposal(): FormModel {
   return formOf('zi-usulan', [

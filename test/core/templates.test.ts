@@ -18,7 +18,7 @@ const identities: Readonly<Record<string, string>> = {
   'verifikasi-renstra': 'ee219dc6fb8e55b644615282fe77b49dfa914bed28a62240ce810eda1a899647',
   'laporan-tkpk': 'f9f2a13e54e0f62882ca069e055d8a8b559df52fba5c7fc5dc142a850f882578',
   'evaluasi-pj': 'e22618a176b95c6a12f570bd8ea3a668e50933d95b3f15e3ca50b81bdba7b358',
-  'zi-wbk': 'b54ba99a6b5801d11fe02de9cab110865b6bcd3695e2bf05bfc545929bd70f15',
+  'zi-wbk': '89170b12405b87c330ce16e60d633b90925af69b698cf5cfeaebbb7da7cccd30',
 };
 
 /** Every `{id, en}` inside a value that lacks one of its two texts. */
@@ -121,6 +121,11 @@ describe('the paths of the five cycles', () => {
     const gate = (outcome: 'pass' | 'passWithNotes' | 'fail') => play.does('coordinator', { kind: 'decideGate', token: play.token!.id, outcome, reasonId: 'r' });
     gate('pass');
     play.sends('operator');
+    play.sends('operator');
+    expect(play.place).toBe('mentor/submitted');
+    play.finishes('member', 'return', { kemajuan: 'open' });
+    play.sends('operator');
+    play.finishes('member', 'pass', { kemajuan: 'accepted' });
     handsIn(play);
     play.finishes('member', 'return', { p1_tim_1: 'open' });
     play.sends('head');
