@@ -60,6 +60,7 @@ export const problems = {
   noSuchNode: { status: 422, id: 'Tahap {node} tidak ada dalam siklus ini.', en: 'Stage {node} does not exist in this cycle.' },
   cycleNotRunning: { status: 409, id: 'Siklus ini tidak sedang berjalan.', en: 'This cycle is not running.' },
   cycleNotReady: { status: 422, id: 'Siklus belum dapat dimulai: {why}.', en: 'The cycle cannot start yet: {why}.' },
+  ownAnswers: { status: 422, id: '{count} isian penilai belum lengkap atau belum sesuai. Lengkapi sebelum reviu diselesaikan.', en: '{count} of the reviewer’s own answers are incomplete or do not fit. Complete them before finishing the review.' },
   meetingFinal: { status: 409, id: 'Notula rakor ini sudah final. Perubahan hanya melalui adendum.', en: 'The minutes of this meeting are final. Changes need an addendum.' },
   // forms and definitions
   formBroken: { status: 422, id: 'Formulir belum dapat diterbitkan: ada {count} masalah.', en: 'The form cannot be published yet: it has {count} problems.' },

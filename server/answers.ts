@@ -3,6 +3,7 @@ import { clean, nest } from '../core/form/clean.ts';
 import { isDeepEmpty } from '../core/form/emptiness.ts';
 import { questionsOf, type Answers, type FileRef, type FormModel } from '../core/form/model.ts';
 import { score } from '../core/form/score.ts';
+import { agencyPart } from '../core/form/seen-by.ts';
 import { sectionData } from '../core/form/section-data.ts';
 import { byQuestion, type FormState } from '../core/form/state.ts';
 import { useOf } from '../core/rule/inspect.ts';
@@ -11,6 +12,16 @@ import type { SubmissionContent } from '../db/submissions.ts';
 import type { FrozenForm } from './frozen.ts';
 
 export type Checked = { readonly content: SubmissionContent; readonly items: readonly CheckItem[]; readonly warnings: readonly CheckItem[]; readonly answered: number; readonly required: number; readonly state: FormState };
+
+const agencyForms = new WeakMap<FrozenForm, FrozenForm>();
+/** Gives a form as the agency answers it: what is left to its reviewers is no question to it. */
+export function agencyForm(form: FrozenForm): FrozenForm {
+  const model = agencyPart(form.model);
+  if (model === form.model) return form;
+  const found = agencyForms.get(form) ?? { ...form, model };
+  agencyForms.set(form, found);
+  return found;
+}
 
 /** Gives the answers of a draft by question; an emptied question is absent. */
 export function draftContent(draft: Pick<Draft, 'fields'> | undefined): SubmissionContent {

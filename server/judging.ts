@@ -1,5 +1,10 @@
 import type { ReviewNode } from '../core/cycle/ir.ts';
 import type { Token } from '../core/cycle/track.ts';
+import { kindOf } from '../core/form/question.ts';
+import { questionSchema } from '../core/form/question-schema.ts';
+import { questions as kinds } from '../core/form/questions.ts';
+import { reviewersOwn } from '../core/form/seen-by.ts';
+import { schemaErrors } from '../core/form/value-faults.ts';
 import { questionsOf, type FormModel } from '../core/form/model.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { asksRepair, bareDeviations, type Proposal } from '../core/submission/tiers.ts';
@@ -10,13 +15,16 @@ import type { Case } from './reach.ts';
 
 type Place = Case & { readonly token: Token };
 type Ground = { readonly model: FormModel; readonly checked: Checked; readonly settled: ReadonlySet<string> };
+/** What a reviewer decided of the reviewers' own questions, by question: his own, else the tier below's, which he confirms. */
+const ownValues = (own: ReadonlySet<string>, { verdicts }: Pick<Review, 'verdicts'>, proposals: Readonly<Record<string, Proposal>>) => [...own].map((id) => [id, verdicts[id]?.grade ?? proposals[id]?.grade ?? undefined] as const);
 
-/** The questions this tier has to decide: shown and answered or asked for, and not settled by itself before. */
+/** The questions this tier has to decide: shown and answered or asked for, and not settled by itself before. What reviewers answer themselves is answered in every round. */
 export function questionsToJudge({ model, checked, settled }: Ground): readonly string[] {
   const { content, state } = checked;
-  const concerns = (id: string) => !state.hidden.has(id) && (id in content.data || id in content.evidence || state.required.has(id));
+  const own = reviewersOwn(model);
+  const concerns = (id: string) => own.has(id) ? !state.hidden.has(id) : !state.hidden.has(id) && (id in content.data || id in content.evidence || state.required.has(id));
   const asked = questionsOf(model).filter(({ node }) => node.kind !== 'info' && node.kind !== 'computed' && concerns(node.id)).map(({ node }) => node.id);
-  return asked.filter((id) => !settled.has(id));
+  return asked.filter((id) => own.has(id) || !settled.has(id));
 }
 
 /** Why this person may not judge this case now; nothing when it is his or hers. */
@@ -28,22 +36,39 @@ export function whyNotJudge({ token, ir, state, enrolment }: Place, person: Sign
   return tier !== undefined && person.tier === tier && enrolment.reviewers[tier] === person.personId ? undefined : problem('notInReview');
 }
 
-type Finish = { readonly decision: 'pass' | 'return' | 'sendBack'; readonly questions: readonly string[]; readonly proposals: Readonly<Record<string, Proposal>>; readonly own: Readonly<Record<string, unknown>> };
+type Finish = { readonly decision: 'pass' | 'return' | 'sendBack'; readonly questions: readonly string[]; readonly proposals: Readonly<Record<string, Proposal>>; readonly own: Readonly<Record<string, unknown>>; readonly model: FormModel };
 
 /** What keeps a review from being finished: a return without a note, another judgement than the tier below without a reason, or questions left undecided before it is passed on. */
-export function whyNotFinish(review: Review, { decision, questions, proposals, own }: Finish): Problem | undefined {
+export function whyNotFinish(review: Review, { decision, questions, proposals, own, model }: Finish): Problem | undefined {
   const bare = Object.entries(review.verdicts).find(([, verdict]) => asksRepair(verdict) && (verdict.note ?? '').trim() === '');
   if (bare !== undefined) return problem('noteMissing', { question: bare[0], at: [{ path: bare[0], message: 'tulis apa yang harus diperbaiki' }] });
-  const unexplained = bareDeviations(review.verdicts, { proposals, own });
+  const values = ownValues(reviewersOwn(model), review, proposals);
+  // Accepted without a value of his own, a reviewers' question keeps what the tier below found.
+  const below = Object.fromEntries(values.map(([id]) => [id, proposals[id]?.grade]));
+  const unexplained = bareDeviations(review.verdicts, { proposals, own: { ...own, ...below } });
   if (unexplained.length > 0) return problem('reasonMissing', { question: unexplained[0], at: unexplained.map((path) => ({ path, message: 'tulis alasan perbedaannya' })) });
+  const faults = ownFaults(model, values, { questions, decision });
+  if (faults.length > 0) return problem('ownAnswers', { count: faults.length, at: faults });
   if (decision !== 'pass') return undefined;
   const left = questions.filter((id) => review.verdicts[id] === undefined || review.verdicts[id].verdict === 'pending');
   return left.length === 0 ? undefined : problem('undecided', { count: left.length, at: left.map((path) => ({ path, message: 'belum diputus' })) });
 }
 
+/** What is wrong with the reviewers' own answers: those that do not fit their question, and on passing on those that are missing. */
+function ownFaults(model: FormModel, values: readonly (readonly [string, unknown])[], { questions, decision }: Pick<Finish, 'questions' | 'decision'>) {
+  return values.flatMap(([path, value]) => {
+    const node = model.byId[path]!;
+    const kind = kinds[kindOf(node)];
+    if (value === undefined || value === null || kind.isEmpty(value)) return decision === 'pass' && node.required === true && questions.includes(path) ? [{ path, message: 'belum diisi penilai' }] : [];
+    const broken = schemaErrors(questionSchema(node), value).length > 0 ? ['ada bagian yang belum terisi atau tidak sesuai'] : [];
+    return [...broken, ...kind.check(node, value).map(({ id }) => id)].map((message) => ({ path, message }));
+  });
+}
+
 /** Says whether a grade is one the question knows; a question without levels takes any value of its own kind. */
 export function isGradeOf(model: FormModel, questionId: string, grade: unknown): boolean {
   if (grade === null || grade === undefined) return true;
+  if (reviewersOwn(model).has(questionId)) return JSON.stringify(grade).length <= 100_000;
   const values = model.byId[questionId]?.score?.values;
   return values === undefined ? JSON.stringify(grade).length <= 2_000 : typeof grade === 'string' && Object.hasOwn(values, grade);
 }

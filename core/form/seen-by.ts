@@ -1,5 +1,5 @@
 import type { RoleKey } from '../access.ts';
-import type { FormModel } from './model.ts';
+import { type FormModel, type Node, questionsOf } from './model.ts';
 
 /** Roles that fill forms in where a form says nothing else. */
 const usualFillers: readonly RoleKey[] = ['operator', 'head'];
@@ -23,3 +23,52 @@ export function seenBy(model: FormModel, role: RoleKey): SeenBy {
   visit(model.rootId, { seen: true, fills: usualFillers.includes(role) });
   return { unseen, readOnly };
 }
+
+const parts = new WeakMap<FormModel, Map<string, FormModel>>();
+/** A model never changes: what a role gets of it is cut out once. */
+function cut(model: FormModel, key: string, without: () => ReadonlySet<string>): FormModel {
+  const known = parts.get(model) ?? new Map<string, FormModel>();
+  parts.set(model, known);
+  const found = known.get(key) ?? withoutNodes(model, without());
+  known.set(key, found);
+  return found;
+}
+
+/** Takes questions out of a form, and the sections and pages that hold nothing any more; what rules say of the others stays. */
+function withoutNodes(model: FormModel, gone: ReadonlySet<string>): FormModel {
+  if (gone.size === 0) return model;
+  const kept = new Map<string, Node>();
+  const keep = (id: string): boolean => {
+    const node = model.byId[id];
+    if (node === undefined || gone.has(id)) return false;
+    const children = node.children.filter(keep);
+    if (node.children.length > 0 && children.length === 0 && id !== model.rootId) return false;
+    kept.set(id, children.length === node.children.length ? node : { ...node, children });
+    return true;
+  };
+  keep(model.rootId);
+  const rules = model.rules.flatMap((rule) => { const targets = rule.targets.filter((id) => kept.has(id)); return targets.length === 0 ? [] : [{ ...rule, targets }]; });
+  return { ...model, byId: Object.fromEntries(kept), rules };
+}
+
+const asked = (model: FormModel): readonly Node[] => questionsOf(model).map(({ node }) => node);
+
+const owns = new WeakMap<FormModel, ReadonlySet<string>>();
+/** Gives the questions that reviewers answer and the agency does not: their own checklist beside what was sent. */
+export function reviewersOwn(model: FormModel): ReadonlySet<string> {
+  const known = owns.get(model);
+  if (known !== undefined) return known;
+  const [operator, head, evaluator] = (['operator', 'head', 'evaluator'] as const).map((role) => seenBy(model, role).readOnly) as [ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>];
+  const own = new Set(asked(model).filter(({ id, kind }) => kind !== 'computed' && kind !== 'info' && operator.has(id) && head.has(id) && !evaluator.has(id)).map(({ id }) => id));
+  owns.set(model, own);
+  return own;
+}
+
+/** Gives the form as an agency answers it: without what only others fill in. The same object where nothing is left to others. */
+export const agencyPart = (model: FormModel): FormModel => cut(model, 'agency', () => {
+  const [operator, head] = [seenBy(model, 'operator').readOnly, seenBy(model, 'head').readOnly];
+  return new Set(asked(model).filter(({ id, kind, type }) => kind !== 'computed' && kind !== 'info' && type !== 'info' && operator.has(id) && head.has(id)).map(({ id }) => id));
+});
+
+/** Gives the agency's part of a form as one role meets it: without what the role does not see. */
+export const partFor = (model: FormModel, role: RoleKey): FormModel => cut(agencyPart(model), role, () => seenBy(model, role).unseen);

@@ -2,6 +2,7 @@ import { check, type CheckItem, type CheckResult } from './check.ts';
 import { clean, type Cleaned } from './clean.ts';
 import { type Answers, type FormModel, questionsOf } from './model.ts';
 import { score, type Score } from './score.ts';
+import { agencyPart } from './seen-by.ts';
 import { valueItems } from './value-faults.ts';
 
 /** What the form says to one set of answers: what shows, what is refused, and the score. */
@@ -24,8 +25,10 @@ export type Outcome = { readonly visible: readonly string[]; readonly hidden: re
 export function outcomeOf(model: FormModel, answers: Answers): Outcome {
   const { cleaned, checked, score: scored } = tryAnswers(model, answers);
   const ids = questionsOf(model).map(({ node }) => node.id);
+  // What reviewers answer themselves keeps no agency from sending.
+  const asked = new Set(questionsOf(agencyPart(model)).map(({ node }) => node.id));
   return {
     visible: ids.filter((id) => !cleaned.state.hidden.has(id)), hidden: ids.filter((id) => cleaned.state.hidden.has(id)),
-    errors: [...new Set(checked.items.map((item) => item.questionId))], total: scored?.total ?? '', grade: scored?.grade ?? '',
+    errors: [...new Set(checked.items.map((item) => item.questionId))].filter((id) => asked.has(id)), total: scored?.total ?? '', grade: scored?.grade ?? '',
   };
 }

@@ -16,7 +16,7 @@ export type Kit = {
   /** The agency begins and sends nothing. */
   readonly begins: (agency: string, answers: Answers) => Promise<void>;
   /** A tier accepts everything, or returns questions with a note each. */
-  readonly reviews: (agency: string, tier: Tier, returned?: Readonly<Record<string, string>>) => Promise<void>;
+  readonly reviews: (agency: string, tier: Tier, returned?: Readonly<Record<string, string>>, /** What the reviewer answers himself, by question. */ own?: Readonly<Record<string, unknown>>) => Promise<void>;
   /** A stage that waits is opened for all. */
   readonly opens: (stage: string) => Promise<void>;
   readonly decides: (agency: string, outcome: GateOutcome) => Promise<void>;
@@ -67,12 +67,12 @@ export function exampleKit({ cycleId, tracks, names, person, now }: Parts): Kit 
       const submissionId = crypto.randomUUID();
       await head.call('sendTask', { params: { taskId: task.taskId }, body: { round: task.round, submissionId }, key: submissionId });
     },
-    reviews: async (agency, tier, returned = {}) => {
+    reviews: async (agency, tier, returned = {}, own = {}) => {
       const who = await person(reviewers[tier]);
       const { taskId, round } = await taskOf(who, agency, ['review']);
       const page = await who.call('review', { params: { taskId } });
       const questions = [...new Set([...page.questions, ...Object.keys(returned)])];
-      const changes = questions.map((question) => ({ question, verdict: returned[question] === undefined ? ('accept' as const) : ('revise' as const), note: returned[question] ?? '', internal: '', baseRev: page.draft[question]?.rev ?? 0 }));
+      const changes = questions.map((question) => ({ question, verdict: returned[question] === undefined ? ('accept' as const) : ('revise' as const), ...(own[question] === undefined ? {} : { grade: own[question] }), note: returned[question] ?? '', internal: '', baseRev: page.draft[question]?.rev ?? 0 }));
       for (let at = 0; at < changes.length; at += 200) await who.call('saveReview', { params: { taskId }, body: { changes: changes.slice(at, at + 200) } });
       await who.call('finishReview', { params: { taskId }, body: { round, decision: Object.keys(returned).length ? 'return' : 'pass' } });
     },

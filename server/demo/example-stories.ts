@@ -4,7 +4,7 @@ import { rosters } from '../../core/samples/roster.ts';
 import type { Tier } from '../../core/access.ts';
 import { exampleFollowUp } from '../../templates/pra-evaluasi/follow-up-form.ts';
 import { exampleResult } from '../../templates/pra-evaluasi/result-form.ts';
-import { plan } from '../../templates/renstra/form.ts';
+import { plan, smartRow } from '../../templates/renstra/form.ts';
 import { quarterOf } from '../../templates/pj/form.ts';
 import { report, reportRow } from '../../templates/tkpk/form.ts';
 import { exampleAnswers, monitoring, trapAnswers, proposal, start } from '../../templates/zi/form-tests.ts';
@@ -39,14 +39,15 @@ export const stories: Readonly<Record<ExampleKey, Story>> = {
     tell: async (kit) => {
       const all = keysOf('verifikasi-renstra');
       const [first, second] = [all.slice(0, 12), all.slice(12, 27)];
-      await each([...first, ...second], (agency, at) => kit.sends(agency, plan(at < 12 ? better : '% sosialisasi bansos', at < 12)));
+      const [weak, checked] = ['% sosialisasi bansos', (indikator: string, aims: boolean) => ({ uji: [smartRow(indikator, aims)], kesimpulan: aims ? 'sesuai' : 'perbaikan' })];
+      await each([...first, ...second], (agency, at) => kit.sends(agency, plan(at < 12 ? better : weak)));
       await kit.opens('raker');
       await kit.meets('Rapat kerja verifikasi Renstra', [...first, ...second]);
-      await each(first, async (agency) => { await kit.reviews(agency, 'member'); await kit.reviews(agency, 'lead'); });
+      await each(first, async (agency) => { await kit.reviews(agency, 'member', {}, checked(better, true)); await kit.reviews(agency, 'lead'); });
       await each(second, async (agency) => {
-        await kit.reviews(agency, 'member', { rencana: 'Indikator mengukur proses, bukan hasil (T3).', uji: 'Kesimpulan uji belum sesuai.', sesuai: 'Hitung ulang setelah indikator diperbaiki.' });
-        await kit.sends(agency, plan(better, true));
-        await kit.reviews(agency, 'member');
+        await kit.reviews(agency, 'member', { rencana: 'Indikator mengukur proses, bukan hasil (T3).' }, checked(weak, false));
+        await kit.sends(agency, plan(better));
+        await kit.reviews(agency, 'member', {}, checked(better, true));
         await kit.reviews(agency, 'lead');
       });
     },

@@ -1,18 +1,17 @@
-import { byQuestionText } from './report-answers.ts';
+import { byQuestionText, wholeData } from './report-answers.ts';
 import type { Words } from '../../core/cycle/columns.ts';
 import { formatDate } from '../../core/cycle/dates.ts';
 import { shownTotal } from '../../core/form/score.ts';
 import { below, type FormModel } from '../../core/form/model.ts';
 import { listingOf, rollupsOf, type Listing, type Rollup } from '../../core/report/tables.ts';
 import { numberInWords } from '../../core/submission/words.ts';
-import type { Score } from '../../db/scores.ts';
+import type { Decided, Score } from '../../db/scores.ts';
 import type { Submission } from '../../db/submissions.ts';
-import { contentOf } from '../../db/submissions.ts';
 import type { TrackView } from '../../db/trackViews.ts';
 import { headOf, type Writing } from './letter.ts';
 
 /** One agency of the cycle with what it sent and scored. */
-export type Party = { readonly view: TrackView; readonly name: string; readonly sent: readonly Submission[]; readonly scores: readonly Score[]; readonly notes: readonly { readonly questionId: string; readonly text: string }[] };
+export type Party = { readonly view: TrackView; readonly name: string; readonly sent: readonly Submission[]; readonly scores: readonly Score[]; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string }[] };
 type Parts = { readonly writing: Writing; readonly words: Words; readonly parties: readonly Party[]; readonly forms: ReadonlyMap<string, FormModel> };
 
 const running = 'Masih berjalan';
@@ -61,7 +60,7 @@ function tablesOf(parties: readonly Party[], forms: ReadonlyMap<string, FormMode
     const model = forms.get(version);
     for (const node of model === undefined ? [] : below(model, model.rootId)) {
       if (node.type !== 'table') continue;
-      const answers = parties.flatMap(({ name, sent }) => sent.filter(({ form }) => form === version).map((each) => ({ agency: name, value: contentOf(each).data[node.id] })));
+      const answers = parties.flatMap(({ name, sent, decided }) => sent.filter(({ form }) => form === version).map((each) => ({ agency: name, value: wholeData(model!, each, decided)[node.id] })));
       rollups.push(...rollupsOf(node, answers));
       const listing = listingOf(node, answers);
       if (listing) lists.push(listing);

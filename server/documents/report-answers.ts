@@ -5,7 +5,9 @@ import { nest } from '../../core/form/clean.ts';
 import { columnKinds, columnNode, columnsOf } from '../../core/form/questions/repeatTable.ts';
 import { questions } from '../../core/form/questions.ts';
 import { stateOf } from '../../core/form/state.ts';
-import { contentOf, type Submission } from '../../db/submissions.ts';
+import { reviewersOwn } from '../../core/form/seen-by.ts';
+import type { Decided } from '../../db/scores.ts';
+import { contentOf, type Submission, type SubmissionContent } from '../../db/submissions.ts';
 
 /** Gives the title of a question in the forms an agency sent; its id where none has it. */
 export function byQuestionText(sent: readonly Submission[], forms: ReadonlyMap<string, FormModel>, questionId: string): string {
@@ -17,9 +19,16 @@ type Line = { question: string; answer: string; evidence: string[]; rows: { colu
 /** Personal answers do not go onto paper that is passed around (UU 27/2022). */
 const hidden: ReadonlySet<Node['classification']> = new Set(['personal', 'specific']);
 
-/** Writes what was sent as lines of a document: visible questions only, tables with their rows, evidence by file name. */
-export function sectionsOf(model: FormModel, sent: Submission): { title: string; lines: Line[] }[] {
-  const { data, evidence } = contentOf(sent);
+/** What was sent, with what the reviewers decided of their own questions beside it. */
+export function wholeData(model: FormModel, sent: Submission, decided: Readonly<Record<string, Decided>>): SubmissionContent['data'] {
+  const own = [...reviewersOwn(model)].filter((id) => decided[id] !== undefined && decided[id].notApplicable !== true).map((id) => [id, decided[id]!.value]);
+  return { ...contentOf(sent).data, ...Object.fromEntries(own) };
+}
+
+/** Writes what was sent as lines of a document: visible questions only, tables with their rows, evidence by file name, and what the reviewers found. */
+export function sectionsOf(model: FormModel, sent: Submission, decided: Readonly<Record<string, Decided>>): { title: string; lines: Line[] }[] {
+  const { evidence } = contentOf(sent);
+  const data = wholeData(model, sent, decided);
   const state = stateOf(model, { data: nest(model, data), evidence });
   const shown = questionsOf(model).filter(({ node }) => !state.hidden.has(node.id) && kindOf(node) !== 'info');
   return [...Map.groupBy(shown, ({ section }) => section)].map(([section, list]) => ({ title: section.text.id?.title ?? section.id, lines: list.map(({ node }) => lineOf(node, data[node.id] ?? state.computed[node.id], (evidence[node.id] ?? []).map(({ name }) => name))) }));

@@ -11,7 +11,7 @@ import { newestScores, outcomeOf, type Party } from './cycle-report.ts';
 import { headOf, type Writing } from './letter.ts';
 import { byQuestionText, sectionsOf } from './report-answers.ts';
 
-type Parts = { readonly writing: Writing; readonly ir: Ir; readonly party: Omit<Party, 'notes'>; readonly forms: ReadonlyMap<string, FormModel>; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string; readonly by: string; readonly status: string }[] };
+type Parts = { readonly writing: Writing; readonly ir: Ir; readonly party: Omit<Party, 'notes' | 'decided'>; readonly forms: ReadonlyMap<string, FormModel>; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string; readonly by: string; readonly status: string }[] };
 
 const comma = (decimal: string): string => decimal.replace('.', ',');
 const partsOf = (tree: unknown) => (tree as Explained).children.map(({ title, weight, points, percent }) => ({ title: title.id, weight: comma(weight), points: comma(Number(points).toFixed(2)), percent: `${comma(Number(percent).toFixed(1))}%` }));
@@ -22,7 +22,7 @@ export function trackReportOf({ writing, ir, party, forms, decided, notes }: Par
   const outcome = outcomeOf(ir, view);
   const written = sent.flatMap((each) => {
     const model = forms.get(each.form);
-    return model === undefined ? [] : [{ title: model.byId[model.rootId]?.text.id?.title ?? each.form, sentAt: formatDate(each.receivedAt, { zone: writing.zone, style: 'full' }).id, round: each.round, hash: each.hash, sections: sectionsOf(model, each) }];
+    return model === undefined ? [] : [{ title: model.byId[model.rootId]?.text.id?.title ?? each.form, sentAt: formatDate(each.receivedAt, { zone: writing.zone, style: 'full' }).id, round: each.round, hash: each.hash, sections: sectionsOf(model, each, decided) }];
   });
   const content = {
     agencyName: name, outcome, rounds: view.state.returnsUsed, scores: newestScores(scores, forms).map(({ tree, ...rest }) => ({ ...rest, parts: partsOf(tree) })), bounds: boundsOf(party, forms, decided), forms: written,

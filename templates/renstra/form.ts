@@ -1,5 +1,5 @@
 // Data contoh: forms A, B and C of domain.md §9.2; wording of the questions is ours.
-import type { Answers, FormModel, Rule } from '../../core/form/model.ts';
+import type { Answers, FormModel } from '../../core/form/model.ts';
 import { choices, column, evidence, formOf, part, sampleFile } from '../../core/form/parts.ts';
 
 const verdicts = choices(['sesuai', 'Sesuai', 'Conforms'], ['perbaikan', 'Perlu perbaikan', 'Needs repair'], ['tidak', 'Tidak sesuai', 'Does not conform']);
@@ -32,27 +32,20 @@ const smart = [
   column('catatan', 'shortText', ['Catatan', 'Note'], { required: false, props: { max: 500 } }),
 ];
 
-// Every line of the checklist has to say “sesuai” before the draft counts as verified.
-const repairs = { '-': [{ count: [{ answer: ['uji', 'putusan'] }] }, { answer: 'sesuai' }] };
-const rules: readonly Rule[] = [
-  { id: 'r_belum', effect: 'warn', targets: ['sesuai'], when: { '>': [repairs, 0] }, text: { id: 'masih ada indikator yang belum sesuai. Perbaiki Formulir A, atau tulis catatannya.', en: 'some indicators do not conform yet. Repair form A, or write the note.' } },
-  { id: 'r_lebih', effect: 'limit', targets: ['sesuai'], when: { '>': [{ answer: 'sesuai' }, { count: [{ answer: ['uji', 'putusan'] }] }] }, text: { id: 'jumlah indikator yang sesuai tidak boleh melebihi jumlah baris.', en: 'conforming indicators may not exceed the rows.' } },
-];
-
 const planRow = (indikator: string) => ({ _row: 'b1', tujuan: 'Menurunkan kemiskinan', sasaran: 'Keluarga miskin berdaya', indikator, satuan: '%', awal: 2.1, t1: 3, t2: 4, t3: 5, t4: 6, t5: 7, program: 'Pemberdayaan sosial', pendukung: 'Dinas Tenaga Kerja' });
-const smartRow = (indikator: string, aims: boolean) => ({ _row: 'c1', indikator, s: true, m: true, a: true, r: aims, t: true, hasil: aims, cascading: true, crosscutting: true, putusan: aims ? 'sesuai' : 'perbaikan', ...(aims ? {} : { catatan: 'Mengukur proses, bukan hasil.' }) });
+/** What the verifier finds of one indicator (data contoh). */
+export const smartRow = (indikator: string, aims: boolean) => ({ _row: 'c1', indikator, s: true, m: true, a: true, r: aims, t: true, hasil: aims, cascading: true, crosscutting: true, putusan: aims ? 'sesuai' : 'perbaikan', ...(aims ? {} : { catatan: 'Mengukur proses, bukan hasil.' }) });
 
-/** A draft with one indicator that aims at a result, or one that measures the process (data contoh). */
-export const plan = (indikator: string, aims: boolean): Answers => ({
+/** A draft with one indicator (data contoh). */
+export const plan = (indikator: string): Answers => ({
   data: {
     form_a: { periode: '2025–2029', rencana: [planRow(indikator)] },
     form_b: { akar: [{ _row: 'p1', penyebab: 'Kepala keluarga menganggur', indikator: '% kepala keluarga miskin tanpa pekerjaan', lokasi: 'Kecamatan Contoh Utara', keluarga: 240, intervensi: 'Pelatihan dan penempatan kerja', anggaran: 450_000_000 }] },
-    form_c: { uji: [smartRow(indikator, aims)], sesuai: aims ? 1 : 0 },
   },
   evidence: { rencana: [sampleFile('renstra', 'rancangan-renstra.pdf')] },
 });
 
-/** Makes the draft of a Renstra with its three forms: A the plan, B the causes of poverty, C the S-M-A-R-T check per indicator. */
+/** Makes the draft of a Renstra with its three forms: A the plan and B the causes of poverty by the agency, C the S-M-A-R-T check per indicator by its verifiers. */
 export function renstraForm(): FormModel {
   return formOf('renstra-verifikasi', [
     part('renstra', { type: 'form', children: ['h_a', 'h_b', 'h_c'], words: [{ title: 'Rancangan Renstra', help: 'Formulir A rencana, Formulir B akar kemiskinan, Formulir C uji S-M-A-R-T.' }, { title: 'Draft Renstra', help: 'Form A the plan, form B causes of poverty, form C the S-M-A-R-T check.' }] }),
@@ -64,15 +57,13 @@ export function renstraForm(): FormModel {
     part('form_b', { type: 'section', children: ['akar'], words: ['Penyebab sampai intervensi', 'From cause to intervention'] }),
     part('akar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: causes }, words: [{ title: 'Penyebab, indikator, intervensi, anggaran', guidance: 'Uraikan penyebab sampai ke lokasi dan jumlah keluarga.' }, { title: 'Cause, indicator, intervention, budget', guidance: 'Break causes down to places and families.' }] }),
     part('h_c', { type: 'page', children: ['form_c'], words: ['Formulir C: uji S-M-A-R-T', 'Form C: S-M-A-R-T check'] }),
-    part('form_c', { type: 'section', children: ['uji', 'sesuai'], words: ['Uji per indikator', 'Check per indicator'] }),
-    part('uji', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: smart, rollup: ['putusan'] }, words: [{ title: 'Daftar uji S-M-A-R-T', guidance: 'Diisi OPD sebagai uji mandiri; verifikator menerima atau mengembalikannya beserta catatan.' }, { title: 'S-M-A-R-T checklist', guidance: 'Filled in by the agency as its own check; the verifier accepts or returns it with notes.' }] }),
-    part('sesuai', { kind: 'integer', required: true, props: { min: 0, span: 4 }, words: ['Jumlah indikator yang sesuai', 'Indicators that conform'] }),
+    part('form_c', { type: 'section', edit: ['evaluator'], children: ['uji', 'kesimpulan'], words: ['Uji per indikator oleh verifikator', 'Check per indicator by the verifier'] }),
+    part('uji', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: smart, rollup: ['putusan'] }, words: [{ title: 'Daftar uji S-M-A-R-T', guidance: 'Satu baris untuk tiap indikator Formulir A. Rancangan terverifikasi bila semua kesimpulan sesuai; yang belum, kembalikan Formulir A beserta catatannya.' }, { title: 'S-M-A-R-T checklist', guidance: 'One row per indicator of form A. A draft is verified when every verdict conforms; where one does not, return form A with a note.' }] }),
+    part('kesimpulan', { kind: 'singleChoice', required: true, props: { ...verdicts.codes, span: 6 }, words: [{ title: 'Kesimpulan rancangan', options: verdicts.id }, { title: 'Verdict on the draft', options: verdicts.en }] }),
   ], {
-    rules,
     tests: [
-      { id: 't_sesuai', title: 'Indikator hasil dapat dikirim', answers: plan('% keluarga miskin yang keluar dari kategori miskin', true), expect: { errors: [] } },
-      { id: 't_proses', title: 'Indikator proses dapat dikirim, tetapi diberi peringatan (T3)', answers: plan('% sosialisasi bansos', false), expect: { errors: [] } },
-      { id: 't_lebih', title: 'Jumlah sesuai tidak melebihi jumlah baris', answers: { ...plan('x', true), data: { ...plan('x', true).data, form_c: { uji: [smartRow('x', true)], sesuai: 2 } } }, expect: { errors: ['sesuai'] } },
+      { id: 't_lengkap', title: 'Formulir A dan B yang lengkap dapat dikirim', answers: plan('% keluarga miskin yang keluar dari kategori miskin'), expect: { errors: [] } },
+      { id: 't_bukti', title: 'Tanpa lampiran rancangan tidak dapat dikirim', answers: { ...plan('x'), evidence: {} }, expect: { errors: ['rencana'] } },
     ],
   });
 }

@@ -82,6 +82,9 @@ describe('five cycles from template to document', () => {
     const record = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Dinas Contoh 5')).trackId}/report`, 'renstra-berita-acara');
     expect(record).toContain('Terverifikasi, dengan 1 kali perbaikan');
     expect(record).toContain('Indikator mengukur proses, bukan hasil (T3).');
+    // Form C is the verifier’s own: the record shows what he found, the agency was never asked for it.
+    expect(record).toMatch(/DAFTAR UJI S-M-A-R-T|Daftar uji S-M-A-R-T/);
+    expect(record).toContain('Sesuai');
     expect(record).toContain('% keluarga miskin yang keluar dari kategori miskin');
   });
 

@@ -11,6 +11,7 @@ import { sha256 } from '../../../db/canonical.ts';
 import { sendAct } from '../../acting.ts';
 import { actorOf } from '../../auth/session.ts';
 import { route, type Call } from '../../endpoint.ts';
+import { agencyForm } from '../../answers.ts';
 import { frozenForm, type FrozenForm } from '../../frozen.ts';
 import { reachCase } from '../../reach.ts';
 import { keepReason } from '../process/tracks.ts';
@@ -39,7 +40,7 @@ async function planOf(asking: Asking, use: Use, { target, mapping, reasonId, at,
   const [found, old] = await Promise.all([reachCase(asking, use.view._id), frozenForm(deps, person.pemdaId, use.versionId)]);
   if (isProblem(found)) return found;
   if (old === undefined) return problem('notFound', { thing: 'Versi formulir' });
-  const outcome = rehearse({ before: old, after: target.form, mapping }, await answersOf(asking, use));
+  const outcome = rehearse({ before: agencyForm(old), after: agencyForm(target.form), mapping }, await answersOf(asking, use));
   const gone = lossesOf(old.model, target.form.model).map(({ questionId }) => questionId).filter((id) => mapping[id] === undefined);
   const opens = [...new Set([...outcome.required, ...outcome.refused])].filter((id) => target.form.model.byId[id] !== undefined);
   const moveId = sha256(`${operationId}/${use.view._id}/${use.key}`).slice(0, 32);

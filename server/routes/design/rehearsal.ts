@@ -3,6 +3,7 @@ import { api } from '../../../core/api.ts';
 import { formsOf } from '../../../core/cycle/forms.ts';
 import type { FormModel } from '../../../core/form/model.ts';
 import { titleOf } from '../../../core/form/problems/found.ts';
+import { agencyPart } from '../../../core/form/seen-by.ts';
 import { rehearse, touches, type Outcome } from '../../../core/form/rehearse.ts';
 import { isProblem, type Text } from '../../../core/problem.ts';
 import { listCycles } from '../../../db/cycles.ts';
@@ -55,7 +56,7 @@ async function rehearsal({ deps, person, params }: Call<typeof api.rehearseForm>
   for (const use of uses) {
     const form = await frozenForm(deps, person.pemdaId, use.versionId);
     if (form === undefined) continue;
-    const outcome = rehearse({ before: { model: form.model }, after: { model: after } }, await answersOf({ deps, person }, use));
+    const outcome = rehearse({ before: { model: agencyPart(form.model) }, after: { model: agencyPart(after) } }, await answersOf({ deps, person }, use));
     if (touches(outcome)) rows.push(rowOf(after, form.model, { ...use, outcome }));
     await setImmediate();
   }

@@ -1,13 +1,15 @@
+import type { RoleKey } from '../../../core/access.ts';
 import { api } from '../../../core/api.ts';
 import { formOf } from '../../../core/cycle/forms.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { unlockedQuestions } from '../../../core/submission/rounds.ts';
 import type { FileRef, FormModel } from '../../../core/form/model.ts';
+import { agencyPart, seenBy } from '../../../core/form/seen-by.ts';
 import { canonicalJson } from '../../../db/canonical.ts';
 import { saveFields, loadDraft } from '../../../db/drafts.ts';
 import { listEvidence } from '../../../db/evidence.ts';
 import { listSubmissions } from '../../../db/submissions.ts';
-import { answerable, checkAnswers, dependentsOf, draftContent, isEmptyAnswer } from '../../answers.ts';
+import { agencyForm, answerable, checkAnswers, dependentsOf, draftContent, isEmptyAnswer } from '../../answers.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { frozenForm } from '../../frozen.ts';
 import { reachTask } from '../../reach.ts';
@@ -20,12 +22,14 @@ const longestAnswer = 100_000;
 const refuse = (place: string, why: string): Problem => problem('badRequest', { place, why, at: [{ path: place, message: why }] });
 
 /** A change has to be about a question of this form, open in this round, and of a sane size. */
-function faultIn(changes: Changes, { model, unlocked }: { readonly model: FormModel; readonly unlocked: readonly string[] | null }): Problem | undefined {
-  const known = answerable(model);
+function faultIn(changes: Changes, { model, unlocked, role }: { readonly model: FormModel; readonly unlocked: readonly string[] | null; readonly role: RoleKey }): Problem | undefined {
+  const known = answerable(agencyPart(model));
+  const { unseen, readOnly } = seenBy(model, role);
   const open = unlocked === null ? undefined : new Set([...unlocked, ...dependentsOf(model, unlocked)]);
   for (const [index, { question, value }] of changes.entries()) {
     const place = `body.changes.${index}`;
     if (!known.has(question)) return refuse(`${place}.question`, `pertanyaan "${question}" tidak ada dalam formulir ini`);
+    if (unseen.has(question) || readOnly.has(question)) return problem('lockedQuestion', { question, at: [{ path: `${place}.question`, message: 'diisi oleh peran lain' }] });
     if (value !== undefined && canonicalJson(value).length > longestAnswer) return refuse(`${place}.value`, `lebih dari ${longestAnswer / 1000}.000 huruf`);
     if (open !== undefined && !open.has(question)) return problem('lockedQuestion', { question, at: [{ path: `${place}.question`, message: 'tidak dibuka pada putaran ini' }] });
   }
@@ -50,7 +54,7 @@ async function saveDraft({ deps, person, scope, params, body, at }: Save) {
   if (form === undefined) return problem('notFound', { thing: 'Formulir' });
   if (token.phase === 'inApproval') return problem('withHead');
   if (whyReadOnly(found, { person, pending: versions.some((version) => version.formKey === formKey && version.status === 'pending') }) !== null) return problem(state.suspended === undefined ? 'closed' : 'suspended');
-  const fault = faultIn(body.changes, { model: form.model, unlocked: unlockedQuestions(ir, state, token) });
+  const fault = faultIn(body.changes, { model: form.model, role: person.role, unlocked: unlockedQuestions(ir, state, token) });
   if (fault !== undefined) return fault;
   if (isProblem(files)) return files;
   const changes = body.changes.map(({ question, value, evidence, baseRev }) => ({
@@ -71,8 +75,10 @@ async function checkTask({ deps, person, scope, params }: Call<typeof api.checkT
   const formKey = formKeyOf(found, found.token) ?? '';
   const [form, draft] = await Promise.all([frozenForm(deps, person.pemdaId, formOf(found.ir, found.state, formKey) ?? ''), loadDraft(deps.db, person.pemdaId, found.view._id, formKey)]);
   if (form === undefined) return problem('notFound', { thing: 'Formulir' });
-  const { items, warnings, answered, required } = checkAnswers(form, draftContent(draft));
-  return { items: items.map(itemShape), warnings: warnings.map(itemShape), answered, required };
+  const { items, warnings, answered, required } = checkAnswers(agencyForm(form), draftContent(draft));
+  // What only the head fills in is not asked of whoever prepares the answers.
+  const { readOnly } = seenBy(form.model, person.role);
+  return { items: items.filter(({ questionId }) => person.role !== 'operator' || !readOnly.has(questionId)).map(itemShape), warnings: warnings.map(itemShape), answered, required };
 }
 
 export const draftRoutes = { saveDraft: route(api.saveDraft, saveDraft), checkTask: route(api.checkTask, checkTask) };

@@ -1,6 +1,7 @@
 import { api } from '../../../core/api.ts';
 import { openQuestions } from '../../../core/cycle/nodes/task.ts';
 import type { FormModel } from '../../../core/form/model.ts';
+import { reviewersOwn } from '../../../core/form/seen-by.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
 import { listAgencies, nameAt } from '../../../db/agencies.ts';
 import type { Db } from '../../../db/db.ts';
@@ -27,7 +28,7 @@ async function asked(db: Db, { pemdaId, _id, state }: TrackView, only: 'open' | 
   return newest.map((note: Note) => ({ questionId: note.questionId, text: texts.get(note.reasonId ?? '')?.text ?? '', by: note.byName, status: { open: 'Terbuka', answered: 'Dijawab', accepted: 'Diterima', reopened: 'Dibuka lagi' }[note.status ?? 'open'] }));
 }
 
-async function partyOf(deps: Deps, view: TrackView, names: ReadonlyMap<string, string>): Promise<Omit<Party, 'notes'>> {
+async function partyOf(deps: Deps, view: TrackView, names: ReadonlyMap<string, string>): Promise<Omit<Party, 'notes' | 'decided'>> {
   const { pemdaId, _id: trackId } = view;
   const [sent, scores] = await Promise.all([lastOfEachForm(deps.db, pemdaId, trackId), listScores(deps.db, pemdaId, { trackId })]);
   return { view, name: names.get(view.agencyId) ?? view.agencyName, sent, scores };
@@ -51,8 +52,12 @@ async function ofCycle({ deps, person, scope, params, at }: Call<typeof api.cycl
   const mine = scope === 'assigned' ? new Set(await assignedTracks(deps.db, person.pemdaId, person.personId, cycle._id)) : undefined;
   const views = (await listViews(deps.db, person.pemdaId, { cycleId: cycle._id })).filter(({ _id }) => mine?.has(_id) ?? true);
   const names = await namesOf(deps, person.pemdaId, at);
-  const parties = await Promise.all(views.map(async (view): Promise<Party> => ({ ...(await partyOf(deps, view, names)), notes: await asked(deps.db, view, 'open') })));
-  return cycleReportOf({ writing: await writingFor(deps.db, cycle, at), words, parties, forms: await formsOf(deps, person.pemdaId, parties) });
+  const sent = await Promise.all(views.map(async (view) => ({ ...(await partyOf(deps, view, names)), notes: await asked(deps.db, view, 'open') })));
+  const forms = await formsOf(deps, person.pemdaId, sent);
+  // Only a form with questions of the reviewers' own has something to add to what was sent.
+  const isJudged = [...forms.values()].some((model) => reviewersOwn(model).size > 0);
+  const parties = await Promise.all(sent.map(async (party): Promise<Party> => ({ ...party, decided: isJudged ? await loadDecided(deps.db, person.pemdaId, party.view._id) : {} })));
+  return cycleReportOf({ writing: await writingFor(deps.db, cycle, at), words, parties, forms });
 }
 
 async function ofTrack({ deps, person, scope, params, at }: Call<typeof api.trackReport>) {
@@ -62,7 +67,7 @@ async function ofTrack({ deps, person, scope, params, at }: Call<typeof api.trac
   const whole = await partyOf(deps, view, await namesOf(deps, person.pemdaId, at));
   // What others decided is the agency's to read once it is published.
   const party = scope === 'agency' ? { ...whole, scores: whole.scores.filter(({ as, publishedAt }) => as === 'proposed' || publishedAt !== undefined) } : whole;
-  const isOpen = scope !== 'agency' || party.scores.some(({ as }) => as !== 'proposed');
+  const isOpen = scope !== 'agency' || view.state.ended !== undefined || party.scores.some(({ as }) => as !== 'proposed');
   const decided = isOpen ? await loadDecided(deps.db, person.pemdaId, view._id) : {};
   return trackReportOf({ writing: await writingFor(deps.db, cycle, at), ir, party, forms: await formsOf(deps, person.pemdaId, [party]), decided, notes: await asked(deps.db, view, 'all') });
 }

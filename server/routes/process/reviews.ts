@@ -3,6 +3,7 @@ import { roundOf } from '../../../core/cycle/clock.ts';
 import { formOf } from '../../../core/cycle/forms.ts';
 import { refusal } from '../../../core/cycle/refusal.ts';
 import type { Command, Token } from '../../../core/cycle/track.ts';
+import { reviewersOwn } from '../../../core/form/seen-by.ts';
 import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
 import { changedQuestions, changedUnasked } from '../../../core/submission/rounds.ts';
 import { asksRepair, changedInRound, proposalsFor, settledFor } from '../../../core/submission/tiers.ts';
@@ -88,9 +89,10 @@ type Save = Call<typeof api.saveReview>;
 type Change = Save['body']['changes'][number];
 
 function faultIn(changes: readonly Change[], form: FrozenForm | undefined): Problem | undefined {
-  for (const [index, { question, grade }] of changes.entries()) {
+  for (const [index, { question, grade, verdict }] of changes.entries()) {
     const place = `body.changes.${index}`;
     if (form?.model.byId[question] === undefined) return problem('badRequest', { place: `${place}.question`, why: `pertanyaan "${question}" tidak ada dalam formulir ini` });
+    if (asksRepair({ verdict }) && reviewersOwn(form.model).has(question)) return problem('badRequest', { place: `${place}.verdict`, why: 'pertanyaan ini diisi penilai, sehingga tidak dapat dikembalikan kepada instansi' });
     if (!isGradeOf(form.model, question, grade)) return problem('badRequest', { place: `${place}.grade`, why: 'bukan tingkat pertanyaan ini' });
   }
   return undefined;
@@ -170,9 +172,10 @@ async function finishReview({ deps, person, scope, params, body, at, operationId
   const { view, token, ir, state } = found;
   const round = roundOf(state, token);
   if (body.round !== round) return problem('staleRound', { sent: body.round, current: round });
-  const { questions, proposals, content } = await groundOf({ deps, person }, found);
+  const { questions, proposals, content, form } = await groundOf({ deps, person }, found);
+  if (form === undefined) return problem('notFound', { thing: 'Formulir' });
   const draft = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round, tier: tierAt(found, person) });
-  const unfinished = whyNotFinish(draft, { decision: body.decision, questions, proposals, own: content.data });
+  const unfinished = whyNotFinish(draft, { decision: body.decision, questions, proposals, own: content.data, model: form.model });
   if (unfinished !== undefined) return unfinished;
   const summary = await sealReview(deps.db, person.pemdaId, draft._id, state.notes);
   if (isProblem(summary)) return summary;

@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { isProblem, sentence, type Text } from '../../../core/problem.ts';
+import { seenBy } from '../../../core/form/seen-by.ts';
 import { notRepaired, unlockedQuestions } from '../../../core/submission/rounds.ts';
 import { formOf } from '../../../core/cycle/forms.ts';
 import { openQuestions } from '../../../core/cycle/nodes/task.ts';
@@ -12,7 +13,7 @@ import { listReviews, type Review } from '../../../db/reviews.ts';
 import { contentOf, lastConfirmed, listSubmissions, type Submission, type SubmissionContent } from '../../../db/submissions.ts';
 import { listViews, type TrackView } from '../../../db/trackViews.ts';
 import { loadCycle, type Cycle } from '../../../db/cycles.ts';
-import { checkAnswers, draftContent, fileRefsOf, scoreOf } from '../../answers.ts';
+import { agencyForm, checkAnswers, draftContent, fileRefsOf, scoreOf } from '../../answers.ts';
 import type { SignedIn } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { route, type Call } from '../../endpoint.ts';
@@ -39,7 +40,7 @@ async function progressOf(deps: Deps, { view, ir, state }: Pick<Case, 'view' | '
   const [form, drafts] = versionId === undefined ? [] : await Promise.all([frozenForm(deps, view.pemdaId, versionId), listDrafts(deps.db, view.pemdaId, view._id)]);
   const draft = drafts?.find((one) => one.form === formKey);
   if (form === undefined || draft === undefined) return null;
-  const { answered, required } = checkAnswers(form, draftContent(draft));
+  const { answered, required } = checkAnswers(agencyForm(form), draftContent(draft));
   return { answered, required };
 }
 
@@ -150,13 +151,15 @@ async function task({ deps, person, scope, params, at }: Call<typeof api.task>) 
   const confirmed = own.filter(({ status }) => status === 'confirmed');
   const isOwn = scope === 'agency';
   const content: SubmissionContent = isOwn ? draftContent(draft) : confirmed.length > 0 ? contentOf(confirmed.at(-1)!) : { data: {}, evidence: {} };
-  const checked = form === undefined ? undefined : checkAnswers(form, content);
+  const checked = form === undefined ? undefined : checkAnswers(agencyForm(form), content);
+  const unseen = form === undefined ? new Set<string>() : seenBy(form.model, person.role).unseen;
+  const seen = <T>(byQuestion: Readonly<Record<string, T>>) => (unseen.size === 0 ? byQuestion : Object.fromEntries(Object.entries(byQuestion).filter(([id]) => !unseen.has(id))));
   const shape = shapeOf(found, clockwork, person);
   return {
     task: { ...shape, ...(isOwn && shape.returned > 0 && { returnedOpen: unrepaired({ state, round: shape.round, draft, last: confirmed.at(-1), notes }) }), progress: checked === undefined ? null : { answered: checked.answered, required: checked.required } },
-    state, formVersionId, fields: fieldsOf(draft, confirmed.at(-1), isOwn), unlocked: unlockedQuestions(ir, state, token),
+    state, formVersionId, fields: seen(fieldsOf(draft, confirmed.at(-1), isOwn)), unlocked: unlockedQuestions(ir, state, token),
     accepted: acceptedIn(reviews, found), notes: notes.filter((note) => note.audience === 'all' || !isOwn).map((note) => noteShapeOf(note, state)),
-    rounds: roundsOf(confirmed), score: form === undefined || checked === undefined ? null : scoreOf(form.model, checked.content, { as: 'draft', at }),
+    rounds: seen(roundsOf(confirmed)), score: form === undefined || checked === undefined ? null : scoreOf(form.model, checked.content, { as: 'draft', at }),
     readOnly: whyReadOnly(found, { person, pending: own.some(({ status }) => status === 'pending') }), receiptIds: versions.filter(({ status }) => status === 'confirmed' || status === 'pending').map(({ _id }) => _id),
   };
 }

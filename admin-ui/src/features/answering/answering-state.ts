@@ -34,4 +34,6 @@ export type Answering = {
   readonly strict: boolean;
   /** Questions that may be changed; nothing means all. */
   readonly open: ReadonlySet<string> | null;
+  /** Questions that this person's role only reads. */
+  readonly fixed: ReadonlySet<string>;
 };

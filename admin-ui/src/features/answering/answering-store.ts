@@ -20,8 +20,10 @@ const kept = (value: unknown) => (value === null || isDeepEmpty(value) ? undefin
 const valuesOf = (fields: Readonly<Record<string, ServerField>>) => Object.fromEntries(Object.entries(fields).flatMap(([id, field]) => (kept(field.value) === undefined ? [] : [[id, field.value]])));
 const filesOf = (fields: Readonly<Record<string, ServerField>>) => Object.fromEntries(Object.entries(fields).flatMap(([id, field]) => (field.evidence.length === 0 ? [] : [[id, field.evidence as readonly FileRef[]]])));
 
+type Opening = Pick<Answering, 'taskId' | 'personId' | 'fixed'> & { readonly published: Published; readonly task: TaskAnswer };
+
 /** Holds the answers of one task outside React: a key press draws one section, not the page. */
-export function createAnsweringStore(taskId: string, personId: string, published: Published, task: TaskAnswer): AnsweringStore {
+export function createAnsweringStore({ taskId, personId, published, task, fixed }: Opening): AnsweringStore {
   const { model } = published;
   const sections = sectionsOf(model);
   const outside = outsideBySection(model, sections);
@@ -31,7 +33,7 @@ export function createAnsweringStore(taskId: string, personId: string, published
   const values = valuesOf(task.fields);
   const form = formStateOf(model, values);
   const store = createStore<Answering>(() => ({
-    taskId, personId, published, model, task, fields: task.fields, values, evidence: filesOf(task.fields), form,
+    taskId, personId, published, model, task, fixed, fields: task.fields, values, evidence: filesOf(task.fields), form,
     places: new Map(questionsOf(model).map((place) => [place.node.id, place])),
     sectionData: draw(values, form), dirty: {}, saving: {}, conflicts: {}, problems: [], strict: false, open: openQuestions(model, task.unlocked),
   }));

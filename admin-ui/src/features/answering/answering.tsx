@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { RoleKey } from '../../../../core/access.ts';
+import { partFor, seenBy } from '../../../../core/form/seen-by.ts';
 import { isRefused, useApi, type Refused } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { Go } from '../../shell/Go.tsx';
@@ -23,11 +25,11 @@ const AnsweringContext = createContext<Context | undefined>(undefined);
 // A desk outlives its page: an upload that ends later still finds its question, and an unsent answer keeps trying.
 const desks = new Map<string, Desk>();
 
-function deskOf(task: TaskAnswer, published: Published, personId: string): Desk {
+function deskOf(task: TaskAnswer, published: Published, { personId, role }: { readonly personId: string; readonly role: RoleKey }): Desk {
   const key = `${personId}/${task.task.taskId}/${task.formVersionId}`;
   const found = desks.get(key);
   if (found) return found;
-  const store = createAnsweringStore(task.task.taskId, personId, published, task);
+  const store = createAnsweringStore({ taskId: task.task.taskId, personId, published, task, fixed: seenBy(published.model, role).readOnly });
   const desk = { store, keeper: keepAnswers(store) };
   desks.set(key, desk);
   return desk;
@@ -80,7 +82,9 @@ export function AnsweringProvider({ taskId, children }: { taskId: string; childr
     if (!url) return;
     loadValidators(url).then(setModule, () => setBroken({ problem: 'unavailable', message: '', details: {}, status: 0, at: [] }));
   }, [url]);
-  const desk = useMemo(() => (task.data && form.data ? deskOf(task.data, form.data, person.personId) : undefined), [task.data?.formVersionId, task.data?.task.taskId, form.data, person.personId]);
+  // What others fill in, or what this role does not see, is no part of the form here.
+  const published = useMemo(() => form.data && { ...form.data, model: partFor(form.data.model, person.role) }, [form.data, person.role]);
+  const desk = useMemo(() => (task.data && published ? deskOf(task.data, published, person) : undefined), [task.data?.formVersionId, task.data?.task.taskId, published, person]);
   useEffect(() => {
     if (desk && task.data) desk.store.receive(task.data);
   }, [desk, task.data]);

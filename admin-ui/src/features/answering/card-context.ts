@@ -12,6 +12,6 @@ export const ShownQuestions = createContext<ReadonlySet<string> | null>(null);
 export function useLocked(questionId: string): boolean {
   const { may } = useSession();
   const readOnly = useAnswering((state) => state.task.readOnly !== null);
-  const open = useAnswering((state) => state.open === null || state.open.has(questionId));
+  const open = useAnswering((state) => !state.fixed.has(questionId) && (state.open === null || state.open.has(questionId)));
   return readOnly || !open || !may('fillTask');
 }

@@ -17,6 +17,7 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { taskStatus } from '../../ui/statuses.ts';
 import { decimalWords } from '../scores/explain.ts';
 import { AnswerSide } from './AnswerSide.tsx';
+import { OwnAnswer } from './OwnAnswer.tsx';
 import { giveGrade, giveVerdict } from './giving.ts';
 import { useLetterKeys, useLetterSwitch } from './letter-keys.ts';
 import { createMarks, type MarkStore, type Review, type Verdict } from './marks.ts';
@@ -89,7 +90,7 @@ type KeyScene = { readonly store: MarkStore; readonly current: Judged | undefine
 
 function keysOf({ store, current, review, act, move }: KeyScene): Readonly<Record<string, () => void>> {
   const moves = { n: () => move(1), p: () => move(-1), 'ctrl+Enter': () => move(1) };
-  if (!act || !current) return moves;
+  if (!act || !current || current.own) return moves;
   const grades = gradesOf(current.node);
   const give = (verdict: Verdict) => () => giveVerdict(store, { judged: current, review, verdict });
   const numbers = Object.fromEntries(grades.slice(0, 8).map((grade, index) => [String(index + 1), () => giveGrade(store, current, grade)]));
@@ -149,7 +150,7 @@ function OneQuestion({ judged, review, store, onSeen }: { judged: Judged; review
       </div>
       {phone && <SegmentedControl fullWidth mb="sm" value={part} onChange={(value) => setPart(value as 'answer' | 'judge')} data={[{ value: 'answer', label: t('review.page.answer') }, { value: 'judge', label: t('review.page.judge') }]} />}
       <div className={classes['sides']}>
-        {(!phone || part === 'answer') && <AnswerSide judged={judged} review={review} onSeen={onSeen} />}
+        {(!phone || part === 'answer') && (judged.own ? <OwnAnswer judged={judged} review={review} store={store} /> : <AnswerSide judged={judged} review={review} onSeen={onSeen} />)}
         {(!phone || part === 'judge') && <VerdictSide judged={judged} review={review} store={store} />}
       </div>
     </section>

@@ -33,8 +33,8 @@ export function VerdictSide({ judged, review, store }: Props) {
       )}
       <ConflictBox judged={judged} store={store} />
       <ProposalBox judged={judged} review={review} store={store} field={field} editable={editable} />
-      <Grades judged={judged} review={review} store={store} field={field} editable={editable} />
-      <Verdicts judged={judged} review={review} store={store} field={field} editable={editable} />
+      {!judged.own && <Grades judged={judged} review={review} store={store} field={field} editable={editable} />}
+      {!judged.own && <Verdicts judged={judged} review={review} store={store} field={field} editable={editable} />}
       {editable && <Notes judged={judged} review={review} store={store} field={field} />}
       <Earlier judged={judged} review={review} />
       <Thread judged={judged} review={review} />

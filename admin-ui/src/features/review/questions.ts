@@ -1,5 +1,6 @@
 import { questionsOf, type FormModel, type Node } from '../../../../core/form/model.ts';
 import { kindOf } from '../../../../core/form/question.ts';
+import { reviewersOwn } from '../../../../core/form/seen-by.ts';
 import { questions } from '../../../../core/form/questions.ts';
 import { levelsOf } from '../../../../core/form/questions/gradeScale.ts';
 import { bareDeviations } from '../../../../core/submission/tiers.ts';
@@ -9,7 +10,7 @@ import type { Field, Review } from './marks.ts';
 export const reviewFilters = ['left', 'changed', 'differs', 'all'] as const;
 export type ReviewFilter = (typeof reviewFilters)[number];
 /** One question as the reviewer judges it. `open` is false where it was accepted before and is not asked for again. */
-export type Judged = { readonly node: Node; readonly section: Node; readonly open: boolean };
+export type Judged = { readonly node: Node; readonly section: Node; readonly open: boolean; /** Answered by the reviewer himself: nothing of the agency stands here. */ readonly own: boolean };
 
 export const titleIn = (node: Node | undefined, language: Language): string => node?.text[language]?.title ?? node?.text.id?.title ?? '';
 /** The number a title begins with: "1.b.6 Indikator …" → "1.b.6". */
@@ -19,7 +20,8 @@ export const codeIn = (title: string): string => /^(\d+(?:\.[\da-z]+)*)\b/i.exec
 export function judgedOf(model: FormModel, review: Review): readonly Judged[] {
   const open = new Set(review.questions);
   const there = (id: string) => open.has(id) || id in review.answers.data || id in review.answers.evidence;
-  return questionsOf(model).filter(({ node }) => !['info', 'computed'].includes(kindOf(node)) && there(node.id)).map(({ node, section }) => ({ node, section, open: open.has(node.id) }));
+  const own = reviewersOwn(model);
+  return questionsOf(model).filter(({ node }) => !['info', 'computed'].includes(kindOf(node)) && there(node.id)).map(({ node, section }) => ({ node, section, open: open.has(node.id), own: own.has(node.id) }));
 }
 
 /** The grades a question knows, best first; none when it is not graded. */
@@ -83,6 +85,6 @@ export function differenceOf(node: Node, review: Review, language: Language): { 
 /** What "accept all" would take: undecided, graded as proposed, unchanged, and without files nobody opened. */
 export function easyOnes(judged: readonly Judged[], seen: ReadonlySet<string>, { review, fields }: { readonly review: Review; readonly fields: Readonly<Record<string, Field>> }): { readonly take: readonly Judged[]; readonly skip: readonly Judged[] } {
   const left = judged.filter((each) => passesFilter(each, 'left', { review, fields }));
-  const easy = ({ node }: Judged) => review.proposals[node.id] === undefined && !review.changed.includes(node.id) && (review.answers.evidence[node.id] ?? []).every(({ fileId }) => seen.has(fileId));
+  const easy = ({ node, own }: Judged) => !own && review.proposals[node.id] === undefined && !review.changed.includes(node.id) && (review.answers.evidence[node.id] ?? []).every(({ fileId }) => seen.has(fileId));
   return { take: left.filter(easy), skip: left.filter((each) => review.proposals[each.node.id] === undefined && !easy(each)) };
 }
