@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { check } from '../../core/form/check.ts';
 import type { FormModel } from '../../core/form/model.ts';
+import { formProblems } from '../../core/form/problems.ts';
 import { formOf, part } from '../../core/form/parts.ts';
 import { agencyPart, partFor, reviewersOwn, seenBy } from '../../core/form/seen-by.ts';
 import { outcomeOf } from '../../core/form/try.ts';
@@ -36,6 +37,12 @@ describe('who answers which part of a form', () => {
     expect(partFor(shared, 'operator').byId).not.toHaveProperty('rahasia');
     expect(partFor(shared, 'head').byId).toHaveProperty('rahasia');
     expect([seenBy(shared, 'operator').readOnly.has('kepala'), seenBy(shared, 'head').readOnly.has('kepala')]).toEqual([true, false]);
+  });
+
+  test('a question that neither the agency nor its reviewers may answer keeps the form from being published', () => {
+    const lost = { ...shared, byId: { ...shared.byId, uji: { ...shared.byId['uji']!, edit: ['coordinator' as const] } } };
+    expect(formProblems(lost).filter(({ name }) => name === 'nobodyFills')).toMatchObject([{ nodeId: 'uji', blocks: true, place: 'edit' }]);
+    expect(formProblems(shared).filter(({ name }) => name === 'nobodyFills')).toEqual([]);
   });
 
   test('a form that leaves nothing to others is given as it is', () => {

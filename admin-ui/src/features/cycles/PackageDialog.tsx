@@ -1,5 +1,6 @@
 import { Button, FileInput, Modal } from '@mantine/core';
 import { useState } from 'react';
+import type { Text } from '../../../../core/problem.ts';
 import { useAct, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { useGo } from '../../shell/Go.tsx';
@@ -60,9 +61,16 @@ function Contents({ preview }: { readonly preview: Preview }) {
     <section className={classes['panel']} aria-label={t('design.importContents')}>
       <h2>{say(title)}</h2>
       <p style={{ margin: 0 }}>{t('design.importSteps', { count: steps })} {invites.map(({ kind, agencies }) => `${kind}: ${agencies}`).join(', ')}</p>
-      <details open={differences.length > 0 && differences.length <= 8}><summary>{beside === null ? t('design.importNew') : t('design.importBeside', { count: differences.length, title: say(beside) })}</summary><ul>{differences.map((each) => <li key={each.id}>{say(each)}</li>)}</ul></details>
-      {forms.map((form) => <details key={form.title.id}><summary>{say(form.title)}: {t(`design.importForms.${form.state}`)} · {t('design.importTests', { count: form.tests })}</summary><ul>{form.differences.map((each) => <li key={each.id}>{say(each)}</li>)}</ul></details>)}
+      <Differences title={beside === null ? t('design.importNew') : t('design.importBeside', { count: differences.length, title: say(beside) })} list={differences} />
+      {forms.map((form) => <Differences key={form.title.id} title={`${say(form.title)}: ${t(`design.importForms.${form.state}`)} · ${t('design.importTests', { count: form.tests })}`} list={form.differences} />)}
       {around.length > 0 ? <ul style={{ margin: 0, paddingInlineStart: 20 }}>{around.map((each) => <li key={each.id}>{say(each)}</li>)}</ul> : <p className={classes['dim']}>{t('design.importSame')}</p>}
     </section>
   );
+}
+
+/** A line with its differences under it; without any it is a line alone. */
+function Differences({ title, list }: { readonly title: string; readonly list: readonly Text[] }) {
+  const say = useSay();
+  if (list.length === 0) return <p style={{ margin: 0 }}>{title}</p>;
+  return <details open={list.length <= 8}><summary>{title}</summary><ul>{list.map((each) => <li key={each.id}>{say(each)}</li>)}</ul></details>;
 }

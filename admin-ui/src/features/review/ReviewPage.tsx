@@ -149,7 +149,7 @@ function OneQuestion({ judged, review, store, onSeen }: { judged: Judged; review
         <h2 id="judul-pertanyaan">{title}</h2>
       </div>
       {phone && <SegmentedControl fullWidth mb="sm" value={part} onChange={(value) => setPart(value as 'answer' | 'judge')} data={[{ value: 'answer', label: t('review.page.answer') }, { value: 'judge', label: t('review.page.judge') }]} />}
-      <div className={classes['sides']}>
+      <div className={classes['sides']} data-own={judged.own || undefined}>
         {(!phone || part === 'answer') && (judged.own ? <OwnAnswer judged={judged} review={review} store={store} /> : <AnswerSide judged={judged} review={review} onSeen={onSeen} />)}
         {(!phone || part === 'judge') && <VerdictSide judged={judged} review={review} store={store} />}
       </div>

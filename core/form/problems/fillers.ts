@@ -1,0 +1,12 @@
+import { type FormModel, questionsOf } from '../model.ts';
+import { agencyPart, reviewersOwn } from '../seen-by.ts';
+import { found, type FormProblem, placed, titleOf } from './found.ts';
+
+/** Finds questions that nobody would ever answer: neither the agency nor its reviewers may. */
+export function fillerProblems(model: FormModel): readonly FormProblem[] {
+  const asked = agencyPart(model);
+  // Nothing is left to others: the usual form.
+  if (asked === model) return [];
+  const own = reviewersOwn(model);
+  return questionsOf(model).filter(({ node }) => !Object.hasOwn(asked.byId, node.id) && !own.has(node.id)).map(({ node }) => placed(found('nobodyFills', node, `“${titleOf(node)}”: tidak ada yang mengisinya. Pilih operator, kepala instansi, atau penilai.`, `“${titleOf(node)}”: nobody fills it in. Choose the operator, the head or the reviewers.`), 'edit'));
+}
