@@ -1,11 +1,14 @@
 import type { Instant } from '../core/cycle/track.ts';
 import { nest } from '../core/form/clean.ts';
 import type { FormModel } from '../core/form/model.ts';
+import { bindRefs } from '../core/form/refs.ts';
 import { score } from '../core/form/score.ts';
 import { notApplicableAnswer } from '../core/form/score-tree.ts';
 import { loadFormVersion } from '../db/forms.ts';
+import { findRefs } from '../db/refs.ts';
 import { loadDecided, saveScore } from '../db/scores.ts';
 import { contentOf, lastConfirmed, loadSubmission, type Submission } from '../db/submissions.ts';
+import { loadView } from '../db/trackViews.ts';
 import { businessInstant, type ActivityDeps } from './deps.ts';
 
 type Wanted = { readonly pemdaId: string; readonly agencyId: string; readonly cycleId: string; readonly trackId: string; readonly round: number; readonly formKey: string; readonly formVersion: string; readonly source: 'proposed' | 'decided'; readonly as: string; readonly handedIn?: string | undefined };
@@ -53,7 +56,8 @@ export function createScores(deps: ActivityDeps) {
       if (model === undefined) throw new Error(`form version ${formVersion} is not stored`);
       const own = submission === undefined ? { data: {}, evidence: {} } : contentOf(submission);
       const judged = Object.fromEntries(Object.entries(decided).map(([question, one]) => [question, one.notApplicable === true ? notApplicableAnswer : one.value]));
-      const { total, grade, tree, thresholds } = score(model, { data: nest(model, { ...own.data, ...judged }), evidence: own.evidence });
+      const bound = model.refs.length === 0 ? model : bindRefs(model, await findRefs(db, { pemdaId, trackId, agencyId, facts: (await loadView(db, pemdaId, trackId))?.state.facts ?? {} }, model));
+      const { total, grade, tree, thresholds } = score(bound, { data: nest(model, { ...own.data, ...judged }), evidence: own.evidence });
       await saveScore(db, { pemdaId, agencyId, cycleId, trackId, as, round, total, grade, tree, at, formVersion });
       return { total, grade, facts: Object.fromEntries(thresholds.map(({ name, met }) => [`threshold.${as}.${name}`, met])), at };
     },

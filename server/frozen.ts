@@ -3,8 +3,10 @@ import type { Ir } from '../core/cycle/ir.ts';
 import type { SchemaError } from '../core/form/check.ts';
 import type { CompiledSection } from '../core/form/compile.ts';
 import type { FormModel } from '../core/form/model.ts';
+import { bindRefs } from '../core/form/refs.ts';
 import { loadSnapshot } from '../db/cycles.ts';
 import { loadFormVersion, type FormVersion } from '../db/forms.ts';
+import { findRefs, type RefOwner } from '../db/refs.ts';
 import type { Deps } from './deps.ts';
 
 type SectionCheck = (data: unknown) => readonly SchemaError[];
@@ -44,6 +46,11 @@ export async function frozenForm({ db }: Pick<Deps, 'db'>, pemdaId: string, vers
     if (version === undefined) return undefined;
     return { version, model: JSON.parse(version.model) as FormModel, checks: await checksOf(version) };
   });
+}
+
+/** Gives a form for one path: what its rules read from other places is looked up. */
+export async function boundForm({ db }: Pick<Deps, 'db'>, form: FrozenForm, owner: RefOwner): Promise<FrozenForm> {
+  return form.model.refs.length === 0 ? form : { ...form, model: bindRefs(form.model, await findRefs(db, owner, form.model)) };
 }
 
 type Validate = ((data: unknown) => boolean) & { errors?: readonly SchemaError[] | null };

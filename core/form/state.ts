@@ -1,6 +1,7 @@
 import { evaluate, holds, type RuleContext } from '../rule/evaluate.ts';
 import type { Text } from '../problem.ts';
 import { type Answers, type FormModel, type Node, questionsOf, type Rule } from './model.ts';
+import { refValues } from './refs.ts';
 
 /** What the rules say for one set of answers. */
 export type FormState = {
@@ -32,7 +33,8 @@ const ruleText = (rule: Rule): Text => ({ id: rule.text?.id ?? rule.id, en: rule
  * Decides what is visible, required, computed and warned about. Hidden answers count as unanswered for every rule,
  * so rules are repeated until nothing changes; cycles are refused at publish and stop here after one pass per rule.
  */
-export function stateOf(model: FormModel, answers: Answers, refs: Readonly<Record<string, unknown>> = {}): FormState {
+export function stateOf(model: FormModel, answers: Answers, given: Readonly<Record<string, unknown>> = {}): FormState {
+  const refs = model.refs.length === 0 ? given : { ...refValues(model), ...given };
   const all = Object.fromEntries(Object.entries(byQuestion(model, answers)).filter(([id]) => model.byId[id]?.kind !== 'computed'));
   const formulas = Object.values(model.byId).filter((node) => node.kind === 'computed' && node.props['expression'] !== undefined);
   const shows = model.rules.filter((rule) => rule.effect === 'show');

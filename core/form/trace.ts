@@ -6,6 +6,7 @@ import { kindOf, notFilled } from './question.ts';
 import { questions } from './questions.ts';
 import { logicText, namesOf, ruleSentence } from './rule-sentence.ts';
 import { byQuestion, type FormState, stateOf } from './state.ts';
+import { refValues } from './refs.ts';
 
 /** Something a condition reads, with what stands there now. */
 export type Reading = { readonly id: string; readonly title: Text; readonly value: Text };
@@ -27,7 +28,7 @@ export function traceOf({ model, answers, refs = {} }: Given, nodeId: string): T
   if (!node) return undefined;
   const state = stateOf(model, answers, refs);
   const given = Object.entries({ ...Object.fromEntries(Object.entries(byQuestion(model, answers)).filter(([id]) => kindOf(model.byId[id]!) !== 'computed')), ...state.computed });
-  const seen: Seen = { model, state, context: { answers: Object.fromEntries(given.filter(([id]) => !state.hidden.has(id))), refs } };
+  const seen: Seen = { model, state, context: { answers: Object.fromEntries(given.filter(([id]) => !state.hidden.has(id))), refs: { ...refValues(model), ...refs } } };
   const rules = model.rules.filter((rule) => rule.targets.includes(nodeId)).map((rule) => traced(seen, rule));
   const hidden = state.hidden.has(nodeId);
   const own = rules.some(({ rule }) => rule.effect === 'show') && !rules.some(({ rule, fires }) => rule.effect === 'show' && fires);

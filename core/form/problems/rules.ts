@@ -5,6 +5,7 @@ import { questionSchema } from '../question-schema.ts';
 import { optionsOf } from '../questions/singleChoice.ts';
 import { codesOf } from './stand-ins.ts';
 import { type Fix, fixBy, found, type FormProblem, noticed, placed, propOf, titleOf } from './found.ts';
+import { refPlace } from '../refs.ts';
 
 /** A rule, or the formula of a computed question, with what it reads. */
 type Read = { readonly name: string; readonly effect: Rule['effect']; readonly targets: readonly string[]; readonly use: RuleUse; readonly node: Node | undefined; /** Absent for the formula of a computed question. */ readonly rule?: Rule };
@@ -88,8 +89,10 @@ const isOddOrder = (node: Node, { operator }: Literal) => ['<', '<=', '>', '>=']
 
 /** A value of an earlier step that was skipped needs something to stand in for it. */
 function refProblems(model: FormModel, reads: readonly Read[]): readonly FormProblem[] {
-  return model.refs.filter((ref) => ref.from === 'step' && ref.fallback === undefined && reads.some((read) => read.use.refs.has(ref.name))).map((ref) =>
-    placed(found('refWithoutFallback', undefined, `Nilai “${ref.name}” berasal dari langkah yang dapat dilewati, tetapi belum memiliki pengganti.`, `The value “${ref.name}” comes from a step that may be skipped, but nothing stands in for it.`), `ref:${ref.name}`, fixBy('Anggap belum terisi', 'Treat it as unanswered', { name: 'setRef', args: { ref: { ...ref, fallback: null } } })));
+  const lost = model.refs.filter((ref) => ref.from !== 'external' && refPlace(ref.path) === undefined && reads.some((read) => read.use.refs.has(ref.name))).map((ref) =>
+    placed(found('refWithoutPlace', undefined, `Nilai “${ref.name}” belum menyebut letaknya, misalnya formulir/pertanyaan.`, `The value “${ref.name}” does not say where it lies, such as form/question.`), `ref:${ref.name}`, fixBy('Jadikan nilai luar', 'Make it an outside value', { name: 'setRef', args: { ref: { ...ref, from: 'external' } } })));
+  return [...lost, ...model.refs.filter((ref) => ref.from === 'step' && ref.fallback === undefined && reads.some((read) => read.use.refs.has(ref.name))).map((ref) =>
+    placed(found('refWithoutFallback', undefined, `Nilai “${ref.name}” berasal dari langkah yang dapat dilewati, tetapi belum memiliki pengganti.`, `The value “${ref.name}” comes from a step that may be skipped, but nothing stands in for it.`), `ref:${ref.name}`, fixBy('Anggap belum terisi', 'Treat it as unanswered', { name: 'setRef', args: { ref: { ...ref, fallback: null } } })))];
 }
 
 function isOddType(node: Node, { value }: Literal): boolean {

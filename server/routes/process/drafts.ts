@@ -11,7 +11,7 @@ import { listEvidence } from '../../../db/evidence.ts';
 import { listSubmissions } from '../../../db/submissions.ts';
 import { agencyForm, answerable, checkAnswers, dependentsOf, draftContent, isEmptyAnswer } from '../../answers.ts';
 import { route, type Call } from '../../endpoint.ts';
-import { frozenForm } from '../../frozen.ts';
+import { boundForm, frozenForm } from '../../frozen.ts';
 import { reachTask } from '../../reach.ts';
 import { formKeyOf, whyReadOnly } from './tasks.ts';
 
@@ -75,7 +75,7 @@ async function checkTask({ deps, person, scope, params }: Call<typeof api.checkT
   const formKey = formKeyOf(found, found.token) ?? '';
   const [form, draft] = await Promise.all([frozenForm(deps, person.pemdaId, formOf(found.ir, found.state, formKey) ?? ''), loadDraft(deps.db, person.pemdaId, found.view._id, formKey)]);
   if (form === undefined) return problem('notFound', { thing: 'Formulir' });
-  const { items, warnings, answered, required } = checkAnswers(agencyForm(form), draftContent(draft));
+  const { items, warnings, answered, required } = checkAnswers(agencyForm(await boundForm(deps, form, found.state)), draftContent(draft));
   // What only the head fills in is not asked of whoever prepares the answers.
   const { readOnly } = seenBy(form.model, person.role);
   return { items: items.filter(({ questionId }) => person.role !== 'operator' || !readOnly.has(questionId)).map(itemShape), warnings: warnings.map(itemShape), answered, required };

@@ -16,7 +16,7 @@ import { sendAct } from '../../acting.ts';
 import { checkAnswers, dependentsOf, fileRefsOf, scoreOf } from '../../answers.ts';
 import { actorOf } from '../../auth/session.ts';
 import { route, type Call } from '../../endpoint.ts';
-import { frozenForm, type FrozenForm } from '../../frozen.ts';
+import { boundForm, frozenForm, type FrozenForm } from '../../frozen.ts';
 import { isGradeOf, questionsToJudge, tierAt, whyNotFinish, whyNotJudge } from '../../judging.ts';
 import { noteShapeOf } from '../../note-shape.ts';
 import { clockworkOf, reachCase, reachTask, taskParts, type Case } from '../../reach.ts';
@@ -31,7 +31,8 @@ async function groundOf({ deps, person }: Asking, found: Found) {
   const { view, ir, token, state } = found;
   const formKey = formKeyOf(found, token) ?? '';
   const formVersionId = formOf(ir, state, formKey) ?? '';
-  const [form, versions, reviews] = await Promise.all([frozenForm(deps, person.pemdaId, formVersionId), listSubmissions(deps.db, person.pemdaId, view._id), listReviews(deps.db, person.pemdaId, view._id)]);
+  const [frozen, versions, reviews] = await Promise.all([frozenForm(deps, person.pemdaId, formVersionId), listSubmissions(deps.db, person.pemdaId, view._id), listReviews(deps.db, person.pemdaId, view._id)]);
+  const form = frozen && (await boundForm(deps, frozen, state));
   const confirmed = versions.filter((version) => version.formKey === formKey && version.status === 'confirmed');
   const [current, previous] = [confirmed.at(-1), confirmed.at(-2)];
   const content: SubmissionContent = current === undefined ? { data: {}, evidence: {} } : contentOf(current);

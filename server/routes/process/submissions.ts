@@ -13,7 +13,7 @@ import { sendSubmission, whileReceiving } from '../../acting.ts';
 import { agencyForm, checkAnswers, dependentsOf, draftContent } from '../../answers.ts';
 import { actorOf } from '../../auth/session.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
-import { frozenForm, type FrozenForm } from '../../frozen.ts';
+import { boundForm, frozenForm, type FrozenForm } from '../../frozen.ts';
 import { reachCase, reachTask, type Case } from '../../reach.ts';
 import { receiptOf } from '../../receipt.ts';
 import { formKeyOf } from './tasks.ts';
@@ -58,7 +58,7 @@ async function storeVersion(call: Send, found: Found): Promise<Submission | Prob
   const [form, draft, seen] = await Promise.all([frozenForm(deps, pemdaId, formId), loadDraft(deps.db, pemdaId, view._id, formKey), listSubmissions(deps.db, pemdaId, view._id)]);
   const previous = lastTaken(seen, formKey);
   if (form === undefined) return problem('notFound', { thing: 'Formulir' });
-  const content = checkAnswers(agencyForm(form), draftContent(draft));
+  const content = checkAnswers(agencyForm(await boundForm(deps, form, state)), draftContent(draft));
   const canonical = canonicalJson(content.content);
   const changed = changedQuestions(previous === undefined ? empty : contentOf(previous), content.content);
   const command: Command = { id: key, at, actor: actorOf(person), kind: 'submit', token: token.id, round: body.round, versionId: body.submissionId, hash: sha256(canonical), changed, form: formId };

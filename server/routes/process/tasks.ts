@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { isProblem, sentence, type Text } from '../../../core/problem.ts';
+import { refValues } from '../../../core/form/refs.ts';
 import { seenBy } from '../../../core/form/seen-by.ts';
 import { notRepaired, unlockedQuestions } from '../../../core/submission/rounds.ts';
 import { formOf } from '../../../core/cycle/forms.ts';
@@ -17,7 +18,7 @@ import { agencyForm, checkAnswers, draftContent, fileRefsOf, scoreOf } from '../
 import type { SignedIn } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { route, type Call } from '../../endpoint.ts';
-import { frozenForm, frozenIr } from '../../frozen.ts';
+import { boundForm, frozenForm, frozenIr } from '../../frozen.ts';
 import { noteShapeOf } from '../../note-shape.ts';
 import { clockworkOf, reachTask, type Case, type Clockwork } from '../../reach.ts';
 import { isMine, restingShape, taskShapeOf, tasksIn, type Progress } from '../../task-shape.ts';
@@ -40,7 +41,7 @@ async function progressOf(deps: Deps, { view, ir, state }: Pick<Case, 'view' | '
   const [form, drafts] = versionId === undefined ? [] : await Promise.all([frozenForm(deps, view.pemdaId, versionId), listDrafts(deps.db, view.pemdaId, view._id)]);
   const draft = drafts?.find((one) => one.form === formKey);
   if (form === undefined || draft === undefined) return null;
-  const { answered, required } = checkAnswers(agencyForm(form), draftContent(draft));
+  const { answered, required } = checkAnswers(agencyForm(await boundForm(deps, form, state)), draftContent(draft));
   return { answered, required };
 }
 
@@ -151,15 +152,16 @@ async function task({ deps, person, scope, params, at }: Call<typeof api.task>) 
   const confirmed = own.filter(({ status }) => status === 'confirmed');
   const isOwn = scope === 'agency';
   const content: SubmissionContent = isOwn ? draftContent(draft) : confirmed.length > 0 ? contentOf(confirmed.at(-1)!) : { data: {}, evidence: {} };
-  const checked = form === undefined ? undefined : checkAnswers(agencyForm(form), content);
+  const bound = form && (await boundForm(deps, form, state));
+  const checked = bound === undefined ? undefined : checkAnswers(agencyForm(bound), content);
   const unseen = form === undefined ? new Set<string>() : seenBy(form.model, person.role).unseen;
   const seen = <T>(byQuestion: Readonly<Record<string, T>>) => (unseen.size === 0 ? byQuestion : Object.fromEntries(Object.entries(byQuestion).filter(([id]) => !unseen.has(id))));
   const shape = shapeOf(found, clockwork, person);
   return {
     task: { ...shape, ...(isOwn && shape.returned > 0 && { returnedOpen: unrepaired({ state, round: shape.round, draft, last: confirmed.at(-1), notes }) }), progress: checked === undefined ? null : { answered: checked.answered, required: checked.required } },
-    state, formVersionId, fields: seen(fieldsOf(draft, confirmed.at(-1), isOwn)), unlocked: unlockedQuestions(ir, state, token),
+    state, formVersionId, refs: bound === undefined ? {} : refValues(bound.model), fields: seen(fieldsOf(draft, confirmed.at(-1), isOwn)), unlocked: unlockedQuestions(ir, state, token),
     accepted: acceptedIn(reviews, found), notes: notes.filter((note) => note.audience === 'all' || !isOwn).map((note) => noteShapeOf(note, state)),
-    rounds: seen(roundsOf(confirmed)), score: form === undefined || checked === undefined ? null : scoreOf(form.model, checked.content, { as: 'draft', at }),
+    rounds: seen(roundsOf(confirmed)), score: bound === undefined || checked === undefined ? null : scoreOf(bound.model, checked.content, { as: 'draft', at }),
     readOnly: whyReadOnly(found, { person, pending: own.some(({ status }) => status === 'pending') }), receiptIds: versions.filter(({ status }) => status === 'confirmed' || status === 'pending').map(({ _id }) => _id),
   };
 }

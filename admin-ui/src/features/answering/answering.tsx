@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { RoleKey } from '../../../../core/access.ts';
+import { bindRefs } from '../../../../core/form/refs.ts';
 import { partFor, seenBy } from '../../../../core/form/seen-by.ts';
 import { isRefused, useApi, type Refused } from '../../api.tsx';
 import { paths } from '../../paths.ts';
@@ -26,7 +27,7 @@ const AnsweringContext = createContext<Context | undefined>(undefined);
 const desks = new Map<string, Desk>();
 
 function deskOf(task: TaskAnswer, published: Published, { personId, role }: { readonly personId: string; readonly role: RoleKey }): Desk {
-  const key = `${personId}/${task.task.taskId}/${task.formVersionId}`;
+  const key = `${personId}/${task.task.taskId}/${task.formVersionId}/${JSON.stringify(task.refs)}`;
   const found = desks.get(key);
   if (found) return found;
   const store = createAnsweringStore({ taskId: task.task.taskId, personId, published, task, fixed: seenBy(published.model, role).readOnly });
@@ -83,7 +84,8 @@ export function AnsweringProvider({ taskId, children }: { taskId: string; childr
     loadValidators(url).then(setModule, () => setBroken({ problem: 'unavailable', message: '', details: {}, status: 0, at: [] }));
   }, [url]);
   // What others fill in, or what this role does not see, is no part of the form here.
-  const published = useMemo(() => form.data && { ...form.data, model: partFor(form.data.model, person.role) }, [form.data, person.role]);
+  const refs = JSON.stringify(task.data?.refs ?? {});
+  const published = useMemo(() => form.data && { ...form.data, model: bindRefs(partFor(form.data.model, person.role), JSON.parse(refs) as Readonly<Record<string, unknown>>) }, [form.data, person.role, refs]);
   const desk = useMemo(() => (task.data && published ? deskOf(task.data, published, person) : undefined), [task.data?.formVersionId, task.data?.task.taskId, published, person]);
   useEffect(() => {
     if (desk && task.data) desk.store.receive(task.data);

@@ -46,7 +46,7 @@ function RefRow({ ref_: ref, taken }: { readonly ref_: Ref; readonly taken: read
     <div className={classes['ref']} role="group" aria-label={ref.name}>
       <WordField visible label={t('builder.rules.ref.name')} hint={t('builder.rules.ref.illegal')} value={ref.name} onDone={rename} />
       <NativeSelect label={t('builder.rules.ref.from')} value={ref.from} onChange={({ currentTarget }) => set({ ...ref, from: currentTarget.value as Ref['from'] })} data={sources.map((from) => ({ value: from, label: t(`builder.rules.ref.kinds.${from}`) }))} />
-      <WordField key={`p${ref.path ?? ''}`} visible label={t('builder.rules.ref.path')} value={ref.path ?? ''} onDone={(path) => set(path ? { ...plain, path } : plain)} />
+      {ref.from !== 'external' && <WordField key={`p${ref.path ?? ''}`} visible label={t(`builder.rules.ref.paths.${ref.from}`)} value={ref.path ?? ''} onDone={(path) => set(path ? { ...plain, path } : plain)} />}
       <WordField key={`f${shown}`} visible label={t('builder.rules.ref.fallback')} hint={t('builder.rules.ref.fallbackHint')} value={shown} onDone={(text) => set({ ...ref, fallback: fallbackOf(text) })} />
       <ActionIcon variant="default" size={36} aria-label={t('builder.rules.ref.delete', { name: ref.name })} onClick={() => run({ name: 'removeRef', args: { name: ref.name } })}><IconTrash size={16} aria-hidden /></ActionIcon>
     </div>
