@@ -42,7 +42,7 @@ export const reproject = defineSignal<[]>('reproject');
 
 /** A track crossed a stage boundary. */
 export const trackMoved = defineSignal<[{ trackId: string; stage: string; what: 'reached' | 'left' | 'ended' }]>('trackMoved');
-/** The cycle has another design beside those it knows. */
+/** The cycle has another design, or agencies moved to one: it counts again. */
 export const designAdded = defineSignal<[]>('designAdded');
 /** A coordinator opens a stage (barrier), closes, locks or publishes the cycle. */
 export const steerCycle = defineUpdate<CycleState, [CycleSteering]>('steerCycle');

@@ -1,4 +1,5 @@
 import { fault, type Fault } from './checks/faults.ts';
+import type { Text } from '../problem.ts';
 import type { CycleDefinition, Letter, LetterKind } from './ir.ts';
 
 /** Which words in braces each document knows: what they stand for is filled in when it is written. */
@@ -6,6 +7,8 @@ export const placeholders = {
   cycle: ['hari', 'siklus', 'periode', 'jumlah', 'selesai', 'belum'],
   agency: ['hari', 'siklus', 'periode', 'instansi', 'hasil', 'perbaikan'],
 } as const satisfies Record<LetterKind, readonly string[]>;
+/** What each document is called. */
+export const letterNames: Readonly<Record<LetterKind, Text>> = { cycle: { id: 'laporan siklus', en: 'cycle report' }, agency: { id: 'dokumen instansi', en: 'document of an agency' } };
 export const letterKinds = Object.keys(placeholders) as LetterKind[];
 
 const closing = 'Demikian dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.';
@@ -28,6 +31,6 @@ export function checkLetters({ letters = {} }: Pick<CycleDefinition, 'letters'>)
     if (letter === undefined) return [];
     const unknown = [letter.title, letter.opening, letter.closing].flatMap((text) => [...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name)).filter((name) => !(placeholders[kind] as readonly string[]).includes(name));
     const what = unknown.length > 0 ? `{${[...new Set(unknown)].join('}, {')}}` : letter.title.trim() === '' || letter.opening.trim() === '' ? 'judul atau kalimat pembuka yang kosong' : letter.signers.length === 0 ? 'dokumen tanpa penanda tangan' : undefined;
-    return what === undefined ? [] : [fault('letterUnclear', { document: { cycle: 'laporan siklus', agency: 'dokumen instansi' }[kind], what })];
+    return what === undefined ? [] : [fault('letterUnclear', { document: letterNames[kind].id, what })];
   });
 }

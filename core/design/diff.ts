@@ -1,5 +1,5 @@
 import type { CycleDefinition, DefinitionNode } from '../cycle/ir.ts';
-import { letterKinds, letterOf } from '../cycle/letters.ts';
+import { letterKinds, letterNames, letterOf } from '../cycle/letters.ts';
 import { canonicalJson } from '../form/canonical.ts';
 import type { Text } from '../problem.ts';
 import { stepSentence, stepTitle, wayWords } from './describe.ts';
@@ -18,7 +18,7 @@ export function designDiff(before: CycleDefinition, after: CycleDefinition): rea
     ...before.nodes.filter(({ key }) => !now.has(key)).map(({ title }) => both(`Langkah “${title.id}” dihapus.`, `Step “${title.en}” is removed.`)),
     ...after.nodes.flatMap((node) => { const earlier = old.get(node.key); return earlier === undefined ? [both(`Langkah “${node.title.id}” ditambahkan. ${stepSentence(node).id}`, `Step “${node.title.en}” is added. ${stepSentence(node).en}`)] : stepDiff(earlier, node, [before, after]); }),
     ...(before.start === after.start ? [] : [both(`Siklus dimulai dari “${stepTitle(after, after.start).id}”.`, `The cycle starts at “${stepTitle(after, after.start).en}”.`)]),
-    ...letterKinds.filter((kind) => !isSame(letterOf(before, kind), letterOf(after, kind))).map((kind) => both(`Surat “${letterOf(after, kind).title}” berubah.`, `The document “${letterOf(after, kind).title}” changes.`)),
+    ...letterKinds.filter((kind) => !isSame(letterOf(before, kind), letterOf(after, kind))).map((kind) => both(`Surat dan dokumen: ${letterNames[kind].id} berubah.`, `Letters and documents: ${letterNames[kind].en} changes.`)),
     ...(isSame(before.forms, after.forms) ? [] : [both('Formulir siklus berubah.', 'The forms of the cycle change.')]),
   ];
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { roleKeys } from '../access.ts';
 import type { CycleDefinition } from '../cycle/ir.ts';
 import { readDefinition } from '../cycle/shape.ts';
@@ -35,8 +36,8 @@ export function openCycle(value: unknown): OpenedCycle | Problem {
   if (pack.format !== 1) return problem('definitionTooNew', { format: String(pack.format) });
   const definition = readDefinition(pack.definition);
   if (isProblem(definition)) return definition;
-  const lists = [pack.invites, pack.calendars, pack.roles ?? [], ...(Array.isArray(pack.calendars) ? pack.calendars.map((calendar) => calendar?.days) : [])].every(Array.isArray) && typeof pack.forms === 'object' && pack.forms !== null;
-  if (!lists) return problem('badRequest', { place: 'package', why: 'formulir, peserta, atau kalender tidak ada' });
+  const around = z.object({ invites: z.array(z.unknown()), calendars: z.array(z.object({ year: z.number(), days: z.array(z.object({ date: z.string() }).loose()) }).loose()), roles: z.array(z.object({ key: z.string(), acts: z.record(z.string(), z.unknown()) }).loose()).optional(), forms: z.record(z.string(), z.unknown()) }).safeParse(pack);
+  if (!around.success) return problem('badRequest', { place: 'package', why: 'formulir, peserta, atau kalender tidak ada' });
   const now = sealsOf(pack);
   const edited = (Object.keys(partNames) as (keyof typeof partNames)[]).filter((part) => pack.seals?.[part] !== now[part]);
   if (edited.length > 0) return problem('packageEdited', { where: edited.map((part) => partNames[part]).join(', ') });
@@ -49,5 +50,5 @@ export function openCycle(value: unknown): OpenedCycle | Problem {
     forms[key] = model;
   }
   const missing = Object.keys(definition.forms).find((key) => forms[key] === undefined);
-  return missing === undefined ? { definition, forms, invites: pack.invites.map(String), calendars: pack.calendars, roles: (pack.roles ?? []).filter(({ key, acts }) => roleKeys.includes(key) && typeof acts === 'object' && acts !== null) } : problem('badRequest', { place: `package/forms/${missing}`, why: 'formulir yang dipakai siklus ini tidak ada di dalam paket' });
+  return missing === undefined ? { definition, forms, invites: pack.invites.map(String), calendars: pack.calendars, roles: (pack.roles ?? []).filter(({ key }) => roleKeys.includes(key)) } : problem('badRequest', { place: `package/forms/${missing}`, why: 'formulir yang dipakai siklus ini tidak ada di dalam paket' });
 }

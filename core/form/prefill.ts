@@ -25,7 +25,10 @@ const begins: { readonly [K in PrefillRule['from']]: Begin<K> } = {
   },
   unfinished: ({ note, status, done, first }, { node, before, kept }) => {
     const left = rowsOf(kept[node.id]).filter((row) => !done.includes(String(row[status])));
-    const noted = before.notes.map(({ questionId, text }, i) => ({ _row: `catatan${i + 1}`, [note]: cut(`${text} (${titleIn(before.model, questionId)})`, mostLetters(node, note)), [status]: first }));
+    // Rows that came along from earlier periods keep their names; a new one gets the next that is free.
+    const taken = new Set(left.map((row) => row['_row']));
+    const names = Array.from({ length: before.notes.length + left.length }, (_, i) => `catatan${i + 1}`).filter((name) => !taken.has(name));
+    const noted = before.notes.map(({ questionId, text }, i) => ({ _row: names[i], [note]: cut(`${text} (${titleIn(before.model, questionId)})`, mostLetters(node, note)), [status]: first }));
     return left.length + noted.length === 0 ? undefined : [...left, ...noted];
   },
   any: ({ of }, { begun }) => rowsOf(begun[of]).length > 0,

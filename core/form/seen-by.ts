@@ -54,20 +54,28 @@ function withoutNodes(model: FormModel, gone: ReadonlySet<string>): FormModel {
 const asked = (model: FormModel): readonly Node[] => questionsOf(model).map(({ node }) => node);
 
 const owns = new WeakMap<FormModel, ReadonlySet<string>>();
+const isAsked = ({ kind, type }: Node): boolean => kind !== 'computed' && kind !== 'info' && type !== 'info';
+
+/** Says who may write an answer: a role that fills the question in, and sees it. */
+function writers(model: FormModel): (id: string, roles: readonly RoleKey[]) => boolean {
+  const by = new Map((['operator', 'head', 'evaluator'] as const).map((role) => [role, seenBy(model, role)] as const));
+  return (id, roles) => roles.some((role) => { const seen = by.get(role as 'operator'); return seen !== undefined && !seen.readOnly.has(id) && !seen.unseen.has(id); });
+}
+
 /** Gives the questions that reviewers answer and the agency does not: their own checklist beside what was sent. */
 export function reviewersOwn(model: FormModel): ReadonlySet<string> {
   const known = owns.get(model);
   if (known !== undefined) return known;
-  const [operator, head, evaluator] = (['operator', 'head', 'evaluator'] as const).map((role) => seenBy(model, role).readOnly) as [ReadonlySet<string>, ReadonlySet<string>, ReadonlySet<string>];
-  const own = new Set(asked(model).filter(({ id, kind }) => kind !== 'computed' && kind !== 'info' && operator.has(id) && head.has(id) && !evaluator.has(id)).map(({ id }) => id));
+  const writes = writers(model);
+  const own = new Set(asked(model).filter((node) => isAsked(node) && !writes(node.id, usualFillers) && writes(node.id, ['evaluator'])).map(({ id }) => id));
   owns.set(model, own);
   return own;
 }
 
 /** Gives the form as an agency answers it: without what only others fill in. The same object where nothing is left to others. */
 export const agencyPart = (model: FormModel): FormModel => cut(model, 'agency', () => {
-  const [operator, head] = [seenBy(model, 'operator').readOnly, seenBy(model, 'head').readOnly];
-  return new Set(asked(model).filter(({ id, kind, type }) => kind !== 'computed' && kind !== 'info' && type !== 'info' && operator.has(id) && head.has(id)).map(({ id }) => id));
+  const writes = writers(model);
+  return new Set(asked(model).filter((node) => isAsked(node) && !writes(node.id, usualFillers)).map(({ id }) => id));
 });
 
 /** Gives the agency's part of a form as one role meets it: without what the role does not see. */

@@ -127,7 +127,7 @@ describe('the design of a cycle', () => {
     expect(problems.filter(({ name }) => name === 'letterUnclear')).toMatchObject([{ blocks: true }]);
     const usual = setLetter(setLetter(definition, 'cycle', usualLetters.cycle), 'agency', usualLetters.agency);
     expect(usual.letters).toBeUndefined();
-    expect(designDiff(definition, usual).map(({ id }) => id)).toEqual(expect.arrayContaining(['Surat “Laporan {siklus}” berubah.']));
+    expect(designDiff(definition, usual).map(({ id }) => id)).toEqual(expect.arrayContaining(['Surat dan dokumen: laporan siklus berubah.']));
   });
 
   test('a rehearsal gets the compiled cycle with its agencies, and the workbook tells the same days', async () => {

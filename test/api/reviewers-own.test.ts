@@ -44,8 +44,8 @@ describe('a part of a form that its reviewers answer', () => {
     await fillsIn(story, 'dinkes', grades);
     const operator = await story.as('operator.dinkes');
     const { taskId } = await story.taskOf('operator.dinkes', 'dinkes');
-    // What only the head writes is not asked of the operator, but of whoever sends.
-    expect((await operator.does('checkTask', { params: { taskId }, body: {} })).items.map(({ questionId }) => questionId)).toEqual([]);
+    // What only the head writes is told to the operator as the head's.
+    expect((await operator.does('checkTask', { params: { taskId }, body: {} })).items).toMatchObject([{ questionId: 'pernyataan', message: { id: expect.stringContaining('diisi kepala instansi') } }]);
     const asHead = await story.as('kepala.dinkes');
     const own = { params: { taskId }, body: { changes: [{ question: 'pernyataan', value: 'Isi sesuai keadaan.', baseRev: 0 }] } };
     expect((await asHead.does('checkTask', { params: { taskId }, body: {} })).items.map(({ questionId }) => questionId)).toEqual(['pernyataan']);

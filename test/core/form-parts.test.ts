@@ -42,6 +42,8 @@ describe('who answers which part of a form', () => {
   test('a question that neither the agency nor its reviewers may answer keeps the form from being published', () => {
     const lost = { ...shared, byId: { ...shared.byId, uji: { ...shared.byId['uji']!, edit: ['coordinator' as const] } } };
     expect(formProblems(lost).filter(({ name }) => name === 'nobodyFills')).toMatchObject([{ nodeId: 'uji', blocks: true, place: 'edit' }]);
+    const unseen = { ...shared, byId: { ...shared.byId, isi: { ...shared.byId['isi']!, see: ['evaluator' as const] } } };
+    expect(formProblems(unseen).filter(({ name }) => name === 'nobodyFills')).toMatchObject([{ nodeId: 'isi' }]);
     expect(formProblems(shared).filter(({ name }) => name === 'nobodyFills')).toEqual([]);
   });
 

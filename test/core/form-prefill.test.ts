@@ -34,6 +34,12 @@ describe('what the quarter before leaves to the next', () => {
     expect(clean['ada_bawaan']).toBe(false);
   });
 
+  test('a note of this period does not take the name of a row that an earlier one left', () => {
+    const rows = [{ _row: 'catatan1', catatan: 'Dari triwulan lalu', tindakan: 'Surat', status: 'proses' }];
+    const begun = prefilled(model, { model, content: { ...last, data: { ...last.data, daftar: rows } }, notes: [{ questionId: 'inflasi_sumber', text: 'Baru.' }] });
+    expect((begun['daftar'] as { _row: string }[]).map(({ _row }) => _row)).toEqual(['catatan1', 'catatan2']);
+  });
+
   test('an agency that never sent begins with its notes alone', () => {
     const begun = prefilled(model, { model, content: { data: {}, evidence: {} }, notes: [{ questionId: 'hilang', text: 'x'.repeat(900) }] });
     expect(Object.keys(begun).toSorted()).toEqual(['ada_bawaan', 'daftar']);

@@ -134,6 +134,16 @@ describe('a running track and another design of its cycle', () => {
     expect(shorter.token?.clock?.dueAt).toBe(from);
   });
 
+  test('a stage that is open already does not hold up who moves to it', () => {
+    const play = aTrack(before);
+    play.asks();
+    play.sends();
+    play.take({ kind: 'stageOpened', stage: 'rakor', at: play.now });
+    expect(play.place).toBe('wait/waitingOpen');
+    expect(moves(play, changed(setting('wait', { stage: 'rakor' })))).toBeUndefined();
+    expect(play.place).toBe('review/submitted');
+  });
+
   test('a date that opens a stage comes and goes with the design', () => {
     const play = aTrack(before);
     play.asks();

@@ -153,8 +153,8 @@ describe('five cycles from template to document', () => {
     await isSettled(screen);
     await screen.picture('tugas');
     const { mine, waiting, finished } = await (await company.api('operator.dinsos')).call('tasks');
-    expect(new Set([...mine, ...waiting, ...finished].map(({ cycleId }) => cycleId)).size).toBe(4);
-    expect((await (await company.api('koordinator')).call('cycles')).total).toBe(5);
+    expect(new Set([...mine, ...waiting, ...finished].map(({ cycleId }) => cycleId)).size).toBe(5);
+    expect((await (await company.api('koordinator')).call('cycles')).total).toBe(6);
     for (const { troubles } of company.screens().values()) expect(troubles()).toEqual([]);
   });
 

@@ -31,7 +31,9 @@ export const moveDesign: Handler<'moveDesign'> = {
     const moved = there.state.tokens.reduce((so, { id }) => settle(so, findToken(so.state, id) as Token, clocks.filter(({ token }) => token === id)), there);
     const told = moved.state.tokens.reduce(tellHolders, moved);
     const moves = clocks.filter(({ from, clock }) => clock.dueAt !== from).map(({ token, slot, from, clock }) => ({ token, slot, from, to: clock.dueAt }));
-    return { flow: told, go: [], act: { token: clocks[0]?.token ?? of.state.tokens[0]?.id, reasonId: command.reasonId, details: { from: command.from, to: command.to, edition: command.edition, moves } } };
+    // A stage that is open already does not hold it up.
+    const go = told.state.tokens.flatMap((token) => { const node = (next as Ir).nodes[token.node]; return token.phase === 'waitingOpen' && node?.kind === 'barrier' && told.state.opened.includes(node.stage) ? [{ token: token.id, to: node.next }] : []; });
+    return { flow: told, go, act: { token: clocks[0]?.token ?? of.state.tokens[0]?.id, reasonId: command.reasonId, details: { from: command.from, to: command.to, edition: command.edition, moves } } };
   },
 };
 

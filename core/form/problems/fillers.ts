@@ -8,5 +8,5 @@ export function fillerProblems(model: FormModel): readonly FormProblem[] {
   // Nothing is left to others: the usual form.
   if (asked === model) return [];
   const own = reviewersOwn(model);
-  return questionsOf(model).filter(({ node }) => !Object.hasOwn(asked.byId, node.id) && !own.has(node.id)).map(({ node }) => placed(found('nobodyFills', node, `“${titleOf(node)}”: tidak ada yang mengisinya. Pilih operator, kepala instansi, atau penilai.`, `“${titleOf(node)}”: nobody fills it in. Choose the operator, the head or the reviewers.`), 'edit'));
+  return questionsOf(model).filter(({ node }) => !Object.hasOwn(asked.byId, node.id) && !own.has(node.id)).map(({ node }) => placed(found('nobodyFills', node, `“${titleOf(node)}”: tidak ada yang dapat mengisinya. Pilih operator, kepala instansi, atau penilai yang juga melihatnya.`, `“${titleOf(node)}”: nobody can fill it in. Choose the operator, the head or the reviewers, who also see it.`), 'edit'));
 }

@@ -61,7 +61,7 @@ async function change(call: Call<typeof api.cycleChange>) {
   const open = views.filter(({ state }) => state.ended === undefined && state.tokens.length > 0);
   const others = target === undefined ? [] : open.filter(({ state }) => state.snapshotId !== target.snapshotId);
   const rows = await Promise.all(others.map((view) => rowOf(call, view, { target: target!, mapping: placesIn(query.places), snapshots, words, calendar })));
-  const editions = snapshots.map((snapshotId, i) => { const { until = null, by = null, reason = null } = cycle.editions?.[i] ?? {}; return { n: i + 1, agencies: views.filter(({ state }) => state.snapshotId === snapshotId).length, until, by, reason }; });
+  const editions = snapshots.map((snapshotId, i) => { const { until = null, by = null, reason = null } = cycle.editions?.[i] ?? {}; return { n: i + 1, agencies: snapshots.lastIndexOf(snapshotId) === i ? views.filter(({ state }) => state.snapshotId === snapshotId).length : 0, until, by, reason }; });
   return {
     title: cycle.title, running: canChange.includes(cycle.status), editions, change: draft === undefined ? null : changeShape(cycle, draft),
     gone: target === undefined ? [] : await goneAt(deps, others, target.ir), rows: rows.flatMap((row) => row ?? []).toSorted((a, b) => Number(a.refused !== null) - Number(b.refused !== null)),
@@ -106,15 +106,18 @@ async function publish(call: Call<typeof api.publishChange>) {
   const frozen = await freeze(call, cycle, draft);
   if (isProblem(frozen)) return frozen;
   const { snapshotId, forms, definition } = frozen;
-  const editions = [...(cycle.editions ?? []), { snapshotId: cycle.snapshotId!, definition: canonicalJson(definitionOf(cycle)), forms: cycle.setup.formVersions ?? {}, until: at, by: name, reason: body.reason }];
+  // Documents and words beside the path are no new edition: agencies run by the same steps.
+  const samePath = snapshotId === cycle.snapshotId;
+  const editions = samePath ? (cycle.editions ?? []) : [...(cycle.editions ?? []), { snapshotId: cycle.snapshotId!, definition: canonicalJson(definitionOf(cycle)), forms: cycle.setup.formVersions ?? {}, until: at, by: name, reason: body.reason }];
+  const edition = editions.length + 1;
   const setup = { ...cycle.setup, clocks: {}, forms: undefined, formVersions: { ...cycle.setup.formVersions, ...forms } };
-  const after = await changeCycle(db, pemdaId, { id: cycle._id, rev: cycle.rev, by: name, at, set: { definition: canonicalJson(definition), snapshotId, editions, setup }, session: tx });
+  const after = await changeCycle(db, pemdaId, { id: cycle._id, rev: cycle.rev, by: name, at, set: { definition: canonicalJson(definition), snapshotId, ...(editions.length === 0 ? {} : { editions }), setup }, session: tx });
   if (isProblem(after)) return after;
   await db.cycles.deleteOne({ _id: draft._id, pemdaId }, { session: tx });
-  await appendAudit(db, tx, { pemdaId, chain: chains.cycle(cycle._id), entry: { act: 'publishChange', actor: actorOf(person), at, requestId, cycleId: cycle._id, object: { kind: 'cycle', id: cycle._id }, before: { snapshotId: cycle.snapshotId }, after: { snapshotId, edition: editions.length + 1 }, details: { reason: body.reason, differences: designDiff(definitionOf(cycle), definition).map(({ id }) => id) } } });
+  await appendAudit(db, tx, { pemdaId, chain: chains.cycle(cycle._id), entry: { act: 'publishChange', actor: actorOf(person), at, requestId, cycleId: cycle._id, object: { kind: 'cycle', id: cycle._id }, before: { snapshotId: cycle.snapshotId }, after: { snapshotId, edition }, details: { reason: body.reason, differences: designDiff(definitionOf(cycle), definition).map(({ id }) => id) } } });
   // The cycle counts a moment later and finds it; untold it finds it with the next agency that moves.
   await client.workflow.getHandle(workflowIds.cycle(cycle._id)).signal(designAdded).catch((error: unknown) => log.warn({ error: String(error), cycleId: cycle._id }, 'the cycle was not told of its new design'));
-  return { edition: editions.length + 1 };
+  return { edition };
 }
 
 /** Pins the forms and stores the snapshot of a change. */
@@ -130,7 +133,7 @@ async function freeze(call: Call<typeof api.publishChange>, cycle: Cycle, draft:
   if (isProblem(forms)) return forms;
   const compiled = compileCycle(definition, { forms });
   if ('faults' in compiled) return definitionBroken(compiled.faults);
-  if (snapshotsOf(cycle).includes(compiled.snapshotId)) return problem('nothingChanged');
+  if (compiled.snapshotId === cycle.snapshotId && canonicalJson(definition) === canonicalJson(definitionOf(cycle))) return problem('nothingChanged');
   return { snapshotId: await saveSnapshot(db, person.pemdaId, compiled.ir, tx), forms, definition };
 }
 

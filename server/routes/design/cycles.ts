@@ -3,7 +3,7 @@ import type { CycleDefinition } from '../../../core/cycle/ir.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { questionsOf } from '../../../core/form/model.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
-import { addCycle, changeCycle, firstSetup, lineageOf, listCycles, loadSnapshot, type Cycle, type CycleSetup } from '../../../db/cycles.ts';
+import { addCycle, changeCycle, firstSetup, lineageOf, listCycles, type Cycle, type CycleSetup } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { loadForm } from '../../../db/forms.ts';
 import { newId } from '../../../db/ids.ts';
@@ -13,6 +13,7 @@ import { listViews, tallyViews } from '../../../db/trackViews.ts';
 import { templates } from '../../../templates/index.ts';
 import { recordAct } from '../../auditing.ts';
 import { route, type Call } from '../../endpoint.ts';
+import { frozenIr } from '../../frozen.ts';
 import { pageOf } from '../../paging.ts';
 import { cycleOr404, modelOf } from './form-shapes.ts';
 import { templateFormOf } from './readiness.ts';
@@ -71,8 +72,9 @@ async function cycle(call: Call<typeof api.cycle>) {
   const definition = JSON.parse(row.definition) as CycleDefinition;
   const { formVersions: _versions, ...whole } = row.setup;
   const setup = call.scope === 'pemda' ? whole : ownPart(whole, person);
-  const ir = row.snapshotId === undefined ? undefined : await loadSnapshot(db, row.snapshotId);
-  return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, stages: definition.stages.map(({ key, title, owner }) => ({ key, title, owner })), clocks: [...clocksOf(definition)], forms: await Promise.all(Object.entries(definition.forms).map(async ([key, formKey]) => ({ key, ...(await designedForm(db, row, formKey)) }))) };
+  const ir = row.snapshotId === undefined ? undefined : await frozenIr({ db }, row.snapshotId);
+  const earlier = await Promise.all((row.editions ?? []).map(async ({ snapshotId }) => [snapshotId, await frozenIr({ db }, snapshotId)] as const));
+  return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, earlier: Object.fromEntries(earlier.flatMap(([id, found]) => (found === undefined ? [] : [[id, found]]))), stages: definition.stages.map(({ key, title, owner }) => ({ key, title, owner })), clocks: [...clocksOf(definition)], forms: await Promise.all(Object.entries(definition.forms).map(async ([key, formKey]) => ({ key, ...(await designedForm(db, row, formKey)) }))) };
 }
 
 /** The form a design names, as the set-up offers it: the template's, else an own one. */

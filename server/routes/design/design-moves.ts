@@ -12,6 +12,7 @@ import { loadCalendars } from '../../../db/calendars.ts';
 import { sha256 } from '../../../db/canonical.ts';
 import { snapshotsOf } from '../../../db/cycles.ts';
 import { listViews, type TrackView } from '../../../db/trackViews.ts';
+import { designAdded, workflowIds } from '../../../workflows/messages.ts';
 import { sendAct } from '../../acting.ts';
 import { actorOf, type SignedIn } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
@@ -51,7 +52,7 @@ export async function rowOf(asking: Asking, view: TrackView, { target, mapping, 
   const effects = isProblem(there) ? { adds: [], passed: [], drops: [] } : designEffects(plan.before, target.ir, { was: state, is: there });
   const clocks = plan.command.clocks.filter(({ slot, from, clock }) => slot === 'clock' && clock.dueAt !== from).map(({ token, from, clock }) => ({ stage: named(state.tokens.find(({ id }) => id === token)?.stage ?? ''), from, to: clock.dueAt }));
   return {
-    trackId: view._id, agencyName: view.agencyName, edition: snapshots.indexOf(state.snapshotId) + 1, stage: named(view.stage ?? state.tokens[0]?.stage ?? ''),
+    trackId: view._id, agencyName: view.agencyName, edition: snapshots.lastIndexOf(state.snapshotId) + 1, stage: named(view.stage ?? state.tokens[0]?.stage ?? ''),
     refused: plan.refused ? sentence(plan.refused.problem, plan.refused.details) : null, adds: [...effects.adds], passed: [...effects.passed], drops: [...effects.drops], clocks,
   };
 }
@@ -90,6 +91,8 @@ async function moves(call: Call<typeof api.moveDesigns>) {
     const ended = refused ?? await sendAct(deps, { cycleId: cycle._id, trackId: view._id }, plan!.command);
     rows.push(isProblem(ended) ? { ...row, done: false, refused: sentence(ended.problem, ended.details) } : { ...row, done: true, refused: null });
   }
+  // Who moved may be the last the others waited for: the cycle counts again.
+  await deps.client.workflow.getHandle(workflowIds.cycle(cycle._id)).signal(designAdded).catch((error: unknown) => deps.log.warn({ error: String(error), cycleId: cycle._id }, 'the cycle was not told of the move'));
   return { rows };
 }
 

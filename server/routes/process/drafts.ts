@@ -3,6 +3,7 @@ import { api } from '../../../core/api.ts';
 import { formOf } from '../../../core/cycle/forms.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { unlockedQuestions } from '../../../core/submission/rounds.ts';
+import type { CheckItem } from '../../../core/form/check.ts';
 import type { FileRef, FormModel } from '../../../core/form/model.ts';
 import { agencyPart, seenBy } from '../../../core/form/seen-by.ts';
 import { canonicalJson } from '../../../db/canonical.ts';
@@ -69,6 +70,8 @@ async function saveDraft({ deps, person, scope, params, body, at }: Save) {
 const itemShape = ({ questionId, section, path, title, message }: { readonly questionId: string; readonly section: string; readonly path: string; readonly title: { id: string; en: string }; readonly message: { id: string; en: string } }) => ({ questionId, section, path, title: short(title), message: short(message) });
 const short = ({ id, en }: { readonly id: string; readonly en: string }) => ({ id: id.slice(0, 500), en: en.slice(0, 500) });
 
+const byHead = { id: 'Isian kepala instansi belum lengkap.', en: 'The head’s own answers are not complete.' };
+
 async function checkTask({ deps, person, scope, params }: Call<typeof api.checkTask>) {
   const found = await reachTask({ deps, person, scope }, params.taskId);
   if (isProblem(found)) return found;
@@ -76,9 +79,10 @@ async function checkTask({ deps, person, scope, params }: Call<typeof api.checkT
   const [form, draft] = await Promise.all([frozenForm(deps, person.pemdaId, formOf(found.ir, found.state, formKey) ?? ''), loadDraft(deps.db, person.pemdaId, found.view._id, formKey)]);
   if (form === undefined) return problem('notFound', { thing: 'Formulir' });
   const { items, warnings, answered, required } = checkAnswers(agencyForm(await boundForm(deps, form, found.state)), draftContent(draft));
-  // What only the head fills in is not asked of whoever prepares the answers.
-  const { readOnly } = seenBy(form.model, person.role);
-  return { items: items.filter(({ questionId }) => person.role !== 'operator' || !readOnly.has(questionId)).map(itemShape), warnings: warnings.map(itemShape), answered, required };
+  // What another role of the agency has to fill in is told as such: approval is asked for once everything is there.
+  const { unseen, readOnly } = seenBy(form.model, person.role);
+  const told = (item: CheckItem): CheckItem => (unseen.has(item.questionId) ? { ...item, questionId: 'kepala', section: '', path: '', title: byHead, message: byHead } : readOnly.has(item.questionId) ? { ...item, message: { id: `${item.title.id}: diisi kepala instansi sebelum persetujuan diminta.`, en: `${item.title.en}: filled in by the head before approval is asked for.` } } : item);
+  return { items: items.map(told).map(itemShape), warnings: warnings.filter(({ questionId }) => !unseen.has(questionId)).map(itemShape), answered, required };
 }
 
 export const draftRoutes = { saveDraft: route(api.saveDraft, saveDraft), checkTask: route(api.checkTask, checkTask) };

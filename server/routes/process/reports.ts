@@ -67,9 +67,13 @@ async function ofTrack({ deps, person, scope, params, at }: Call<typeof api.trac
   const whole = await partyOf(deps, view, await namesOf(deps, person.pemdaId, at));
   // What others decided is the agency's to read once it is published.
   const party = scope === 'agency' ? { ...whole, scores: whole.scores.filter(({ as, publishedAt }) => as === 'proposed' || publishedAt !== undefined) } : whole;
-  const isOpen = scope !== 'agency' || view.state.ended !== undefined || party.scores.some(({ as }) => as !== 'proposed');
-  const decided = isOpen ? await loadDecided(deps.db, person.pemdaId, view._id) : {};
-  return trackReportOf({ writing: await writingFor(deps.db, cycle, at), ir, party, forms: await formsOf(deps, person.pemdaId, [party]), decided, notes: await asked(deps.db, view, 'all') });
+  const isOpen = scope !== 'agency' || party.scores.some(({ as }) => as !== 'proposed');
+  const forms = await formsOf(deps, person.pemdaId, [party]);
+  const all = isOpen || view.state.ended !== undefined ? await loadDecided(deps.db, person.pemdaId, view._id) : {};
+  // The reviewers' own findings are part of the record once it is over; values they decided wait for their publication.
+  const findings = new Set([...forms.values()].flatMap((model) => [...reviewersOwn(model)]));
+  const decided = isOpen ? all : Object.fromEntries(Object.entries(all).filter(([id]) => findings.has(id)));
+  return trackReportOf({ writing: await writingFor(deps.db, cycle, at), ir, party, forms, decided, notes: await asked(deps.db, view, 'all') });
 }
 
 export const reportRoutes = { cycleReport: route(api.cycleReport, ofCycle), trackReport: route(api.trackReport, ofTrack) };

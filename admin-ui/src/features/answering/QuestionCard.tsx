@@ -75,9 +75,11 @@ function SaveLine({ questionId }: { questionId: string }) {
   const when = useWhen();
   const saving = useAnswering((state) => state.saving[questionId]);
   const field = useAnswering((state) => state.fields[questionId]);
+  // Of what was sent nobody is told where it began.
+  const writing = useAnswering((state) => state.task.readOnly === null);
   const at = saving?.at ?? field?.at ?? undefined;
   const state = saving?.state ?? (field && field.rev > 0 && at ? 'saved' : 'idle');
-  if (state === 'idle') return field?.by && field.rev === 0 ? <div className={classes['saveLine']}><small>{t('agency.fill.carried', { from: field.by })}</small></div> : null;
+  if (state === 'idle') return writing && field?.by && field.rev === 0 ? <div className={classes['saveLine']}><small>{t('agency.fill.carried', { from: field.by })}</small></div> : null;
   return (
     <div className={classes['saveLine']}>
       <SaveIndicator state={state} {...(at && { at: when.time(at) })} />

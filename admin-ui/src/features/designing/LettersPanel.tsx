@@ -1,4 +1,5 @@
 import { MultiSelect, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { roleKeys, type RoleKey } from '../../../../core/access.ts';
 import type { Letter, LetterKind } from '../../../../core/cycle/ir.ts';
 import { letterKinds, letterOf, placeholders } from '../../../../core/cycle/letters.ts';
@@ -24,14 +25,16 @@ function LetterFields({ desk, kind }: { readonly desk: DesignDesk; readonly kind
   const say = useSay();
   const letter = letterOf(desk.definition, kind);
   const change = (part: Partial<Letter>) => desk.run((before) => setLetter(before, kind, { ...letterOf(before, kind), ...part }));
-  const left = (field: 'title' | 'code' | 'opening' | 'closing') => ({ defaultValue: letter[field], onBlur: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => { const value = currentTarget.value.trim(); if (value !== '' && value !== letter[field]) change({ [field]: value }); } });
+  const [oddCode, setOddCode] = useState(false);
+  const setCode = (code: string) => { const fits = /^[A-Za-z0-9.-]{1,20}$/.test(code); setOddCode(!fits); if (fits && code !== letter.code) change({ code }); };
+  const left = (field: 'title' | 'opening' | 'closing') => ({ defaultValue: letter[field], onBlur: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => { const value = currentTarget.value.trim(); if (value !== '' && value !== letter[field]) change({ [field]: value }); } });
   return (
     <details className={classes['letter']}>
       <summary>{t(`design.letters.kinds.${kind}`)}: {letter.title}</summary>
       <p className={classes['dim']}>{t('design.letters.words', { list: placeholders[kind].map((name) => `{${name}}`).join(', ') })}</p>
       <div className={classes['letterPair']}>
         <TextInput key={letter.title} label={t('design.letters.heading')} maxLength={200} {...left('title')} />
-        <TextInput key={letter.code} label={t('design.letters.code')} description={t('design.letters.codeHint', { code: letter.code })} maxLength={20} {...left('code')} />
+        <TextInput key={letter.code} label={t('design.letters.code')} description={t('design.letters.codeHint', { code: letter.code })} maxLength={20} defaultValue={letter.code} {...(oddCode && { error: t('design.letters.codeOdd') })} onBlur={({ currentTarget }) => setCode(currentTarget.value.trim())} />
       </div>
       <Textarea key={letter.opening} label={t('design.letters.opening')} autosize minRows={2} maxLength={2000} {...left('opening')} />
       <Textarea key={letter.closing} label={t('design.letters.closing')} autosize minRows={1} maxLength={1000} {...left('closing')} />

@@ -1,6 +1,7 @@
 import { NativeSelect, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { useAct, useApi } from '../../api.tsx';
+import { useAct } from '../../api.tsx';
+import { useDesignOf } from '../../shell/refusal.ts';
 import { tell } from '../../shell/toast.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -16,9 +17,8 @@ export function RepairDialog({ track, onClose }: { track: Track; onClose: () => 
   const [mode, setMode] = useState<Mode>('redo');
   const [tokenId, setTokenId] = useState(track.state.tokens[0]?.id ?? '');
   const [node, setNode] = useState('');
-  const { data } = useApi('cycle', { params: { cycleId: track.cycleId } });
   const act = useAct('actOnTrack', { onDone: () => { tell(t('coordinator.track.repair.done')); onClose(); } });
-  const nodes = data?.ir?.nodes ?? [];
+  const nodes = useDesignOf(track.cycleId, track.state)?.nodes ?? [];
   const here = track.state.tokens.find(({ id }) => id === tokenId);
   const steps = nodes.filter(({ kind, id }) => kind !== 'end' && id !== here?.node);
   const titleOf = (id: number | undefined) => { const found = nodes.find((each) => each.id === id); return found ? say(found.title) : '?'; };
