@@ -1,10 +1,11 @@
 import { dayOf } from '../core/cycle/calendar.ts';
 import type { CycleDefinition } from '../core/cycle/ir.ts';
+import type { Actor } from '../core/cycle/track.ts';
 import { nextPeriodDay, nextTitle, periodOf } from '../core/cycle/recurrence.ts';
 import { listAgencies } from '../db/agencies.ts';
 import { appendAudit, chains } from '../db/audit.ts';
 import { canonicalJson } from '../db/canonical.ts';
-import { addCycle, cycleOfPeriod, lineageOf, loadCycle, newestOfLineage, type CycleSetup } from '../db/cycles.ts';
+import { addCycle, cycleOfPeriod, lineageOf, loadCycle, newestOfLineage, startsOfLineage, type CycleSetup } from '../db/cycles.ts';
 import type { Db } from '../db/db.ts';
 import { effectOnce } from '../db/effects.ts';
 import { newId } from '../db/ids.ts';
@@ -13,33 +14,35 @@ import { listPeople } from '../db/people.ts';
 import { businessInstant, type ActivityDeps } from './deps.ts';
 import { zoneOfPemda } from './dues.ts';
 
-type Next = { readonly pemdaId: string; readonly cycleId: string; readonly run: string; readonly early?: boolean };
+type Next = { readonly pemdaId: string; readonly cycleId: string; readonly early?: boolean; /** Who asked for it; nobody when its time came. */ readonly actor?: Actor };
 
 /** Makes the activity that opens the next period of a cycle. */
 export function createRecurrences(deps: ActivityDeps) {
   const { db } = deps;
   return {
     /** Adds a draft from the set-up of the newest cycle of this line, for the period business time is in; a period that has its cycle gets no second one. Asked for early, it is the period after that. */
-    async openNextPeriod({ pemdaId, cycleId, run, early = false }: Next): Promise<{ readonly cycleId: string }> {
+    async openNextPeriod({ pemdaId, cycleId, early = false, actor = 'system' }: Next): Promise<{ readonly cycleId: string }> {
       const at = await businessInstant(deps, pemdaId);
-      return effectOnce(db, { id: `next/${run}`, pemdaId, at }, async (session) => {
-        const source = await loadCycle(db, pemdaId, cycleId);
-        if (source?.recurs === undefined) return { cycleId };
-        const newest = (await newestOfLineage(db, pemdaId, lineageOf(source))) ?? source;
-        const zone = zoneOfPemda((await loadPemda(db, pemdaId))?.zone);
-        const today = dayOf(at, zone);
-        const { every } = source.recurs;
-        const opened = (day: string) => cycleOfPeriod(db, pemdaId, { lineage: lineageOf(source), period: periodOf(every, day).id });
-        const day = early && (await opened(today)) !== undefined ? nextPeriodDay(every, today) : today;
-        const there = await opened(day);
-        if (there !== undefined) return { cycleId: there };
-        const period = periodOf(every, day);
+      const source = await loadCycle(db, pemdaId, cycleId);
+      if (source?.recurs === undefined) return { cycleId };
+      const lineage = lineageOf(source);
+      const { every } = source.recurs;
+      const today = dayOf(at, zoneOfPemda((await loadPemda(db, pemdaId))?.zone));
+      const opened = (day: string) => cycleOfPeriod(db, pemdaId, { lineage, period: periodOf(every, day).id });
+      // A period may be named otherwise than by the calendar: then the day its cycle begins tells.
+      const hasBegun = async () => (await opened(today)) !== undefined || (await startsOfLineage(db, pemdaId, lineage)).some((day) => periodOf(every, day).id === periodOf(every, today).id);
+      const day = early && (await hasBegun()) ? nextPeriodDay(every, today) : today;
+      const there = await opened(day);
+      if (there !== undefined) return { cycleId: there };
+      const period = periodOf(every, day);
+      return effectOnce(db, { id: `next/${lineage}/${period.id}`, pemdaId, at }, async (session) => {
+        const newest = (await newestOfLineage(db, pemdaId, lineage)) ?? source;
         const before = { id: newest.setup.period, en: newest.setup.period };
         const title = nextTitle(newest.title, before, period);
         const definition: CycleDefinition = { ...(JSON.parse(newest.definition) as CycleDefinition), title };
         const { formVersions: _versions, ...setup } = newest.setup;
-        const row = await addCycle(db, { _id: newId(), pemdaId, title, ...(newest.templateKey === undefined ? {} : { templateKey: newest.templateKey }), definition: canonicalJson(definition), setup: { ...(await stillThere(db, pemdaId, setup)), title, period: period.id, launchDate: day }, status: 'draft', rev: 1, follows: newest._id, lineage: lineageOf(source), updatedBy: 'sistem', updatedAt: at }, session);
-        await appendAudit(db, session, { pemdaId, chain: chains.cycle(row._id), entry: { act: 'cycle.openedByItself', actor: 'system', at, cycleId: row._id, after: { follows: newest._id, period: period.id } } });
+        const row = await addCycle(db, { _id: newId(), pemdaId, title, ...(newest.templateKey === undefined ? {} : { templateKey: newest.templateKey }), definition: canonicalJson(definition), setup: { ...(await stillThere(db, pemdaId, setup)), title, period: period.id, launchDate: day }, status: 'draft', rev: 1, follows: newest._id, lineage, updatedBy: actor === 'system' ? 'sistem' : actor.name, updatedAt: at }, session);
+        await appendAudit(db, session, { pemdaId, chain: chains.cycle(row._id), entry: { act: actor === 'system' ? 'cycle.openedByItself' : 'cycle.openedEarly', actor, at, cycleId: row._id, after: { follows: newest._id, period: period.id } } });
         return { cycleId: row._id };
       });
     },

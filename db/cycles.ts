@@ -118,6 +118,11 @@ export async function cycleOfPeriod(db: Db, pemdaId: string, { lineage, period }
   return (await db.cycles.findOne({ pemdaId, lineage, 'setup.period': period } as never, { _id: 1 }).lean<{ _id: string }>())?._id;
 }
 
+/** Gives the days on which the cycles of a line begin. */
+export async function startsOfLineage(db: Db, pemdaId: string, lineage: string): Promise<readonly string[]> {
+  return (await db.cycles.find({ pemdaId, lineage } as never, { 'setup.launchDate': 1 }).lean<{ setup: { launchDate: string } }[]>()).map(({ setup }) => setup.launchDate);
+}
+
 /** Adds a cycle. */
 export async function addCycle(db: Db, cycle: Cycle, session?: ClientSession): Promise<Cycle> {
   return insert(db.cycles, cycle, session);

@@ -1,5 +1,6 @@
 import type { ReviewNode } from '../core/cycle/ir.ts';
 import type { Token } from '../core/cycle/track.ts';
+import { isDeepEmpty } from '../core/form/emptiness.ts';
 import { kindOf } from '../core/form/question.ts';
 import { questionSchema } from '../core/form/question-schema.ts';
 import { questions as kinds } from '../core/form/questions.ts';
@@ -15,8 +16,13 @@ import type { Case } from './reach.ts';
 
 type Place = Case & { readonly token: Token };
 type Ground = { readonly model: FormModel; readonly checked: Checked; readonly settled: ReadonlySet<string> };
-/** What a reviewer decided of the reviewers' own questions, by question: his own, else the tier below's, which he confirms. */
-const ownValues = (own: ReadonlySet<string>, { verdicts }: Pick<Review, 'verdicts'>, proposals: Readonly<Record<string, Proposal>>) => [...own].map((id) => [id, verdicts[id]?.grade ?? proposals[id]?.grade ?? undefined] as const);
+type Judged = { readonly verdicts: Review['verdicts']; readonly proposals: Readonly<Record<string, Proposal>>; readonly decided: Readonly<Record<string, { readonly value: unknown }>> };
+
+/** Gives what stands at the reviewers' own questions: this reviewer's value, else that of the tier below, else the one decided in an earlier round. */
+export function ownValues(model: FormModel, { verdicts, proposals, decided }: Judged): Readonly<Record<string, unknown>> {
+  const values = [...reviewersOwn(model)].map((id) => [id, verdicts[id]?.grade ?? proposals[id]?.grade ?? decided[id]?.value] as const);
+  return Object.fromEntries(values.filter(([, value]) => !isDeepEmpty(value)));
+}
 
 /** The questions this tier has to decide: shown and answered or asked for, and not settled by itself before. What reviewers answer themselves is answered in every round. */
 export function questionsToJudge({ model, checked, settled }: Ground): readonly string[] {
@@ -36,18 +42,17 @@ export function whyNotJudge({ token, ir, state, enrolment }: Place, person: Sign
   return tier !== undefined && person.tier === tier && enrolment.reviewers[tier] === person.personId ? undefined : problem('notInReview');
 }
 
-type Finish = { readonly decision: 'pass' | 'return' | 'sendBack'; readonly questions: readonly string[]; readonly proposals: Readonly<Record<string, Proposal>>; readonly own: Readonly<Record<string, unknown>>; readonly model: FormModel };
+type Finish = Omit<Judged, 'verdicts'> & { readonly decision: 'pass' | 'return' | 'sendBack'; readonly questions: readonly string[]; readonly own: Readonly<Record<string, unknown>>; readonly model: FormModel; /** Asked for now, by the form or by its rules. */ readonly required: ReadonlySet<string> };
 
 /** What keeps a review from being finished: a return without a note, another judgement than the tier below without a reason, or questions left undecided before it is passed on. */
-export function whyNotFinish(review: Review, { decision, questions, proposals, own, model }: Finish): Problem | undefined {
+export function whyNotFinish(review: Review, { decision, questions, proposals, decided, own, model, required }: Finish): Problem | undefined {
   const bare = Object.entries(review.verdicts).find(([, verdict]) => asksRepair(verdict) && (verdict.note ?? '').trim() === '');
   if (bare !== undefined) return problem('noteMissing', { question: bare[0], at: [{ path: bare[0], message: 'tulis apa yang harus diperbaiki' }] });
-  const values = ownValues(reviewersOwn(model), review, proposals);
   // Accepted without a value of his own, a reviewers' question keeps what the tier below found.
-  const below = Object.fromEntries(values.map(([id]) => [id, proposals[id]?.grade]));
+  const below = Object.fromEntries([...reviewersOwn(model)].map((id) => [id, proposals[id]?.grade]));
   const unexplained = bareDeviations(review.verdicts, { proposals, own: { ...own, ...below } });
   if (unexplained.length > 0) return problem('reasonMissing', { question: unexplained[0], at: unexplained.map((path) => ({ path, message: 'tulis alasan perbedaannya' })) });
-  const faults = ownFaults(model, values, { questions, decision });
+  const faults = ownFaults(model, { verdicts: review.verdicts, proposals, decided }, { questions, decision, required });
   if (faults.length > 0) return problem('ownAnswers', { count: faults.length, at: faults });
   if (decision !== 'pass') return undefined;
   const left = questions.filter((id) => review.verdicts[id] === undefined || review.verdicts[id].verdict === 'pending');
@@ -55,11 +60,13 @@ export function whyNotFinish(review: Review, { decision, questions, proposals, o
 }
 
 /** What is wrong with the reviewers' own answers: those that do not fit their question, and on passing on those that are missing. */
-function ownFaults(model: FormModel, values: readonly (readonly [string, unknown])[], { questions, decision }: Pick<Finish, 'questions' | 'decision'>) {
-  return values.flatMap(([path, value]) => {
+function ownFaults(model: FormModel, judged: Judged, { questions, decision, required }: Pick<Finish, 'questions' | 'decision' | 'required'>) {
+  const values = ownValues(model, judged);
+  return questions.filter((id) => reviewersOwn(model).has(id)).flatMap((path) => {
     const node = model.byId[path]!;
     const kind = kinds[kindOf(node)];
-    if (value === undefined || value === null || kind.isEmpty(value)) return decision === 'pass' && node.required === true && questions.includes(path) ? [{ path, message: 'belum diisi penilai' }] : [];
+    const value = values[path];
+    if (value === undefined || kind.isEmpty(value)) return decision === 'pass' && required.has(path) ? [{ path, message: 'belum diisi penilai' }] : [];
     const broken = schemaErrors(questionSchema(node), value).length > 0 ? ['ada bagian yang belum terisi atau tidak sesuai'] : [];
     return [...broken, ...kind.check(node, value).map(({ id }) => id)].map((message) => ({ path, message }));
   });

@@ -26,7 +26,7 @@ export type OpenedWave = { readonly stage: string; readonly wave: string };
 /** What a coordinator tells a cycle; `id` is the update id, and a repeated one changes nothing. */
 export type CycleSteering = { readonly id: string; readonly kind: 'openStage' | 'lock' | 'publish' | 'archive'; readonly stage?: string; readonly wave?: string; readonly actor?: Actor; readonly at?: Instant };
 /** A recurring cycle whose next period is to be opened. */
-export type NextPeriodInput = { readonly pemdaId: string; readonly cycleId: string; /** Asked for by a person: the period after the newest one, though it has not begun. */ readonly early?: boolean };
+export type NextPeriodInput = { readonly pemdaId: string; readonly cycleId: string; /** Asked for by a person: the period after the newest one, though it has not begun. */ readonly early?: boolean; /** Who asked for it; nobody when its time came. */ readonly actor?: Actor };
 export type RakorInput = { readonly pemdaId: string; readonly cycleId: string; readonly meetingId: string; readonly startsAt: Instant; readonly remindAt: readonly Instant[] };
 
 /** A person's act on one track. Refused by its validator it leaves nothing in history; the answer is the new state. */

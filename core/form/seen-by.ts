@@ -78,5 +78,8 @@ export const agencyPart = (model: FormModel): FormModel => cut(model, 'agency', 
   return new Set(asked(model).filter((node) => isAsked(node) && !writes(node.id, usualFillers)).map(({ id }) => id));
 });
 
+/** Gives a form as one role reads it: without what it does not see, whoever fills it in. */
+export const readBy = (model: FormModel, role: RoleKey): FormModel => cut(model, `read/${role}`, () => seenBy(model, role).unseen);
+
 /** Gives the agency's part of a form as one role meets it: without what the role does not see. */
 export const partFor = (model: FormModel, role: RoleKey): FormModel => cut(agencyPart(model), role, () => seenBy(model, role).unseen);

@@ -43,6 +43,7 @@ const sentences: Readonly<Record<string, Text>> = {
   'cycle.publish': { id: 'menayangkan hasil siklus.', en: 'published the cycle.' },
   'cycle.archive': { id: 'mengarsipkan siklus.', en: 'archived the cycle.' },
   'cycle.openedByItself': { id: 'membuka siklus periode berikutnya sebagai draf.', en: 'opened the next period of the cycle as a draft.' },
+  'cycle.openedEarly': { id: 'membuka siklus periode berikutnya lebih awal sebagai draf.', en: 'opened the next period of the cycle early as a draft.' },
   addMeeting: { id: 'merencanakan rakor.', en: 'planned a meeting.' },
   changeMeeting: { id: 'mengubah rakor.', en: 'changed a meeting.' },
   finaliseMeeting: { id: 'memfinalkan notula rakor.', en: 'made the minutes final.' },

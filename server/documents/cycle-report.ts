@@ -1,8 +1,10 @@
+import type { RoleKey } from '../../core/access.ts';
 import { byQuestionText, wholeData } from './report-answers.ts';
 import type { Words } from '../../core/cycle/columns.ts';
 import { formatDate } from '../../core/cycle/dates.ts';
 import { shownTotal } from '../../core/form/score.ts';
 import { below, type FormModel } from '../../core/form/model.ts';
+import { readBy } from '../../core/form/seen-by.ts';
 import { listingOf, rollupsOf, type Listing, type Rollup } from '../../core/report/tables.ts';
 import { numberInWords } from '../../core/submission/words.ts';
 import type { Decided, Score } from '../../db/scores.ts';
@@ -12,7 +14,7 @@ import { headOf, type Writing } from './letter.ts';
 
 /** One agency of the cycle with what it sent and scored. */
 export type Party = { readonly view: TrackView; readonly name: string; readonly sent: readonly Submission[]; readonly scores: readonly Score[]; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string }[] };
-type Parts = { readonly writing: Writing; readonly words: Words; readonly parties: readonly Party[]; readonly forms: ReadonlyMap<string, FormModel> };
+type Parts = { readonly writing: Writing; readonly words: Words; readonly parties: readonly Party[]; readonly forms: ReadonlyMap<string, FormModel>; /** Who reads it: what a form keeps from this role is left out. */ readonly role: RoleKey };
 
 const running = 'Masih berjalan';
 
@@ -34,14 +36,14 @@ export function newestScores(scores: readonly Score[], forms: ReadonlyMap<string
 }
 
 /** Compiles the report of a cycle from what every agency's path has come to. */
-export function cycleReportOf({ writing, words, parties, forms }: Parts) {
+export function cycleReportOf({ writing, words, parties, forms, role }: Parts) {
   const sorted = parties.toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
   const rows = sorted.map(({ view, name, sent, scores }) => ({
     trackId: view._id, agencyName: name, outcome: outcomeOf(words, view), rounds: view.state.returnsUsed, late: Object.values(view.state.cells).some(({ late }) => late),
     sentAt: sent.length === 0 ? '–' : formatDate(sent.map(({ receivedAt }) => receivedAt).toSorted().at(-1)!, { zone: writing.zone, style: 'short' }).id,
     scores: newestScores(scores, forms).map(({ as, shown, grade, label }) => ({ as, shown, grade, label })),
   }));
-  const [rollups, lists] = tablesOf(sorted, forms);
+  const [rollups, lists] = tablesOf(sorted, { forms, role });
   const missing = sorted.filter(({ sent, view }) => sent.length === 0 && view.state.ended === undefined).map(({ name }) => name);
   const open = sorted.flatMap(({ name, notes, sent }) => notes.map(({ questionId, text }) => ({ agencyName: name, question: byQuestionText(sent, forms, questionId), note: text })));
   const final = parties.every(({ view }) => view.state.ended !== undefined);
@@ -52,13 +54,13 @@ export function cycleReportOf({ writing, words, parties, forms }: Parts) {
 }
 
 /** Totals and lists of every table that a form of the cycle marks for the report, over the last answers of all agencies. */
-function tablesOf(parties: readonly Party[], forms: ReadonlyMap<string, FormModel>): readonly [readonly Rollup[], readonly Listing[]] {
+function tablesOf(parties: readonly Party[], { forms, role }: Pick<Parts, 'forms' | 'role'>): readonly [readonly Rollup[], readonly Listing[]] {
   const used = new Set(parties.flatMap(({ sent }) => sent.map(({ form }) => form)));
   const rollups: Rollup[] = [];
   const lists: Listing[] = [];
   for (const version of used) {
     const model = forms.get(version);
-    for (const node of model === undefined ? [] : below(model, model.rootId)) {
+    for (const node of model === undefined ? [] : below(readBy(model, role), model.rootId)) {
       if (node.type !== 'table') continue;
       const answers = parties.flatMap(({ name, sent, decided }) => sent.filter(({ form }) => form === version).map((each) => ({ agency: name, value: wholeData(model!, each, decided)[node.id] })));
       rollups.push(...rollupsOf(node, answers));

@@ -1,3 +1,4 @@
+import type { RoleKey } from '../../core/access.ts';
 import type { FormModel, Node } from '../../core/form/model.ts';
 import { questionsOf } from '../../core/form/model.ts';
 import { kindOf } from '../../core/form/question.ts';
@@ -5,7 +6,7 @@ import { nest } from '../../core/form/clean.ts';
 import { columnKinds, columnNode, columnsOf } from '../../core/form/questions/repeatTable.ts';
 import { questions } from '../../core/form/questions.ts';
 import { stateOf } from '../../core/form/state.ts';
-import { reviewersOwn } from '../../core/form/seen-by.ts';
+import { readBy, reviewersOwn } from '../../core/form/seen-by.ts';
 import type { Decided } from '../../db/scores.ts';
 import { contentOf, type Submission, type SubmissionContent } from '../../db/submissions.ts';
 
@@ -25,12 +26,12 @@ export function wholeData(model: FormModel, sent: Submission, decided: Readonly<
   return { ...contentOf(sent).data, ...Object.fromEntries(own) };
 }
 
-/** Writes what was sent as lines of a document: visible questions only, tables with their rows, evidence by file name, and what the reviewers found. */
-export function sectionsOf(model: FormModel, sent: Submission, decided: Readonly<Record<string, Decided>>): { title: string; lines: Line[] }[] {
+/** Writes what was sent as lines of a document: visible questions only, tables with their rows, evidence by file name, and what the reviewers found; without what the reader's role does not see. */
+export function sectionsOf(model: FormModel, { sent, decided, role }: { readonly sent: Submission; readonly decided: Readonly<Record<string, Decided>>; readonly role: RoleKey }): { title: string; lines: Line[] }[] {
   const { evidence } = contentOf(sent);
   const data = wholeData(model, sent, decided);
   const state = stateOf(model, { data: nest(model, data), evidence });
-  const shown = questionsOf(model).filter(({ node }) => !state.hidden.has(node.id) && kindOf(node) !== 'info');
+  const shown = questionsOf(readBy(model, role)).filter(({ node }) => !state.hidden.has(node.id) && kindOf(node) !== 'info');
   return [...Map.groupBy(shown, ({ section }) => section)].map(([section, list]) => ({ title: section.text.id?.title ?? section.id, lines: list.map(({ node }) => lineOf(node, data[node.id] ?? state.computed[node.id], (evidence[node.id] ?? []).map(({ name }) => name))) }));
 }
 

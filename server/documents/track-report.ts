@@ -1,3 +1,4 @@
+import type { RoleKey } from '../../core/access.ts';
 import type { Ir } from '../../core/cycle/ir.ts';
 import { formatDate } from '../../core/cycle/dates.ts';
 import { score } from '../../core/form/score.ts';
@@ -11,18 +12,18 @@ import { newestScores, outcomeOf, type Party } from './cycle-report.ts';
 import { headOf, type Writing } from './letter.ts';
 import { byQuestionText, sectionsOf } from './report-answers.ts';
 
-type Parts = { readonly writing: Writing; readonly ir: Ir; readonly party: Omit<Party, 'notes' | 'decided'>; readonly forms: ReadonlyMap<string, FormModel>; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string; readonly by: string; readonly status: string }[] };
+type Parts = { readonly writing: Writing; readonly ir: Ir; readonly party: Omit<Party, 'notes' | 'decided'>; readonly forms: ReadonlyMap<string, FormModel>; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string; readonly by: string; readonly status: string }[]; /** Who reads it: what a form keeps from this role is left out. */ readonly role: RoleKey };
 
 const comma = (decimal: string): string => decimal.replace('.', ',');
 const partsOf = (tree: unknown) => (tree as Explained).children.map(({ title, weight, points, percent }) => ({ title: title.id, weight: comma(weight), points: comma(Number(points).toFixed(2)), percent: `${comma(Number(percent).toFixed(1))}%` }));
 
 /** Writes the document of one agency: what was decided, why, and on which answers and evidence. */
-export function trackReportOf({ writing, ir, party, forms, decided, notes }: Parts) {
+export function trackReportOf({ writing, ir, party, forms, decided, notes, role }: Parts) {
   const { view, name, sent, scores } = party;
   const outcome = outcomeOf(ir, view);
   const written = sent.flatMap((each) => {
     const model = forms.get(each.form);
-    return model === undefined ? [] : [{ title: model.byId[model.rootId]?.text.id?.title ?? each.form, sentAt: formatDate(each.receivedAt, { zone: writing.zone, style: 'full' }).id, round: each.round, hash: each.hash, sections: sectionsOf(model, each, decided) }];
+    return model === undefined ? [] : [{ title: model.byId[model.rootId]?.text.id?.title ?? each.form, sentAt: formatDate(each.receivedAt, { zone: writing.zone, style: 'full' }).id, round: each.round, hash: each.hash, sections: sectionsOf(model, { sent: each, decided, role }) }];
   });
   const content = {
     agencyName: name, outcome, rounds: view.state.returnsUsed, scores: newestScores(scores, forms).map(({ tree, ...rest }) => ({ ...rest, parts: partsOf(tree) })), bounds: boundsOf(party, forms, decided), forms: written,

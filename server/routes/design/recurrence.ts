@@ -8,6 +8,7 @@ import type { Db } from '../../../db/db.ts';
 import { loadForm } from '../../../db/forms.ts';
 import { loadPemda } from '../../../db/pemdas.ts';
 import { templates } from '../../../templates/index.ts';
+import { actorOf } from '../../auth/session.ts';
 import { recordAct } from '../../auditing.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { endRecurring, keepRecurring, nextOpenings, openEarly } from '../../recurring.ts';
@@ -52,7 +53,8 @@ async function openNext({ deps: { db, client }, person, params, operationId }: C
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
   if (cycle.recurs === undefined) return problem('notRecurring');
-  return { cycleId: await openEarly(client, { pemdaId: person.pemdaId, cycleId: cycle._id, early: true }, operationId) };
+  const opened = await openEarly(client, { pemdaId: person.pemdaId, cycleId: cycle._id, early: true, actor: actorOf(person) }, operationId);
+  return isProblem(opened) ? opened : { cycleId: opened };
 }
 
 export const recurrenceRoutes = { cycleRecurrence: route(api.cycleRecurrence, recurrence), changeRecurrence: route(api.changeRecurrence, change), openNextPeriod: route(api.openNextPeriod, openNext, { repeatBy: 'update' }) };

@@ -18,11 +18,12 @@ import { route, type Call } from '../../endpoint.ts';
 import { wordsOf } from '../../designs.ts';
 import { frozenForm } from '../../frozen.ts';
 import { reachCase, reachCycle } from '../../reach.ts';
+import { sightOf } from '../../sight.ts';
 
 /** The newest line that asked for a repair of each question, with its words; erased words stay blank. */
-async function asked(db: Db, { pemdaId, _id, state }: TrackView, only: 'open' | 'all') {
+async function asked(db: Db, { pemdaId, _id, state }: TrackView, { only, sees }: { readonly only: 'open' | 'all'; readonly sees: (questionId: string) => boolean }) {
   const open = new Set(openQuestions(state));
-  const lines = (await listNotes(db, pemdaId, _id)).filter((note) => note.status !== undefined && note.audience === 'all' && (only === 'all' || open.has(note.questionId)));
+  const lines = (await listNotes(db, pemdaId, _id)).filter((note) => note.status !== undefined && note.audience === 'all' && sees(note.questionId) && (only === 'all' || open.has(note.questionId)));
   const newest = [...new Map(lines.map((note) => [only === 'all' ? note._id : note.questionId, note])).values()];
   const texts = await loadReasons(db, pemdaId, newest.flatMap(({ reasonId }) => reasonId ?? []));
   return newest.map((note: Note) => ({ questionId: note.questionId, text: texts.get(note.reasonId ?? '')?.text ?? '', by: note.byName, status: { open: 'Terbuka', answered: 'Dijawab', accepted: 'Diterima', reopened: 'Dibuka lagi' }[note.status ?? 'open'] }));
@@ -52,12 +53,13 @@ async function ofCycle({ deps, person, scope, params, at }: Call<typeof api.cycl
   const mine = scope === 'assigned' ? new Set(await assignedTracks(deps.db, person.pemdaId, person.personId, cycle._id)) : undefined;
   const views = (await listViews(deps.db, person.pemdaId, { cycleId: cycle._id })).filter(({ _id }) => mine?.has(_id) ?? true);
   const names = await namesOf(deps, person.pemdaId, at);
-  const sent = await Promise.all(views.map(async (view) => ({ ...(await partyOf(deps, view, names)), notes: await asked(deps.db, view, 'open') })));
+  const sent = await Promise.all(views.map(async (view) => partyOf(deps, view, names)));
   const forms = await formsOf(deps, person.pemdaId, sent);
+  const { sees } = sightOf([...forms.values()], person.role);
   // Only a form with questions of the reviewers' own has something to add to what was sent.
   const isJudged = [...forms.values()].some((model) => reviewersOwn(model).size > 0);
-  const parties = await Promise.all(sent.map(async (party): Promise<Party> => ({ ...party, decided: isJudged ? await loadDecided(deps.db, person.pemdaId, party.view._id) : {} })));
-  return cycleReportOf({ writing: await writingFor(deps.db, cycle, at), words, parties, forms });
+  const parties = await Promise.all(sent.map(async (party): Promise<Party> => ({ ...party, notes: await asked(deps.db, party.view, { only: 'open', sees }), decided: isJudged ? await loadDecided(deps.db, person.pemdaId, party.view._id) : {} })));
+  return cycleReportOf({ writing: await writingFor(deps.db, cycle, at), words, parties, forms, role: person.role });
 }
 
 async function ofTrack({ deps, person, scope, params, at }: Call<typeof api.trackReport>) {
@@ -73,7 +75,7 @@ async function ofTrack({ deps, person, scope, params, at }: Call<typeof api.trac
   // The reviewers' own findings are part of the record once it is over; values they decided wait for their publication.
   const findings = new Set([...forms.values()].flatMap((model) => [...reviewersOwn(model)]));
   const decided = isOpen ? all : Object.fromEntries(Object.entries(all).filter(([id]) => findings.has(id)));
-  return trackReportOf({ writing: await writingFor(deps.db, cycle, at), ir, party, forms, decided, notes: await asked(deps.db, view, 'all') });
+  return trackReportOf({ writing: await writingFor(deps.db, cycle, at), ir, party, forms, decided, notes: await asked(deps.db, view, { only: 'all', sees: sightOf([...forms.values()], person.role).sees }), role: person.role });
 }
 
 export const reportRoutes = { cycleReport: route(api.cycleReport, ofCycle), trackReport: route(api.trackReport, ofTrack) };

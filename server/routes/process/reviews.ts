@@ -17,9 +17,10 @@ import { checkAnswers, dependentsOf, fileRefsOf, scoreOf } from '../../answers.t
 import { actorOf } from '../../auth/session.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { boundForm, frozenForm, type FrozenForm } from '../../frozen.ts';
-import { isGradeOf, questionsToJudge, tierAt, whyNotFinish, whyNotJudge } from '../../judging.ts';
+import { isGradeOf, ownValues, questionsToJudge, tierAt, whyNotFinish, whyNotJudge } from '../../judging.ts';
 import { noteShapeOf } from '../../note-shape.ts';
 import { clockworkOf, reachCase, reachTask, taskParts, type Case } from '../../reach.ts';
+import { sightOf, type Sight } from '../../sight.ts';
 import { trackShapeOf } from '../../task-shape.ts';
 import { formKeyOf, shapeOf } from './tasks.ts';
 
@@ -31,7 +32,7 @@ async function groundOf({ deps, person }: Asking, found: Found) {
   const { view, ir, token, state } = found;
   const formKey = formKeyOf(found, token) ?? '';
   const formVersionId = formOf(ir, state, formKey) ?? '';
-  const [frozen, versions, reviews] = await Promise.all([frozenForm(deps, person.pemdaId, formVersionId), listSubmissions(deps.db, person.pemdaId, view._id), listReviews(deps.db, person.pemdaId, view._id)]);
+  const [frozen, versions, reviews, decided] = await Promise.all([frozenForm(deps, person.pemdaId, formVersionId), listSubmissions(deps.db, person.pemdaId, view._id), listReviews(deps.db, person.pemdaId, view._id), loadDecided(deps.db, person.pemdaId, view._id)]);
   const form = frozen && (await boundForm(deps, frozen, state));
   const confirmed = versions.filter((version) => version.formKey === formKey && version.status === 'confirmed');
   const [current, previous] = [confirmed.at(-1), confirmed.at(-2)];
@@ -42,19 +43,22 @@ async function groundOf({ deps, person }: Asking, found: Found) {
   const published = reviews.filter(({ publishedAt }) => publishedAt !== undefined);
   const standing = { tier: tierAt(found, person), changedIn: changedInRound(confirmed.map((version) => ({ round: version.round, content: contentOf(version) }))) };
   const proposals = proposalsFor(published, standing);
-  const checked = form === undefined ? undefined : checkAnswers(form, content);
-  const questions = form === undefined || checked === undefined ? [] : questionsToJudge({ model: form.model, checked, settled: settledFor(published, { ...standing, notes: state.notes }) });
-  return { form, formVersionId, content, previous: previous === undefined ? null : contentOf(previous), changed, unasked, reviews, published, proposals, questions };
+  const draft = reviews.find((one) => one.publishedAt === undefined && one.tier === standing.tier && one.round === roundOf(state, token));
+  // Rules read what the reviewers fill in themselves as it stands now.
+  const checked = form && checkAnswers(form, { ...content, data: { ...content.data, ...ownValues(form.model, { verdicts: draft?.verdicts ?? {}, proposals, decided }) } });
+  const sight = sightOf([form?.model], person.role);
+  const toJudge = form === undefined || checked === undefined ? [] : questionsToJudge({ model: form.model, checked, settled: settledFor(published, { ...standing, notes: state.notes }) });
+  return { form, formVersionId, content, previous: previous === undefined ? null : contentOf(previous), changed, unasked, published, draft, decided, proposals, required: checked?.state.required ?? new Set<string>(), questions: toJudge.filter(sight.sees), sight };
 }
 
-const answersShape = ({ data, evidence }: SubmissionContent) => ({ data, evidence: Object.fromEntries(Object.entries(evidence).map(([id, files]) => [id, fileRefsOf(files)])) });
+const answersShape = ({ data, evidence }: SubmissionContent, sight: Sight) => ({ data: sight.of(data), evidence: Object.fromEntries(Object.entries(sight.of(evidence)).map(([id, files]) => [id, fileRefsOf(files)])) });
 
 const fieldShape = ({ verdict, grade, note, internal, rev, byName, at }: Verdict) => ({ verdict: verdict === 'pending' ? null : verdict, grade: grade ?? null, note: note ?? '', internal: internal ?? '', rev, by: byName, at });
 
-function earlierShape(reviews: readonly Review[]) {
+function earlierShape(reviews: readonly Review[], sight: Sight) {
   return reviews.map(({ tier, round, verdicts, publishedAt }) => ({
     tier, round, by: Object.values(verdicts)[0]?.byName ?? '', at: publishedAt ?? '',
-    verdicts: Object.fromEntries(Object.entries(verdicts).flatMap(([id, { verdict, grade, note }]) => (verdict === 'pending' ? [] : [[id, { verdict, grade: grade ?? null, note: note ?? '' }]]))),
+    verdicts: Object.fromEntries(Object.entries(sight.of(verdicts)).flatMap(([id, { verdict, grade, note }]) => (verdict === 'pending' ? [] : [[id, { verdict, grade: grade ?? null, note: note ?? '' }]]))),
   })).filter(({ at }) => at !== '');
 }
 
@@ -71,18 +75,17 @@ async function review({ deps, person, scope, params, at }: Call<typeof api.revie
   const { view, state, token } = found;
   const { pemdaId } = person;
   const ground = await groundOf({ deps, person }, found);
-  const [notes, decided, scores, clockwork] = await Promise.all([listNotes(deps.db, pemdaId, view._id), loadDecided(deps.db, pemdaId, view._id), listScores(deps.db, pemdaId, { trackId: view._id, as: 'proposed' }), clockworkOf(deps, pemdaId, at)]);
+  const [notes, scores, clockwork] = await Promise.all([listNotes(deps.db, pemdaId, view._id), listScores(deps.db, pemdaId, { trackId: view._id, as: 'proposed' }), clockworkOf(deps, pemdaId, at)]);
   const tier = tierAt(found, person);
   const round = roundOf(state, token);
-  const draft = ground.reviews.find((one) => one.publishedAt === undefined && one.tier === tier && one.round === round);
   const barred = whyNotJudge(found, person);
-  const { form } = ground;
+  const { form, draft, decided, sight } = ground;
   const proposed = form === undefined ? null : scoreOf(form.model, ground.content, { as: 'proposed', at: scores[0]?.at ?? at });
   return {
-    task: shapeOf(found, clockwork, person), formVersionId: ground.formVersionId, round, tier, answers: answersShape(ground.content), previous: ground.previous === null ? null : answersShape(ground.previous), changed: ground.changed, changedUnasked: ground.unasked,
-    draft: Object.fromEntries(Object.entries(draft?.verdicts ?? {}).map(([id, verdict]) => [id, fieldShape(verdict)])), earlier: earlierShape(ground.published), notes: notes.map((note) => noteShapeOf(note, state)),
-    decided: Object.fromEntries(Object.entries(decided).map(([id, { value, byName, role, at: when, source }]) => [id, { value, by: byName, role, at: when, source }])), questions: ground.questions, proposals: ground.proposals,
-    proposed, decidedScore: form === undefined ? null : scoreOf(form.model, ground.content, { as: 'decided', at, decided: decidedValues(decided, draft) }), refused: barred === undefined ? null : sentence(barred.problem, barred.details),
+    task: shapeOf(found, clockwork, person), formVersionId: ground.formVersionId, round, tier, answers: answersShape(ground.content, sight), previous: ground.previous === null ? null : answersShape(ground.previous, sight), changed: ground.changed.filter(sight.sees), changedUnasked: ground.unasked.filter(sight.sees),
+    draft: Object.fromEntries(Object.entries(sight.of(draft?.verdicts ?? {})).map(([id, verdict]) => [id, fieldShape(verdict)])), earlier: earlierShape(ground.published, sight), notes: notes.filter(({ questionId }) => sight.sees(questionId)).map((note) => noteShapeOf(note, state)),
+    decided: Object.fromEntries(Object.entries(sight.of(decided)).map(([id, { value, byName, role, at: when, source }]) => [id, { value, by: byName, role, at: when, source }])), questions: ground.questions, proposals: sight.of(ground.proposals),
+    proposed: sight.score(proposed), decidedScore: sight.score(form === undefined ? null : scoreOf(form.model, ground.content, { as: 'decided', at, decided: decidedValues(decided, draft) })), refused: barred === undefined ? null : sentence(barred.problem, barred.details),
   };
 }
 
@@ -173,10 +176,10 @@ async function finishReview({ deps, person, scope, params, body, at, operationId
   const { view, token, ir, state } = found;
   const round = roundOf(state, token);
   if (body.round !== round) return problem('staleRound', { sent: body.round, current: round });
-  const { questions, proposals, content, form } = await groundOf({ deps, person }, found);
+  const { questions, proposals, decided, content, form, required } = await groundOf({ deps, person }, found);
   if (form === undefined) return problem('notFound', { thing: 'Formulir' });
   const draft = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round, tier: tierAt(found, person) });
-  const unfinished = whyNotFinish(draft, { decision: body.decision, questions, proposals, own: content.data, model: form.model });
+  const unfinished = whyNotFinish(draft, { decision: body.decision, questions, proposals, decided, own: content.data, model: form.model, required });
   if (unfinished !== undefined) return unfinished;
   const summary = await sealReview(deps.db, person.pemdaId, draft._id, state.notes);
   if (isProblem(summary)) return summary;

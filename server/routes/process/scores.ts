@@ -1,3 +1,4 @@
+import type { RoleKey } from '../../../core/access.ts';
 import { api } from '../../../core/api.ts';
 import { shownTotal } from '../../../core/form/score.ts';
 import { isProblem } from '../../../core/problem.ts';
@@ -8,15 +9,16 @@ import type { Deps } from '../../deps.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { frozenForm } from '../../frozen.ts';
 import { reachCase, reachCycle } from '../../reach.ts';
+import { sightOf } from '../../sight.ts';
 
 /** An agency sees its own score at once, and what others decided once it is published. */
 const isShown = (score: Score, scope: Call['scope']): boolean => scope !== 'agency' || score.as === 'proposed' || score.publishedAt !== undefined;
 
-async function shapeOf(deps: Deps, score: Score | undefined) {
+async function shapeOf(deps: Deps, score: Score | undefined, role: RoleKey) {
   if (score === undefined) return null;
   const { as, total, grade, tree, at } = score;
   const form = await frozenForm(deps, score.pemdaId, score.formVersion);
-  return { as, total, shown: shownTotal(form?.model.scoring.bands ?? [], total), grade, tree, at };
+  return sightOf([form?.model], role).score({ as, total, shown: shownTotal(form?.model.scoring.bands ?? [], total), grade, tree, at });
 }
 
 /** Ranks by decided total; equal totals share a rank and the next one is skipped. */
@@ -38,7 +40,7 @@ async function scores({ deps, person, scope, params, at }: Call<typeof api.score
   const order = scope === 'agency' ? new Map<string, number>() : ranks(decided);
   const rows = await Promise.all(reached.map(async ({ _id, agencyId: agency }) => {
     const earliest = all.filter((score) => score.trackId === _id && isShown(score, scope)).toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
-    return { trackId: _id, agencyId: agency, agencyName: names.get(agency) ?? '', proposed: await shapeOf(deps, newest(_id, 'proposed')), decided: await shapeOf(deps, decided.get(_id)), first: await shapeOf(deps, earliest), rank: order.get(_id) ?? null };
+    return { trackId: _id, agencyId: agency, agencyName: names.get(agency) ?? '', proposed: await shapeOf(deps, newest(_id, 'proposed'), person.role), decided: await shapeOf(deps, decided.get(_id), person.role), first: await shapeOf(deps, earliest, person.role), rank: order.get(_id) ?? null };
   }));
   const reachedIds = new Set(reached.map(({ _id }) => _id));
   const final = all.filter(({ as, trackId }) => as === 'decided' && reachedIds.has(trackId));
@@ -49,7 +51,7 @@ async function explain({ deps, person, scope, params }: Call<typeof api.explainS
   const found = await reachCase({ deps, person, scope }, params.trackId);
   if (isProblem(found)) return found;
   const shown = (await listScores(deps.db, person.pemdaId, { trackId: found.view._id })).filter((score) => isShown(score, scope));
-  return { items: await Promise.all(shown.map(async (score) => ({ ...(await shapeOf(deps, score))!, round: score.round }))) };
+  return { items: await Promise.all(shown.map(async (score) => ({ ...(await shapeOf(deps, score, person.role))!, round: score.round }))) };
 }
 
 export const scoreRoutes = { scores: route(api.scores, scores), explainScore: route(api.explainScore, explain) };

@@ -1,7 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { isProblem, sentence, type Text } from '../../../core/problem.ts';
 import { refValues } from '../../../core/form/refs.ts';
-import { seenBy } from '../../../core/form/seen-by.ts';
 import { notRepaired, unlockedQuestions } from '../../../core/submission/rounds.ts';
 import { formOf } from '../../../core/cycle/forms.ts';
 import { openQuestions } from '../../../core/cycle/nodes/task.ts';
@@ -21,6 +20,7 @@ import { route, type Call } from '../../endpoint.ts';
 import { boundForm, frozenForm, frozenIr } from '../../frozen.ts';
 import { noteShapeOf } from '../../note-shape.ts';
 import { clockworkOf, reachTask, type Case, type Clockwork } from '../../reach.ts';
+import { sightOf } from '../../sight.ts';
 import { isMine, restingShape, taskShapeOf, tasksIn, type Progress } from '../../task-shape.ts';
 
 /** The form key a token works on: its node's own, or that of the task before it. */
@@ -154,14 +154,13 @@ async function task({ deps, person, scope, params, at }: Call<typeof api.task>) 
   const content: SubmissionContent = isOwn ? draftContent(draft) : confirmed.length > 0 ? contentOf(confirmed.at(-1)!) : { data: {}, evidence: {} };
   const bound = form && (await boundForm(deps, form, state));
   const checked = bound === undefined ? undefined : checkAnswers(agencyForm(bound), content);
-  const unseen = form === undefined ? new Set<string>() : seenBy(form.model, person.role).unseen;
-  const seen = <T>(byQuestion: Readonly<Record<string, T>>) => (unseen.size === 0 ? byQuestion : Object.fromEntries(Object.entries(byQuestion).filter(([id]) => !unseen.has(id))));
+  const sight = sightOf([form?.model], person.role);
   const shape = shapeOf(found, clockwork, person);
   return {
     task: { ...shape, ...(isOwn && shape.returned > 0 && { returnedOpen: unrepaired({ state, round: shape.round, draft, last: confirmed.at(-1), notes }) }), progress: checked === undefined ? null : { answered: checked.answered, required: checked.required } },
-    state, formVersionId, refs: bound === undefined ? {} : refValues(bound.model), fields: seen(fieldsOf(draft, confirmed.at(-1), isOwn)), unlocked: unlockedQuestions(ir, state, token),
-    accepted: acceptedIn(reviews, found), notes: notes.filter((note) => note.audience === 'all' || !isOwn).map((note) => noteShapeOf(note, state)),
-    rounds: seen(roundsOf(confirmed)), score: bound === undefined || checked === undefined ? null : scoreOf(bound.model, checked.content, { as: 'draft', at }),
+    state, formVersionId, refs: bound === undefined ? {} : refValues(bound.model), fields: sight.of(fieldsOf(draft, confirmed.at(-1), isOwn)), unlocked: unlockedQuestions(ir, state, token),
+    accepted: sight.of(acceptedIn(reviews, found)), notes: notes.filter((note) => (note.audience === 'all' || !isOwn) && sight.sees(note.questionId)).map((note) => noteShapeOf(note, state)),
+    rounds: sight.of(roundsOf(confirmed)), score: sight.score(bound === undefined || checked === undefined ? null : scoreOf(bound.model, checked.content, { as: 'draft', at })),
     readOnly: whyReadOnly(found, { person, pending: own.some(({ status }) => status === 'pending') }), receiptIds: versions.filter(({ status }) => status === 'confirmed' || status === 'pending').map(({ _id }) => _id),
   };
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useStore } from 'zustand';
 import { isDeepEmpty } from '../../../../core/form/emptiness.ts';
 import { kindOf } from '../../../../core/form/question.ts';
@@ -9,20 +10,27 @@ import classes from './review.module.css';
 
 type Props = { readonly judged: Judged; readonly review: Review; readonly store: MarkStore };
 
-/** A question the reviewer answers himself, such as a checklist: what the tier below, or the round before, found stands there first. */
+/** A question the reviewer answers himself, such as a checklist: what the tier below, or the round before, found stands there first, and counts once it is accepted. */
 export function OwnAnswer({ judged: { node }, review, store }: Props) {
   const { t } = useTexts();
   const language = useLanguage();
   const field = useStore(store, (state) => state.fields[node.id]) ?? blank;
-  const value = field.grade ?? review.proposals[node.id]?.grade ?? review.decided[node.id]?.value ?? undefined;
+  const stands = review.proposals[node.id]?.grade ?? review.decided[node.id]?.value ?? undefined;
+  const value = field.grade ?? stands;
+  const isEmpty = isDeepEmpty(value);
   const guidance = node.text[language]?.guidance ?? node.text.id?.guidance ?? node.text[language]?.help ?? node.text.id?.help;
   const Input = inputs[kindOf(node)];
-  const give = (next: unknown) => (isDeepEmpty(next) ? store.mark(node.id, { grade: null, verdict: null }) : store.mark(node.id, { grade: next, verdict: 'accept' }));
+  // Beside a proposal of the tier below stands its own act of confirming; a required question is accepted by filling it in.
+  const mayAccept = review.refused === null && field.verdict === null && !(isEmpty && node.required) && (review.proposals[node.id] === undefined || field.grade !== null);
+  // What stood there is emptied by saying so; nothing said leaves it as it stood.
+  const given = (next: unknown) => (!isDeepEmpty(next) ? next : isDeepEmpty(stands) ? null : '');
+  const give = (next: unknown) => store.mark(node.id, { grade: given(next), verdict: isDeepEmpty(next) ? null : 'accept' });
   return (
     <div className={classes['side']} data-part="own">
       <h3 id="isian-penilai">{t('review.page.own')}</h3>
       <p className={classes['dim']}>{t('review.page.ownHint')}</p>
-      {review.refused === null ? <Input node={node} value={value} id={`penilai-${node.id}`} labelledBy="judul-pertanyaan" required={node.required} locale={language} onChange={give} onBlur={() => void store.flush()} /> : isDeepEmpty(value) ? <p className={classes['dim']}>{t('review.page.ownEmpty')}</p> : <AnswerView node={node} value={value} />}
+      {review.refused === null ? <Input node={node} value={isEmpty ? undefined : value} id={`penilai-${node.id}`} labelledBy="judul-pertanyaan" required={node.required} locale={language} onChange={give} onBlur={() => void store.flush()} /> : isEmpty ? <p className={classes['dim']}>{t('review.page.ownEmpty')}</p> : <AnswerView node={node} value={value} />}
+      {mayAccept && <div><Button size="compact-sm" variant="default" onClick={() => store.mark(node.id, { grade: given(value), verdict: 'accept' })}>{t(isEmpty ? 'review.page.ownNone' : 'review.page.ownAccept')}</Button></div>}
       {guidance && <details className={classes['guidance']}><summary>{t('review.page.criteria')}</summary><p>{guidance}</p></details>}
     </div>
   );

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { FormModel } from '../../../../core/form/model.ts';
+import { reviewersOwn } from '../../../../core/form/seen-by.ts';
 import { useApi } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
@@ -35,12 +36,12 @@ export function ReviewPage() {
   const form = useApi('formVersion', { params: { versionId } }, { enabled: versionId !== '', staleTime: Infinity });
   const error = review.error ?? form.error;
   if (!review.data || !form.data) return error ? <ProblemAlert problem={error} onRetry={() => void (review.error ? review.refetch() : form.refetch())} /> : <PageSkeleton />;
-  return <Desk key={`${taskId}/${review.data.round}`} review={review.data} model={form.data.model} />;
+  return <Desk key={`${taskId}/${review.data.round}`} review={review.data} model={form.data.model} onStale={() => void review.refetch()} />;
 }
 
 type Search = 'q' | 'show';
 
-function Desk({ review, model }: { review: Review; model: FormModel }) {
+function Desk({ review, model, onStale }: { review: Review; model: FormModel; onStale: () => void }) {
   const { taskId } = review.task;
   const [store] = useState(() => createMarks(taskId, review.draft));
   const [search, setSearch] = useSearchState<Search>();
@@ -49,6 +50,9 @@ function Desk({ review, model }: { review: Review; model: FormModel }) {
   const filter: ReviewFilter = reviewFilters.find((each) => each === search.show) ?? 'all';
   useEffect(() => store.takeIn(review.draft), [store, review.draft]);
   useKeepUnsaved(store);
+  const savedAt = useStore(store, (state) => state.savedAt);
+  // Rules may ask for more, or less, by what the reviewers fill in themselves.
+  useEffect(() => { if (savedAt !== undefined && reviewersOwn(model).size > 0) onStale(); }, [savedAt]);
   // chosen once per filter: a question that is being judged does not vanish under the hands
   const shown = useMemo(() => judged.filter((each) => passesFilter(each, filter, { review, fields: store.getState().fields })), [judged, filter, store]);
   const current = shown.find(({ node }) => node.id === search.q) ?? shown[0];
