@@ -22,6 +22,7 @@ const commands = {
   bench: ['bench/run.ts'],
   'bench:builder': ['bench/builder.ts'],
   'bench:cycles': ['bench/cycles.ts'],
+  'bench:forms': ['bench/forms.ts'],
   backup: ['engines/offline.ts', 'backup'],
   restore: ['engines/offline.ts', 'restore'],
   'rebuild-workflows': ['engines/offline.ts', 'rebuild-workflows'],
@@ -29,7 +30,7 @@ const commands = {
   'verify-audit': ['engines/offline.ts', 'verify-audit'],
 };
 /** Commands that bring their own surroundings; the person's `.env` is not for them. */
-const apart = new Set(['check', 'test', 'test:unit', 'test:long', 'bench', 'bench:builder', 'bench:cycles', 'build']);
+const apart = new Set(['check', 'test', 'test:unit', 'test:long', 'bench', 'bench:builder', 'bench:cycles', 'bench:forms', 'build']);
 
 const fail = (line, code = 1) => {
   process.stderr.write(`${line}\n`);

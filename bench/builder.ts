@@ -3,6 +3,7 @@ import { findChromium } from '../engines/chromium.ts';
 import { buildInterface } from '../engines/interface.ts';
 import { aCrowd } from './crowd.ts';
 import { must } from './http.ts';
+import { peerScript, servePeer } from './peers/serve.ts';
 import { aPlace } from './place.ts';
 import { type Figure, quantile, report } from './table.ts';
 import { timed } from './timed.ts';
@@ -19,13 +20,11 @@ function schemaOf(questions: number): object {
   return { type: 'object', properties: Object.fromEntries(Array.from({ length: questions / 10 }, (_, s) => [`s${s}`, section(s)])) };
 }
 
-async function measure(page: Page, address: string, n: number): Promise<readonly Figure[]> {
-  const opened: number[] = [];
-  for (let i = 0; i < 4; i += 1) {
-    await page.goto(address);
-    await page.getByRole('treeitem').first().waitFor();
-    opened.push(await page.evaluate(() => performance.now() - Math.max(...performance.getEntriesByType('resource').filter(({ name }) => /\/api\/forms\/[^/]+$/.test(name)).map((entry) => (entry as PerformanceResourceTiming).responseEnd))));
-  }
+type Operations = Readonly<Record<'select' | 'edit' | 'move' | 'undo', readonly number[]>>;
+const words: Readonly<Record<keyof Operations, string>> = { select: 'pilih', edit: 'ketik satu huruf judul', move: 'pindah', undo: 'urungkan' };
+
+/** What a designer does over and over, in any tree that takes the same keys. */
+async function operations(page: Page): Promise<Operations> {
   const rows = page.getByRole('treeitem');
   const select: number[] = [];
   const move: number[] = [];
@@ -40,13 +39,30 @@ async function measure(page: Page, address: string, n: number): Promise<readonly
     await page.waitForTimeout(650);
     await rows.nth(2 + (i % 7)).click();
   }
+  return { select, edit, move, undo };
+}
+
+async function measure(page: Page, address: string, n: number): Promise<readonly Figure[]> {
+  const opened: number[] = [];
+  for (let i = 0; i < 4; i += 1) {
+    await page.goto(address);
+    await page.getByRole('treeitem').first().waitFor();
+    opened.push(await page.evaluate(() => performance.now() - Math.max(...performance.getEntriesByType('resource').filter(({ name }) => /\/api\/forms\/[^/]+$/.test(name)).map((entry) => (entry as PerformanceResourceTiming).responseEnd))));
+  }
+  const done = await operations(page);
+  await page.goto(`${address}?tab=rules`);
+  const add = page.getByRole('button', { name: 'Tambah aturan' }).first();
+  await add.waitFor();
+  const rule: number[] = [];
+  for (let i = 0; i < tries; i += 1) rule.push(await timed(page, 'click', () => add.click()));
   await page.requestGC();
   const heap = await page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1_048_576);
   const figure = (id: string, what: string, value: number, more: Partial<Figure> = {}): Figure => ({ id: `${id}-${n}`, what: `${what}, ${n} pertanyaan`, value, unit: 'ms', ...more });
   const bar = n === 1_000 ? { bar: { atMost: 50 } } : {};
   return [
     figure('open', 'terbuka setelah datanya ada (median)', quantile(opened.slice(1), 0.5), { bar: { atMost: n === 300 ? 600 : 1_500 } }),
-    ...([['select', 'pilih', select], ['edit', 'ketik satu huruf judul', edit], ['move', 'pindah', move], ['undo', 'urungkan', undo]] as const).flatMap(([id, what, values]) => [figure(id, `${what} (median)`, quantile(values, 0.5)), figure(`${id}-p95`, `${what} (p95)`, quantile(values, 0.95), bar)]),
+    ...(Object.keys(words) as (keyof Operations)[]).flatMap((id) => [figure(id, `${words[id]} (median)`, quantile(done[id], 0.5)), figure(`${id}-p95`, `${words[id]} (p95)`, quantile(done[id], 0.95), bar)]),
+    figure('rule', 'tambah aturan (median)', quantile(rule, 0.5)), figure('rule-p95', 'tambah aturan (p95)', quantile(rule, 0.95)),
     figure('heap', 'ingatan JavaScript', heap, { unit: 'MB', ...(n === 1_000 ? { bar: { atMost: 120 } } : {}) }),
   ];
 }
@@ -61,6 +77,7 @@ async function scriptsOf(page: Page, address: string, known: ReadonlySet<string>
 }
 
 await buildInterface(root, say);
+const script = await peerScript('bare-tree');
 const executablePath = await findChromium(say);
 const place = await aPlace();
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--enable-precise-memory-info'] });
@@ -80,6 +97,11 @@ try {
       figures.push({ id: 'bundle', what: 'skrip penyusun di luar kerangka dan pekerjanya, dimampatkan', value: builder.kB, unit: 'kB', bar: { atMost: 150 } }, { id: 'bundle-workers', what: 'pekerja masalah dan uji, dimampatkan', value: builder.workersKB, unit: 'kB' });
     }
     figures.push(...await measure(await context.newPage(), address, n));
+    const peer = await context.newPage();
+    await servePeer(peer, place.base, { script, peer: { questions: Array.from({ length: n }, (_, i) => String(i)) } });
+    await peer.getByRole('treeitem').first().waitFor();
+    const bare = await operations(peer);
+    for (const id of Object.keys(words) as (keyof Operations)[]) figures.push({ id: `bare-${id}-${n}`, what: `pembanding pohon React polos: ${words[id]} (median), ${n} pertanyaan`, value: quantile(bare[id], 0.5), unit: 'ms' });
   }
 } finally {
   await browser.close();

@@ -4,13 +4,15 @@ import type { Crowd, Head } from './crowd.ts';
 type Row = { readonly trackId: string; readonly agencyId: string; readonly dueAt: string | null; readonly token: string | null };
 export type Launched = { readonly cycleId: string; readonly acceptedMs: number; readonly runningMs: number; readonly rows: readonly Row[] };
 
-/** Launches the AKIP cycle for some agencies and waits until every track is open. */
-export async function launch(base: string, crowd: Crowd, heads: readonly Head[]): Promise<Launched> {
+type Design = { readonly templateKey: string; readonly forms?: Readonly<Record<string, string>> };
+
+/** Launches a cycle, that of AKIP unless another is named, for some agencies and waits until every track is open. */
+export async function launch(base: string, crowd: Crowd, heads: readonly Head[], { templateKey, forms }: Design = { templateKey: 'akip-internal' }): Promise<Launched> {
   const { administrator: cookie, seats } = crowd;
-  const { cycleId, rev } = await must<{ cycleId: string; rev: number }>({ base, cookie, method: 'POST', path: '/api/cycles', body: { templateKey: 'akip-internal' } });
+  const { cycleId, rev } = await must<{ cycleId: string; rev: number }>({ base, cookie, method: 'POST', path: '/api/cycles', body: { templateKey } });
   const { setup } = await must<{ setup: object }>({ base, cookie, path: `/api/cycles/${cycleId}` });
   const agencyIds = heads.map((head) => head.agencyId);
-  await must({ base, cookie, method: 'PUT', path: `/api/cycles/${cycleId}`, rev, body: { ...setup, period: '2026', agencyIds, assignments: agencyIds.map((agencyId) => ({ agencyId, reviewers: seats })) } });
+  await must({ base, cookie, method: 'PUT', path: `/api/cycles/${cycleId}`, rev, body: { ...setup, period: '2026', ...(forms === undefined ? {} : { forms }), agencyIds, assignments: agencyIds.map((agencyId) => ({ agencyId, reviewers: seats })) } });
   const began = performance.now();
   await must({ base, cookie, method: 'POST', path: `/api/cycles/${cycleId}/launch`, body: {} });
   const acceptedMs = performance.now() - began;

@@ -100,8 +100,8 @@ async function publishReview(place: ChangePlace, change: ChangeOf<'publishReview
 
 async function openRound({ db, session, state, audit }: ChangePlace, change: ChangeOf<'openRound'>): Promise<void> {
   const { pemdaId, trackId } = state;
-  const { round, questionIds } = change;
-  const versions = (await lastOfEachForm(db, pemdaId, trackId, session)).map((version) => ({ version, content: contentOf(version) }));
+  const { round, questionIds, form } = change;
+  const versions = (await lastOfEachForm(db, pemdaId, trackId, session)).filter(({ formKey }) => form === undefined || formKey === form).map((version) => ({ version, content: contentOf(version) }));
   const asked = versions.filter(({ content }) => questionIds.some((id) => id in content.data || id in content.evidence));
   // A note on a question left empty is in no version: then the newest version's form is meant.
   for (const { version, content } of asked.length > 0 ? asked : versions.slice(-1)) await copyIntoDraft(db, { pemdaId, trackId, form: version.formKey, round, unlocked: questionIds, content, by: version.by, at: audit.at, session });

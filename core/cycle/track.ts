@@ -151,8 +151,8 @@ export type Command = { readonly id: string; readonly at: Instant; readonly acto
   | { readonly kind: 'extend'; readonly token: string; readonly newDue: Instant; readonly reasonId: string; readonly decreeRef?: string }
   | { readonly kind: 'shorten'; readonly token: string; readonly newDue: Instant; readonly reasonId: string }
   | { readonly kind: 'recount'; readonly calendar: string; readonly clocks: readonly RecountedClock[]; readonly reasonId: string }
-  /** Another version of a form; what becomes of each answer is stored under `moveId`. `gone`: questions without a place, `opens`: those to be filled in, `mapping`: where answers without a place go. */
-  | { readonly kind: 'moveForm'; readonly form: string; readonly from: string; readonly version: string; readonly moveId: string; readonly gone: readonly string[]; readonly opens: readonly string[]; readonly mapping?: Readonly<Record<string, string>>; readonly reasonId: string }
+  /** Another version of a form; what becomes of each answer is stored under `moveId`. `gone`: questions without a place, `opens`: those to be filled in, `mapping`: where answers without a place go, `supplement`: who has sent is asked for `opens` alone, in a round of its own. */
+  | { readonly kind: 'moveForm'; readonly supplement?: true; readonly form: string; readonly from: string; readonly version: string; readonly moveId: string; readonly gone: readonly string[]; readonly opens: readonly string[]; readonly mapping?: Readonly<Record<string, string>>; readonly reasonId: string }
   /** Another design of the cycle, edition `edition`; `mapping`: steps that take the place of gone ones, `clocks`: deadlines as the new design counts them. */
   | { readonly kind: 'moveDesign'; readonly from: string; readonly to: string; readonly edition: number; readonly mapping?: Readonly<Record<string, string>>; readonly clocks: readonly RecountedClock[]; readonly reasonId: string }
   | { readonly kind: 'suspend'; readonly reasonId: string }
@@ -192,7 +192,8 @@ export type Change =
   | { readonly kind: 'confirmSubmission'; readonly versionId: string; readonly round: number; readonly late: boolean; readonly receivedAt: Instant; readonly approvedBy: Actor }
   | { readonly kind: 'recallSubmission'; readonly versionId: string }
   | { readonly kind: 'publishReview'; readonly reviewId: string; readonly round: number; readonly tier: Tier; readonly decision: 'pass' | 'return' | 'sendBack' }
-  | { readonly kind: 'openRound'; readonly round: number; readonly questionIds: readonly string[] }
+  /** `form`: the only form it concerns; without it, those whose answers hold the questions. */
+  | { readonly kind: 'openRound'; readonly round: number; readonly questionIds: readonly string[]; readonly form?: string }
   | { readonly kind: 'answerNotes'; readonly noteIds: readonly string[]; readonly round: number }
   | { readonly kind: 'recordDecision'; readonly meetingId: string; readonly decisionId: string; readonly decision: MeetingDecision; readonly questionId?: string | undefined }
   | { readonly kind: 'recordExtension'; readonly token: string; readonly from: Instant; readonly to: Instant; readonly reasonId: string; readonly decreeRef?: string | undefined }

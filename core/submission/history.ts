@@ -76,7 +76,7 @@ const sentences: Readonly<Record<string, Tell>> = {
     const to = first === undefined ? undefined : date(first.to);
     return { id: `${who.id} mengubah kalender kerja; tenggat ${to === undefined ? 'tetap, pengingat menyesuaikan' : `menjadi ${to.id}`}.`, en: `${who.en} changed the working calendar; the deadline ${to === undefined ? 'stays, reminders follow' : `becomes ${to.en}`}.` };
   },
-  moveForm: ({ who, details }) => ({ id: `${who.id} memindahkan instansi ke versi formulir ${versionOf(details['version'])}; ${text(details['opens'])} pertanyaan dibuka.`, en: `${who.en} moved the agency to form version ${versionOf(details['version'])}; ${text(details['opens'])} questions were opened.` }),
+  moveForm: ({ who, details }) => (details['supplement'] === true ? { id: `${who.id} meminta ${text(details['opens'])} pertanyaan baru dilengkapi, menurut versi formulir ${versionOf(details['version'])}.`, en: `${who.en} asked for ${text(details['opens'])} new questions to be answered, by form version ${versionOf(details['version'])}.` } : { id: `${who.id} memindahkan instansi ke versi formulir ${versionOf(details['version'])}; ${text(details['opens'])} pertanyaan dibuka.`, en: `${who.en} moved the agency to form version ${versionOf(details['version'])}; ${text(details['opens'])} questions were opened.` }),
   moveDesign: ({ who, details, date }) => {
     const [first] = Array.isArray(details['moves']) ? (details['moves'] as readonly { readonly to?: unknown }[]) : [];
     const due = first === undefined ? { id: 'tenggat tetap', en: 'the deadline stays' } : { id: `tenggat menjadi ${date(first.to).id}`, en: `the deadline becomes ${date(first.to).en}` };

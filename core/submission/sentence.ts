@@ -2,6 +2,7 @@ import { roleNames, tierNames } from '../access.ts';
 import { allowanceMs, later, reminderDelay, zoneOf } from '../cycle/clock.ts';
 import { dayOf, workingDaysBetween, type Calendar } from '../cycle/calendar.ts';
 import { formatDate } from '../cycle/dates.ts';
+import { addedQuestions } from '../cycle/forms.ts';
 import type { Ir } from '../cycle/ir.ts';
 import { openQuestions } from '../cycle/nodes/task.ts';
 import type { Clock, Holder, Instant, Phase, Token, TrackState } from '../cycle/track.ts';
@@ -51,10 +52,10 @@ function suspendedSentence(state: TrackState, since: Instant): StatusSentence {
   };
 }
 
-type Words = { readonly who: Text; readonly stage: Text; readonly count: number };
+type Words = { readonly who: Text; readonly stage: Text; readonly count: number; readonly added: number };
 const phaseWords: Readonly<Record<Exclude<Phase, 'ended'>, (words: Words) => Text>> = {
   open: ({ who }) => ({ id: `Dipegang ${who.id}`, en: `With ${who.en}` }),
-  returned: ({ who, count }) => ({ id: `${count} pertanyaan dikembalikan; dipegang ${who.id}`, en: `${count} ${count === 1 ? 'question' : 'questions'} returned; with ${who.en}` }),
+  returned: ({ who, count, added }) => (count === 0 && added > 0 ? { id: `${added} pertanyaan baru diminta; dipegang ${who.id}`, en: `${added} new ${added === 1 ? 'question' : 'questions'} asked; with ${who.en}` } : { id: `${count} pertanyaan dikembalikan; dipegang ${who.id}`, en: `${count} ${count === 1 ? 'question' : 'questions'} returned; with ${who.en}` }),
   inApproval: () => ({ id: 'Menunggu persetujuan kepala instansi', en: 'Waiting for the agency head’s approval' }),
   submitted: ({ who }) => ({ id: `Terkirim; menunggu reviu ${who.id}`, en: `Sent; waiting for review by ${who.en}` }),
   inReview: ({ who }) => ({ id: `Direviu ${who.id}`, en: `Under review by ${who.en}` }),
@@ -69,7 +70,7 @@ const phaseWords: Readonly<Record<Exclude<Phase, 'ended'>, (words: Words) => Tex
 function phaseText(ir: Ir, state: TrackState, token: Token): Text {
   if (token.phase === 'ended') return endedText(state);
   const stage = ir.stages.find(({ key }) => key === token.stage)?.title ?? { id: token.stage, en: token.stage };
-  const text = phaseWords[token.phase]({ who: holderName(token.holder), stage, count: openQuestions(state).length });
+  const text = phaseWords[token.phase]({ who: holderName(token.holder), stage, count: openQuestions(state).length, added: addedQuestions(state, token).length });
   const since = dateIn(state, token.since, 'date');
   return { id: `${text.id} sejak ${since.id}.`, en: `${text.en} since ${since.en}.` };
 }

@@ -37,6 +37,9 @@ export type Task = {
 // a review that was returned is the agency’s repair: the stage’s own title names what others do
 const repairTitle: Text = { id: 'Perbaiki pertanyaan yang dikembalikan', en: 'Repair the returned questions' };
 
+// a newer form version asks for more than was sent
+const supplementTitle: Text = { id: 'Lengkapi pertanyaan baru', en: 'Answer the new questions' };
+
 type Owner = { readonly duty: Duty; readonly roles: readonly [RoleKey, ...RoleKey[]] };
 
 /** Gives the duties that a track lays on people now; none while it is suspended, over, or with the machine. */
@@ -75,7 +78,7 @@ function taskOf(ir: Ir, state: TrackState, { token, node, owner, seen }: Parts):
   const { clock, id, stage, phase, holder } = token;
   const returned = openQuestions(state).length;
   return {
-    token: id, duty: owner.duty, role: owner.roles[0], roles: owner.roles, tier: holder.tier, title: phase === 'returned' ? repairTitle : node.title, node: node.key,
+    token: id, duty: owner.duty, role: owner.roles[0], roles: owner.roles, tier: holder.tier, title: phase === 'returned' ? (returned === 0 ? supplementTitle : repairTitle) : node.title, node: node.key,
     form: 'form' in node ? node.form : undefined,
     stage, phase, round: roundOf(state, token), dueAt: clock?.dueAt ?? null, provisional: clock?.provisional ?? false, late: clock?.overdueSince !== undefined,
     returned, resubmission: token.askedBy !== undefined && token.askedBy === token.tier && owner.duty === 'review',

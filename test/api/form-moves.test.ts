@@ -82,4 +82,48 @@ describe('moving running agencies to a newer form version', () => {
     const sent = await server.db.submissions.findOne({ trackId: story.trackOf('dinkes') }).lean<{ form: string }>();
     expect(sent?.form).toBe(`${formId}:2`);
   });
+
+  test('who has sent is asked for the new questions alone: all else stays locked, it counts as no return, and the reviewer sees what came', async () => {
+    const { byId } = (await designer.does('form', { params: { formId } })).model as unknown as FormModel;
+    const section = Object.values(byId).find(({ children }) => children.includes('nomor_sk'))!;
+    await changes({ name: 'insert', args: { parentId: section.id, index: 0, tree: { rootIds: ['tautan'], byId: { tautan: { ...aQuestion('tautan', 'Tautan publikasi'), required: false } } } } });
+    const { rev } = await designer.does('form', { params: { formId } });
+    await designer.does('publishForm', { params: { formId }, rev, body: { reason: 'Tautan diminta.' } });
+    const { newest, rows } = await designer.does('formUses', { params: { formId } });
+    const row = (agency: string) => rows.find(({ trackId }) => trackId === story.trackOf(agency))!;
+    expect(row('dinkes')).toMatchObject({ n: 2, supplement: true, refused: null, opens: ['Tautan publikasi'] });
+    // Against version 1 more has changed than questions that came: that agency keeps its version.
+    expect(row('disdik')).toMatchObject({ n: 1, supplement: false });
+    const asks = (...supplements: readonly string[]) => designer.does('moveForms', { params: { formId }, body: { versionId: newest!.versionId, trackIds: [], supplements: supplements.map((agency) => story.trackOf(agency)), mapping: {}, reason: 'Tautan diminta.' } });
+    const done = await asks('dinkes', 'disdik');
+    expect(done.rows.find(({ trackId }) => trackId === story.trackOf('dinkes'))).toMatchObject({ done: true });
+    expect(done.rows.find(({ trackId }) => trackId === story.trackOf('disdik'))!.refused?.id).toContain('hanya menambah');
+    const page = await until(async () => { const found = await fieldsOf('dinkes'); return found.unlocked?.includes('tautan') ? found : undefined; }, 'the new question open');
+    expect(page).toMatchObject({ unlocked: ['tautan'], formVersionId: `${formId}:3`, task: { round: 2, title: { id: 'Lengkapi pertanyaan baru' }, returned: 0 }, state: { returnsUsed: 0 } });
+    expect(page.task.sentence.holder.id).toContain('1 pertanyaan baru diminta');
+    expect(page.task.dueAt).not.toBeNull();
+    expect(page.fields['nomor_sk']).toMatchObject({ value: '800/12/2026' });
+    const operator = await story.as('operator.dinkes');
+    expect((await operator.isRefused('saveDraft', { params: { taskId: page.task.taskId }, body: { changes: [{ question: 'nomor_sk', value: 'lain', baseRev: page.fields['nomor_sk']!.rev }] } })).problem).toBe('lockedQuestion');
+    await writes('dinkes', 'tautan', 'https://contoh.go.id/renja');
+    await handsIn(story, 'dinkes');
+    const member = await story.as('anggota');
+    const review = await until(async () => { const { taskId } = await story.taskOf('anggota', 'dinkes'); const found = await member.does('review', { params: { taskId } }); return found.round === 2 ? found : undefined; }, 'the answers before the reviewer again');
+    expect(review.changed).toEqual(['tautan']);
+    expect(review.answers.data).toMatchObject({ tautan: 'https://contoh.go.id/renja', nomor_sk: '800/12/2026' });
+  });
+
+  test('a reviewer who has begun is not interrupted', async () => {
+    const member = await story.as('anggota');
+    const { taskId } = await story.taskOf('anggota', 'dinkes');
+    await member.does('saveReview', { params: { taskId }, body: { changes: [{ question: 'tautan', verdict: 'accept', note: '', internal: '', baseRev: 0 }] } });
+    const { byId } = (await designer.does('form', { params: { formId } })).model as unknown as FormModel;
+    await changes({ name: 'insert', args: { parentId: Object.values(byId).find(({ children }) => children.includes('nomor_sk'))!.id, index: 0, tree: { rootIds: ['lagi'], byId: { lagi: aQuestion('lagi', 'Satu lagi') } } } });
+    const { rev } = await designer.does('form', { params: { formId } });
+    await designer.does('publishForm', { params: { formId }, rev, body: { reason: 'Satu lagi.' } });
+    const { newest } = await designer.does('formUses', { params: { formId } });
+    const { rows } = await designer.does('moveForms', { params: { formId }, body: { versionId: newest!.versionId, trackIds: [], supplements: [story.trackOf('dinkes')], mapping: {}, reason: 'Satu lagi.' } });
+    expect(rows[0]).toMatchObject({ done: false });
+    expect(rows[0]!.refused?.id).toContain('sedang direviu');
+  });
 });

@@ -1,3 +1,4 @@
+import { addedQuestions } from '../forms.ts';
 import type { NodeId } from '../ir.ts';
 import { amend, findToken, put, tell, type Act, type Flow } from '../moves/flow.ts';
 import { openQuestions, openTask } from '../nodes/task.ts';
@@ -7,12 +8,18 @@ type Attach = (flow: Flow, token: Token, due: { readonly clock: Clock; readonly 
 
 const start = (flow: Flow, token: Token, clock: Clock): Flow => put(flow, { ...token, clock });
 
+/** What an agency is asked for in a round at a review: returned questions, or those alone that a newer form version brought. */
+function askedOf({ state }: Flow, token: Token): { readonly kind: 'returned' | 'formMoved'; readonly count: number } {
+  const returned = openQuestions(state).length;
+  return returned > 0 ? { kind: 'returned', count: returned } : { kind: 'formMoved', count: addedQuestions(state, token).length };
+}
+
 /** What a computed clock does to its token, by what it is for. */
 const attach: Readonly<Record<ClockPurpose, Attach>> = {
   task: (flow, token, { clock }) => openTask(flow, token, clock),
   approval: (flow, token, { clock }) => tell(start(flow, token, clock), token, { kind: 'approvalAsked', to: ['head'], dueAt: clock.dueAt }),
   tier: (flow, token, { clock }) => tell(start(flow, token, clock), token, { kind: token.askedBy === token.tier ? 'resubmitted' : 'reviewAsked', to: ['evaluator'], tier: token.holder.tier, dueAt: clock.dueAt }),
-  repair: (flow, token, { clock }) => tell(start(flow, token, clock), token, { kind: 'returned', to: ['operator', 'head'], dueAt: clock.dueAt, count: openQuestions(flow.state).length }),
+  repair: (flow, token, { clock }) => tell(start(flow, token, clock), token, { ...askedOf(flow, token), to: ['operator', 'head'], dueAt: clock.dueAt }),
   gate: (flow, token, { clock }) => tell(start(flow, token, clock), token, { kind: 'reviewAsked', to: [token.holder.role === 'system' ? 'coordinator' : token.holder.role], dueAt: clock.dueAt }),
   stage: (flow, token, { clock, node }) => put(flow, flow.ir.nodes[node]?.kind === 'barrier' ? { ...token, clock } : { ...token, stageClock: clock }),
 };

@@ -4,14 +4,16 @@ import { refusal } from '../../../core/cycle/refusal.ts';
 import type { Command } from '../../../core/cycle/track.ts';
 import { homesFor, lossesOf, type Mapping } from '../../../core/form/carry.ts';
 import type { FormModel } from '../../../core/form/model.ts';
+import { formDiff } from '../../../core/form/diff.ts';
 import { titleOf } from '../../../core/form/problems/found.ts';
 import { rehearse, type Outcome } from '../../../core/form/rehearse.ts';
+import { agencyPart } from '../../../core/form/seen-by.ts';
 import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
 import { sha256 } from '../../../db/canonical.ts';
 import { sendAct } from '../../acting.ts';
 import { actorOf } from '../../auth/session.ts';
 import { route, type Call } from '../../endpoint.ts';
-import { agencyForm } from '../../answers.ts';
+import { agencyForm, answerable } from '../../answers.ts';
 import { frozenForm, type FrozenForm } from '../../frozen.ts';
 import { reachCase } from '../../reach.ts';
 import { keepReason } from '../process/tracks.ts';
@@ -21,7 +23,7 @@ import { answersOf, usesOf, type Use } from './rehearsal.ts';
 type Asking = Pick<Call<typeof api.moveForms>, 'deps' | 'person' | 'scope'>;
 type Target = { readonly versionId: string; readonly form: FrozenForm };
 type Plan = { readonly command: Extract<Command, { kind: 'moveForm' }>; readonly refused: Problem | undefined; readonly outcome: Outcome; readonly before: FormModel };
-type Said = { readonly target: Target; readonly mapping: Mapping; readonly reasonId: string; readonly at: string; readonly operationId: string };
+type Said = { /** Who has sent is asked for the new questions alone. */ readonly supplement: boolean; readonly target: Target; readonly mapping: Mapping; readonly reasonId: string; readonly at: string; readonly operationId: string };
 
 const numberOf = (versionId: string) => Number(versionId.slice(versionId.lastIndexOf(':') + 1));
 const titled = (models: readonly FormModel[]) => (id: string) => titleOf(models.map(({ byId }) => byId[id]).find((node) => node !== undefined));
@@ -35,18 +37,23 @@ async function newestOf({ deps, person }: Pick<Asking, 'deps' | 'person'>, row: 
 }
 
 /** The command that would move one agency, and what stands against it: the rules of the track decide, as they will again inside it. */
-async function planOf(asking: Asking, use: Use, { target, mapping, reasonId, at, operationId }: Said): Promise<Plan | Problem> {
+async function planOf(asking: Asking, use: Use, { supplement, target, mapping, reasonId, at, operationId }: Said): Promise<Plan | Problem> {
   const { deps, person } = asking;
   const [found, old] = await Promise.all([reachCase(asking, use.view._id), frozenForm(deps, person.pemdaId, use.versionId)]);
   if (isProblem(found)) return found;
   if (old === undefined) return problem('notFound', { thing: 'Versi formulir' });
   const outcome = rehearse({ before: agencyForm(old), after: agencyForm(target.form), mapping }, await answersOf(asking, use));
   const gone = lossesOf(old.model, target.form.model).map(({ questionId }) => questionId).filter((id) => mapping[id] === undefined);
-  const opens = [...new Set([...outcome.required, ...outcome.refused])].filter((id) => target.form.model.byId[id] !== undefined);
+  const asked = supplement ? freshQuestions(old.model, target.form.model) : [];
+  const opens = [...new Set([...outcome.required, ...outcome.refused, ...asked])].filter((id) => target.form.model.byId[id] !== undefined);
   const moveId = sha256(`${operationId}/${use.view._id}/${use.key}`).slice(0, 32);
-  const command: Plan['command'] = { id: moveId, at, actor: actorOf(person), kind: 'moveForm', form: use.key, from: use.versionId, version: target.versionId, moveId, gone, opens, mapping, reasonId };
-  return { command, refused: refusal(found.ir, found.state, command), outcome, before: old.model };
+  const command: Plan['command'] = { id: moveId, at, actor: actorOf(person), kind: 'moveForm', form: use.key, from: use.versionId, version: target.versionId, moveId, gone, opens, mapping, reasonId, ...(supplement ? { supplement } : {}) };
+  const may = !supplement || formDiff(old.model, target.form.model).choices.includes('supplement');
+  return { command, refused: may ? refusal(found.ir, found.state, command) : problem('formNotAdditive'), outcome, before: old.model };
 }
+
+/** What the agency is asked by the new version and was not by the old one. */
+const freshQuestions = (before: FormModel, after: FormModel): readonly string[] => [...answerable(agencyPart(after))].filter((id) => before.byId[id] === undefined);
 
 /** Places for answers that would lose theirs, over all the older versions in use. */
 function losses(after: FormModel, befores: readonly FormModel[]) {
@@ -66,11 +73,15 @@ async function uses(call: Call<typeof api.formUses>) {
   const befores = new Map<string, FormModel>();
   for (const use of older) {
     // Whoever may publish may move: the reader's own right is asked when he acts.
-    const plan = await planOf({ ...call, scope: 'pemda' }, use, { target, mapping: {}, reasonId: 'gladi', at, operationId: 'gladi' });
-    if (isProblem(plan)) continue;
+    const play = (supplement: boolean) => planOf({ ...call, scope: 'pemda' }, use, { supplement, target, mapping: {}, reasonId: 'gladi', at, operationId: 'gladi' });
+    const inHand = await play(false);
+    if (isProblem(inHand)) continue;
+    const again = inHand.refused?.problem === 'formNotMovable' ? await play(true) : undefined;
+    const supplement = again !== undefined && !isProblem(again) && again.refused === undefined;
+    const plan = supplement ? again : inHand;
     befores.set(use.versionId, plan.before);
     const title = titled([target.form.model, plan.before]);
-    rows.push({ trackId: use.view._id, agencyName: use.view.agencyName, cycleTitle: use.cycleTitle, n: numberOf(use.versionId), refused: plan.refused ? sentence(plan.refused.problem, plan.refused.details) : null, lost: plan.outcome.lost.map(({ questionId }) => title(questionId)), opens: plan.command.opens.map(title), score: plan.outcome.score ?? null });
+    rows.push({ trackId: use.view._id, agencyName: use.view.agencyName, cycleTitle: use.cycleTitle, n: numberOf(use.versionId), supplement, refused: plan.refused ? sentence(plan.refused.problem, plan.refused.details) : null, lost: plan.outcome.lost.map(({ questionId }) => title(questionId)), opens: plan.command.opens.map(title), score: plan.outcome.score ?? null });
     await setImmediate();
   }
   return { newest: { versionId: target.versionId, n: numberOf(target.versionId) }, lost: losses(target.form.model, [...befores.values()]), rows: rows.toSorted((a, b) => Number(a.refused !== null) - Number(b.refused !== null)) };
@@ -98,14 +109,16 @@ async function moves(call: Call<typeof api.moveForms>) {
   if (isProblem(row)) return row;
   const target = await newestOf(call, row);
   if (target === undefined || target.versionId !== body.versionId) return problem('formNotNewest');
-  const wanted = new Set(body.trackIds);
+  const asked = new Set(body.supplements);
+  const wanted = new Set([...body.trackIds, ...asked]);
+  if (wanted.size === 0) return problem('badRequest', { place: 'body.trackIds', why: 'pilih paling sedikit satu instansi' });
   const chosen = (await usesOf(call, row._id)).filter(({ view, versionId }) => wanted.has(view._id) && versionId !== target.versionId);
   const befores = (await Promise.all([...new Set(chosen.map(({ versionId }) => versionId))].map((id) => frozenForm(deps, person.pemdaId, id)))).flatMap((form) => form?.model ?? []);
   const fault = mappingFault(body.mapping, target.form.model, befores);
   if (fault !== undefined) return fault;
   const reasonId = await keepReason(deps, person, { id: `alasan.${operationId}`, text: body.reason, agencyId: '', at });
   const rows = [];
-  for (const use of chosen) rows.push(await moveOne(call, use, { target, mapping: body.mapping, reasonId, at, operationId }));
+  for (const use of chosen) rows.push(await moveOne(call, use, { supplement: asked.has(use.view._id), target, mapping: body.mapping, reasonId, at, operationId }));
   return { rows };
 }
 

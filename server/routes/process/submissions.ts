@@ -29,13 +29,16 @@ function within(model: FrozenForm['model'], { data, evidence }: SubmissionConten
 }
 
 /** Everything that stands against sending these answers, with a place per question. */
-async function faultOf({ deps, person }: Send, { view, state, form, content, previous }: Pick<Found, 'view' | 'state'> & { readonly form: FrozenForm; readonly content: ReturnType<typeof checkAnswers>; readonly previous: Submission | undefined }): Promise<Problem | undefined> {
+async function faultOf({ deps, person }: Send, { view, ir, state, token, form, content, previous }: Pick<Found, 'view' | 'ir' | 'state' | 'token'> & { readonly form: FrozenForm; readonly content: ReturnType<typeof checkAnswers>; readonly previous: Submission | undefined }): Promise<Problem | undefined> {
   const at = content.items.map(({ questionId, message }) => ({ path: questionId, message: message.id }));
   if (at.length > 0) return problem('answersRefused', { count: at.length, at, items: content.items.map(({ questionId, message }) => ({ questionId, message })) });
   const asked = openQuestions(state);
-  if (previous === undefined || asked.length === 0) return undefined;
+  const node = ir.nodes[token.node];
+  // Whoever fills in the whole form may change it all; a round of repair or of new questions opens those alone.
+  const added = node?.kind === 'task' && node.mode === 'fill' ? [] : addedQuestions(state, token);
+  const unlocked = [...asked, ...added];
+  if (previous === undefined || unlocked.length === 0) return undefined;
   const before = within(form.model, contentOf(previous));
-  const unlocked = [...asked, ...addedQuestions(state)];
   const locked = checkRound(before, content.content, { unlocked, dependents: dependentsOf(form.model, unlocked) });
   if (locked !== undefined) return locked;
   const changed = new Set(changedQuestions(before, content.content));
@@ -62,7 +65,7 @@ async function storeVersion(call: Send, found: Found): Promise<Submission | Prob
   const canonical = canonicalJson(content.content);
   const changed = changedQuestions(previous === undefined ? empty : contentOf(previous), content.content);
   const command: Command = { id: key, at, actor: actorOf(person), kind: 'submit', token: token.id, round: body.round, versionId: body.submissionId, hash: sha256(canonical), changed, form: formId };
-  const refused = refusal(ir, state, command) ?? await faultOf(call, { view, state, form, content, previous });
+  const refused = refusal(ir, state, command) ?? await faultOf(call, { view, ir, state, token, form, content, previous });
   if (refused !== undefined) return refused;
   return insertPending(deps.db, { _id: body.submissionId, pemdaId, agencyId: view.agencyId, trackId: view._id, round: body.round, form: formId, formKey, canonical, receivedAt: at, idempotencyKey: key, by: actorOf(person), command }, seen);
 }

@@ -30,6 +30,7 @@ export function ReturnedQuestion({ node, active }: { node: Node; active: boolean
     <section className={classes['returned']} data-active={active || undefined} aria-labelledby={`${node.id}-judul`}>
       <div className={classes['returnedHead']}>
         <h2 id={`${node.id}-judul`}>{titleIn(node, language)}</h2>
+        {!asked && state.task.unlocked?.includes(node.id) && <small>{t('agency.revise.fresh')}</small>}
         {asked && <small>{t(`agency.revise.asked.${asked.kind}`)} · {asked.by}</small>}
         {repaired ? <StatusBadge kind="question" status="repaired" /> : <StatusBadge kind="question" status="returned" />}
       </div>

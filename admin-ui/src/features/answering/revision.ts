@@ -18,8 +18,8 @@ export function changeOf(state: Answering, questionId: string): { readonly answe
 
 /** A returned question counts as repaired when its answer or evidence differs, or the agency replied in this round. */
 export function isRepaired(state: Answering, questionId: string): boolean {
-  // opened only because a returned question made it visible: being answered is enough
-  if (!state.task.unlocked?.includes(questionId)) return !state.form.required.has(questionId) || state.values[questionId] !== undefined;
+  // opened because a returned question made it visible, or asked anew by a newer form version: being answered is enough
+  if (!state.task.unlocked?.includes(questionId) || state.task.state.notes[questionId]?.status !== 'open') return !state.form.required.has(questionId) || state.values[questionId] !== undefined;
   const change = changeOf(state, questionId);
   return change.answer || change.evidence || state.task.notes.some((note) => note.questionId === questionId && note.kind === 'reply' && note.round >= state.task.task.round);
 }

@@ -55,7 +55,8 @@ function Chooser({ formId, uses, newest, onDone }: ChooserProps) {
     { key: 'effect', title: t('builder.moves.effect', { n: newest.n }), cell: (row) => <Effect row={row} /> },
   ];
   const refusal = chosen.size === 0 ? t('builder.moves.nobody') : reason.trim().length < 3 ? t('shell.reasonHint') : null;
-  const go = () => move.mutate({ params: { formId }, body: { versionId: newest.versionId, trackIds: [...chosen], mapping, reason: reason.trim() } });
+  const supplements = uses.rows.filter(({ trackId, supplement }) => supplement && chosen.has(trackId)).map(({ trackId }) => trackId);
+  const go = () => move.mutate({ params: { formId }, body: { versionId: newest.versionId, trackIds: [...chosen].filter((id) => !supplements.includes(id)), supplements, mapping, reason: reason.trim() } });
   return (
     <>
       <p className={classes['dim']}>{t('builder.moves.help', { n: newest.n })}</p>
@@ -79,6 +80,6 @@ function Effect({ row }: { readonly row: Row }) {
   const { t } = useTexts();
   const say = useSay();
   if (row.refused) return <span className={classes['dim']}>{say(row.refused)}</span>;
-  const effects = [...(row.lost.length > 0 ? [t('builder.publishing.impact.lose', { list: row.lost.join('; ') })] : []), ...(row.opens.length > 0 ? [t('builder.publishing.impact.need', { list: row.opens.join('; ') })] : []), ...(row.score ? [t('builder.publishing.impact.score', row.score)] : [])];
+  const effects = [...(row.supplement ? [t('builder.moves.supplement')] : []), ...(row.lost.length > 0 ? [t('builder.publishing.impact.lose', { list: row.lost.join('; ') })] : []), ...(row.opens.length > 0 ? [t('builder.publishing.impact.need', { list: row.opens.join('; ') })] : []), ...(row.score ? [t('builder.publishing.impact.score', row.score)] : [])];
   return effects.length === 0 ? t('builder.moves.noEffect') : effects.map((effect) => <div key={effect}>{effect}</div>);
 }
