@@ -16,7 +16,7 @@ function write(id: string, value: string) {
 const Field = memo(function Field({ id }: { id: string }) {
   const [value, setValue] = useState('');
   const source = sourceOf.get(id);
-  const shown = useSyncExternalStore((tell) => { if (source === undefined) return () => undefined; const set = listeners.get(source) ?? new Set(); listeners.set(source, set.add(tell)); return () => set.delete(tell); }, () => source === undefined || values.get(source) !== 'tidak');
+  const shown = useSyncExternalStore((tell) => { if (source === undefined) return () => undefined; const set = listeners.get(source) ?? new Set(); listeners.set(source, set.add(tell)); return () => set.delete(tell); }, () => source === undefined || !['', 'tidak'].includes(values.get(source) ?? ''));
   if (!shown) return null;
   return <p><label htmlFor={id}>{id}</label><input id={id} value={value} maxLength={200} onChange={({ currentTarget }) => { setValue(currentTarget.value); write(id, currentTarget.value); }} /></p>;
 });

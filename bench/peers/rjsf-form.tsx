@@ -10,8 +10,8 @@ const text = { type: 'string', maxLength: 200 } as const;
 const schema: RJSFSchema = {
   type: 'object',
   properties: Object.fromEntries(questions.filter((id) => !targets.has(id)).map((id) => [id, text])),
-  // Its own way of a condition: a part of the schema that holds while another answer is not so.
-  allOf: conditions.map(({ target, source }) => ({ if: { properties: { [source]: { const: 'tidak' } }, required: [source] }, then: {}, else: { properties: { [target]: text } } })),
+  // Its own way of a condition: a part of the schema that holds while another answer is so.
+  allOf: conditions.map(({ target, source }) => ({ if: { properties: { [source]: { not: { const: 'tidak' } } }, required: [source] }, then: { properties: { [target]: text } } })),
 };
 
 createRoot(document.getElementById('root')!).render(<Form schema={schema} validator={validator} noHtml5Validate />);
