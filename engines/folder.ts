@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Identity, identityOf, isStillThere } from './identity.ts';
 
 export type Addresses = { readonly mongodbUri: string; readonly temporalAddress: string };
@@ -27,26 +28,39 @@ export async function takeFolder(folder: string, address: string): Promise<Lock>
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = lockPath(folder);
   const mine: Holder = { ...identityOf(process.pid), address };
-  for (let tries = 0; tries < 10; tries += 1) {
-    const made = await writeFile(path, JSON.stringify(mine), { mode: 0o600, flag: 'wx' }).then(() => true, () => false);
-    if (made) return { note: (engines) => writeFile(path, JSON.stringify({ ...mine, engines }), { mode: 0o600 }), release: () => rm(path, { force: true }) };
-    const holder = await holderOf(folder);
-    if (holder) return { taken: takenBy(holder), note: () => Promise.resolve(), release: () => Promise.resolve() };
-    await removeStale(path);
+  for (let tries = 0; tries < 50; tries += 1) {
+    const end = await takeFile(path, mine);
+    if (end === 'mine') return { note: (engines) => writeFile(path, JSON.stringify({ ...mine, engines }), { mode: 0o600 }), release: () => rm(path, { force: true }) };
+    if (end !== 'again') return { taken: takenBy(end), note: () => Promise.resolve(), release: () => Promise.resolve() };
+    await setTimeout(20);
   }
   return { taken: `Folder data ${folder} sedang diambil proses lain. Tunggu sebentar, lalu ulangi.`, note: () => Promise.resolve(), release: () => Promise.resolve() };
 }
 
 const takenBy = ({ pid, address }: Holder) => `Siklus sudah berjalan pada folder data ini (proses ${pid}) di ${address}. Hentikan dahulu dengan Ctrl-C di sana, atau pakai SIKLUS_HOME lain. (Siklus already runs on this data folder.)`;
 
-/** Takes away the lock of a process that is gone; of two that try, one renames it and the other starts over. */
-async function removeStale(path: string): Promise<void> {
-  const aside = `${path}.${process.pid}.${randomUUID().slice(0, 8)}`;
-  if (!(await rename(path, aside).then(() => true, () => false))) return;
-  const holder = parse(await readFile(aside, 'utf8'));
-  // Somebody took the folder between the look and the rename: give the lock back.
-  if (holder && isStillThere(holder)) await rename(aside, path);
-  else await rm(aside, { force: true });
+/**
+ * Takes a lock file, whole at once, or gives who has it. The lock of a process that is gone is replaced only by whoever holds
+ * the claim to that very lock: a slower process that still has the old one in mind takes nothing away from the new one.
+ */
+async function takeFile(path: string, mine: Holder): Promise<Holder | 'mine' | 'again'> {
+  const written = `${path}.${process.pid}.${randomUUID().slice(0, 8)}`;
+  await writeFile(written, JSON.stringify(mine), { mode: 0o600 });
+  try {
+    if (await link(written, path).then(() => true, () => false)) return 'mine';
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    if (text === undefined) return 'again';
+    const holder = parse(text);
+    if (holder && isStillThere(holder)) return holder;
+    const claim = `${path}.${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+    if ((await takeFile(claim, mine)) !== 'mine') return 'again';
+    const isSame = (await readFile(path, 'utf8').catch(() => undefined)) === text;
+    if (isSame) await rename(written, path);
+    await rm(claim, { force: true });
+    return isSame ? 'mine' : 'again';
+  } finally {
+    await rm(written, { force: true });
+  }
 }
 
 type Stamp = Readonly<Record<string, { readonly version: string; readonly since: string }>>;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -42,6 +42,8 @@ describe('a data folder', () => {
     await writeFile(join(folder, 'siklus.lock'), JSON.stringify({ pid: process.pid, born: 'another boot:1', address: 'x' }));
     const locks = await Promise.all(Array.from({ length: 10 }, (_, i) => takeFolder(folder, String(i))));
     expect(locks.filter(({ taken }) => taken === undefined)).toHaveLength(1);
+    // Nothing of the race is left lying about.
+    expect(await readdir(folder)).toEqual(['siklus.lock']);
   });
 
   test('made by another MongoDB major or another Temporal schema is refused with what to do; a patch is not', async () => {
