@@ -5,7 +5,7 @@ import { nextPeriodDay, nextTitle, periodOf } from '../core/cycle/recurrence.ts'
 import { listAgencies } from '../db/agencies.ts';
 import { appendAudit, chains } from '../db/audit.ts';
 import { canonicalJson } from '../db/canonical.ts';
-import { addCycle, cycleOfPeriod, lineageOf, loadCycle, newestOfLineage, startsOfLineage, type CycleSetup } from '../db/cycles.ts';
+import { addCycle, lineageOf, loadCycle, newestOfLineage, periodsOfLineage, type CycleSetup } from '../db/cycles.ts';
 import type { Db } from '../db/db.ts';
 import { effectOnce } from '../db/effects.ts';
 import { newId } from '../db/ids.ts';
@@ -28,13 +28,14 @@ export function createRecurrences(deps: ActivityDeps) {
       const lineage = lineageOf(source);
       const { every } = source.recurs;
       const today = dayOf(at, zoneOfPemda((await loadPemda(db, pemdaId))?.zone));
-      const opened = (day: string) => cycleOfPeriod(db, pemdaId, { lineage, period: periodOf(every, day).id });
+      const line = await periodsOfLineage(db, pemdaId, lineage);
+      const now = periodOf(every, today).id;
       // A period may be named otherwise than by the calendar: then the day its cycle begins tells.
-      const hasBegun = async () => (await opened(today)) !== undefined || (await startsOfLineage(db, pemdaId, lineage)).some((day) => periodOf(every, day).id === periodOf(every, today).id);
-      const day = early && (await hasBegun()) ? nextPeriodDay(every, today) : today;
-      const there = await opened(day);
-      if (there !== undefined) return { cycleId: there };
+      const hasBegun = line.some((one) => one.period === now || periodOf(every, one.launchDate).id === now);
+      const day = early && hasBegun ? nextPeriodDay(every, today) : today;
       const period = periodOf(every, day);
+      const there = line.find((one) => one.period === period.id);
+      if (there !== undefined) return { cycleId: there._id };
       return effectOnce(db, { id: `next/${lineage}/${period.id}`, pemdaId, at }, async (session) => {
         const newest = (await newestOfLineage(db, pemdaId, lineage)) ?? source;
         const before = { id: newest.setup.period, en: newest.setup.period };

@@ -113,14 +113,10 @@ export async function newestOfLineage(db: Db, pemdaId: string, lineage: string):
   return (await db.cycles.findOne({ pemdaId, lineage }).sort({ 'setup.launchDate': -1, updatedAt: -1 } as never).lean<Cycle>()) ?? undefined;
 }
 
-/** Gives the cycle of a line for a period, or nothing. */
-export async function cycleOfPeriod(db: Db, pemdaId: string, { lineage, period }: { readonly lineage: string; readonly period: string }): Promise<string | undefined> {
-  return (await db.cycles.findOne({ pemdaId, lineage, 'setup.period': period } as never, { _id: 1 }).lean<{ _id: string }>())?._id;
-}
-
-/** Gives the days on which the cycles of a line begin. */
-export async function startsOfLineage(db: Db, pemdaId: string, lineage: string): Promise<readonly string[]> {
-  return (await db.cycles.find({ pemdaId, lineage } as never, { 'setup.launchDate': 1 }).lean<{ setup: { launchDate: string } }[]>()).map(({ setup }) => setup.launchDate);
+/** Gives the cycles of a line with the period each is for and the day it begins. */
+export async function periodsOfLineage(db: Db, pemdaId: string, lineage: string): Promise<readonly { readonly _id: string; readonly period: string; readonly launchDate: string }[]> {
+  const found = await db.cycles.find({ pemdaId, lineage }, { 'setup.period': 1, 'setup.launchDate': 1 } as never).lean<{ _id: string; setup: Pick<CycleSetup, 'period' | 'launchDate'> }[]>();
+  return found.map(({ _id, setup }) => ({ _id, ...setup }));
 }
 
 /** Adds a cycle. */

@@ -4,14 +4,16 @@ import { listCycles } from '../db/cycles.ts';
 import type { Db } from '../db/db.ts';
 import { listEnrolments } from '../db/enrolments.ts';
 import { listMeetings } from '../db/meetings.ts';
-import { rearm, stageOpened, taskQueues, workflowIds, type CycleInput, type RakorInput, type TrackInput } from '../workflows/messages.ts';
+import type { Deps } from './deps.ts';
+import { designAdded, rearm, stageOpened, taskQueues, workflowIds, type CycleInput, type NextPeriodInput, type RakorInput, type TrackInput } from '../workflows/messages.ts';
 
 // A worker that died in the middle of a task holds its tracks for this long (the default is 10 s).
 const workflowTaskTimeout = '5 seconds';
 
-type Start = { readonly type: 'cycle' | 'track' | 'rakor'; readonly workflowId: string; readonly input: CycleInput | TrackInput | RakorInput };
+type Start = { readonly type: 'cycle' | 'track' | 'rakor' | 'nextPeriod'; readonly workflowId: string; readonly input: CycleInput | TrackInput | RakorInput | NextPeriodInput };
 
-async function startOnce(client: Client, { type, workflowId, input }: Start): Promise<void> {
+/** Starts a workflow; one that exists already, running or ended well, is left as it is. */
+export async function startOnce(client: Client, { type, workflowId, input }: Start): Promise<void> {
   try {
     await client.workflow.start(type, {
       workflowId, args: [input], taskQueue: taskQueues.main, workflowTaskTimeout,
@@ -31,6 +33,11 @@ export async function startCycle(client: Client, input: CycleInput): Promise<voi
 /** Starts a track with its input; one that exists already, running or ended well, is left as it is. */
 export async function startTrack(client: Client, input: TrackInput): Promise<void> {
   await startOnce(client, { type: 'track', workflowId: workflowIds.track(input.cycleId, input.trackId), input: { ...input, commits: 'waiting' } });
+}
+
+/** Has a cycle count its agencies again by all its designs. It counts a moment later; untold, it finds a new design with the next agency that moves. */
+export async function tellDesignAdded({ client, log }: Pick<Deps, 'client' | 'log'>, cycleId: string): Promise<void> {
+  await client.workflow.getHandle(workflowIds.cycle(cycleId)).signal(designAdded).catch((error: unknown) => log.warn({ error: String(error), cycleId }, 'the cycle was not told to count again'));
 }
 
 const dayMs = 86_400_000;

@@ -28,7 +28,7 @@ export function ownValues(model: FormModel, { verdicts, proposals, decided }: Ju
 export function questionsToJudge({ model, checked, settled }: Ground): readonly string[] {
   const { content, state } = checked;
   const own = reviewersOwn(model);
-  const concerns = (id: string) => own.has(id) ? !state.hidden.has(id) : !state.hidden.has(id) && (id in content.data || id in content.evidence || state.required.has(id));
+  const concerns = (id: string) => !state.hidden.has(id) && (own.has(id) || id in content.data || id in content.evidence || state.required.has(id));
   const asked = questionsOf(model).filter(({ node }) => node.kind !== 'info' && node.kind !== 'computed' && concerns(node.id)).map(({ node }) => node.id);
   return asked.filter((id) => own.has(id) || !settled.has(id));
 }

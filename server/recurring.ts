@@ -1,6 +1,7 @@
-import { ScheduleNotFoundError, ScheduleOverlapPolicy, WorkflowExecutionAlreadyStartedError, isGrpcDeadlineError, type Client } from '@temporalio/client';
+import { ScheduleNotFoundError, ScheduleOverlapPolicy, isGrpcDeadlineError, type Client } from '@temporalio/client';
 import { problem, type Problem } from '../core/problem.ts';
 import { openingMonths, type Recurrence } from '../core/cycle/recurrence.ts';
+import { startOnce } from './engine.ts';
 import { taskQueues, workflowIds, type NextPeriodInput } from '../workflows/messages.ts';
 
 type Plan = NextPeriodInput & { readonly recurrence: Recurrence; /** IANA name. */ readonly timezone: string };
@@ -35,14 +36,9 @@ const openMs = 10_000;
 /** Opens the next period now and gives its draft; a period has one, however often it is asked for. Without an answer in time it is `unavailable`, and asked for again it is found. */
 export async function openEarly(client: Client, input: NextPeriodInput, operationId: string): Promise<string | Problem> {
   const workflowId = `${workflowIds.next(input.cycleId)}/${operationId}`;
-  const { workflow } = client;
-  const start = () => workflow.start('nextPeriod', { workflowId, taskQueue: taskQueues.main, args: [input], workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY', workflowIdConflictPolicy: 'USE_EXISTING' });
   return client.withDeadline(Date.now() + openMs, async () => {
-    const handle = await start().catch((error: unknown) => {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      return workflow.getHandle(workflowId);
-    });
-    return handle.result() as Promise<string>;
+    await startOnce(client, { type: 'nextPeriod', workflowId, input });
+    return client.workflow.getHandle(workflowId).result() as Promise<string>;
   }).catch((error: unknown) => (isGrpcDeadlineError(error) ? problem('unavailable') : Promise.reject(error instanceof Error ? error : new Error(String(error)))));
 }
 

@@ -6,8 +6,22 @@ const usualFillers: readonly RoleKey[] = ['operator', 'head'];
 /** What one role meets in a form: nodes it does not see at all, and nodes it only reads. */
 export type SeenBy = { readonly unseen: ReadonlySet<string>; readonly readOnly: ReadonlySet<string> };
 
+/** A model never changes: what is worked out of it under a key is worked out once. */
+function once<T>(): (model: FormModel, key: string, work: () => T) => T {
+  const models = new WeakMap<FormModel, Map<string, T>>();
+  return (model, key, work) => {
+    const known = models.get(model) ?? new Map<string, T>();
+    models.set(model, known);
+    const found = known.get(key) ?? work();
+    known.set(key, found);
+    return found;
+  };
+}
+
+const [sights, parts, owns] = [once<SeenBy>(), once<FormModel>(), once<ReadonlySet<string>>()];
+
 /** Gives what a role does not see and what it only reads; what a part says holds inside it, until a part inside says otherwise about filling in. */
-export function seenBy(model: FormModel, role: RoleKey): SeenBy {
+export const seenBy = (model: FormModel, role: RoleKey): SeenBy => sights(model, role, () => {
   const unseen = new Set<string>();
   const readOnly = new Set<string>();
   const done = new Set<string>();
@@ -22,17 +36,9 @@ export function seenBy(model: FormModel, role: RoleKey): SeenBy {
   };
   visit(model.rootId, { seen: true, fills: usualFillers.includes(role) });
   return { unseen, readOnly };
-}
+});
 
-const parts = new WeakMap<FormModel, Map<string, FormModel>>();
-/** A model never changes: what a role gets of it is cut out once. */
-function cut(model: FormModel, key: string, without: () => ReadonlySet<string>): FormModel {
-  const known = parts.get(model) ?? new Map<string, FormModel>();
-  parts.set(model, known);
-  const found = known.get(key) ?? withoutNodes(model, without());
-  known.set(key, found);
-  return found;
-}
+const cut = (model: FormModel, key: string, without: () => ReadonlySet<string>): FormModel => parts(model, key, () => withoutNodes(model, without()));
 
 /** Takes questions out of a form, and the sections and pages that hold nothing any more; what rules say of the others stays. */
 function withoutNodes(model: FormModel, gone: ReadonlySet<string>): FormModel {
@@ -53,7 +59,6 @@ function withoutNodes(model: FormModel, gone: ReadonlySet<string>): FormModel {
 
 const asked = (model: FormModel): readonly Node[] => questionsOf(model).map(({ node }) => node);
 
-const owns = new WeakMap<FormModel, ReadonlySet<string>>();
 const isAsked = ({ kind, type }: Node): boolean => kind !== 'computed' && kind !== 'info' && type !== 'info';
 
 /** Says who may write an answer: a role that fills the question in, and sees it. */
@@ -63,14 +68,10 @@ function writers(model: FormModel): (id: string, roles: readonly RoleKey[]) => b
 }
 
 /** Gives the questions that reviewers answer and the agency does not: their own checklist beside what was sent. */
-export function reviewersOwn(model: FormModel): ReadonlySet<string> {
-  const known = owns.get(model);
-  if (known !== undefined) return known;
+export const reviewersOwn = (model: FormModel): ReadonlySet<string> => owns(model, 'reviewers', () => {
   const writes = writers(model);
-  const own = new Set(asked(model).filter((node) => isAsked(node) && !writes(node.id, usualFillers) && writes(node.id, ['evaluator'])).map(({ id }) => id));
-  owns.set(model, own);
-  return own;
-}
+  return new Set(asked(model).filter((node) => isAsked(node) && !writes(node.id, usualFillers) && writes(node.id, ['evaluator'])).map(({ id }) => id));
+});
 
 /** Gives the form as an agency answers it: without what only others fill in. The same object where nothing is left to others. */
 export const agencyPart = (model: FormModel): FormModel => cut(model, 'agency', () => {

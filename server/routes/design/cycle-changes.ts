@@ -10,11 +10,11 @@ import { loadCalendars } from '../../../db/calendars.ts';
 import { addCycle, changeCycle, loadChangeOf, saveSnapshot, snapshotsOf, type Cycle } from '../../../db/cycles.ts';
 import { newId } from '../../../db/ids.ts';
 import { listViews } from '../../../db/trackViews.ts';
-import { designAdded, workflowIds } from '../../../workflows/messages.ts';
 import { recordAct } from '../../auditing.ts';
 import { actorOf } from '../../auth/session.ts';
 import { wordsOf } from '../../designs.ts';
 import { route, type Call } from '../../endpoint.ts';
+import { tellDesignAdded } from '../../engine.ts';
 import { frozenIr } from '../../frozen.ts';
 import { cycleSubject, secondPersonFault } from './approvals.ts';
 import { goneAt, rowOf, type Target } from './design-moves.ts';
@@ -96,7 +96,8 @@ async function drop(call: Call<typeof api.dropChange>) {
 }
 
 async function publish(call: Call<typeof api.publishChange>) {
-  const { deps: { db, client, log }, person, params, body, rev, at, tx, requestId } = call;
+  const { deps, person, params, body, rev, at, tx, requestId } = call;
+  const { db } = deps;
   const { pemdaId, name } = person;
   const cycle = await cycleOr404(db, pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
@@ -115,8 +116,7 @@ async function publish(call: Call<typeof api.publishChange>) {
   if (isProblem(after)) return after;
   await db.cycles.deleteOne({ _id: draft._id, pemdaId }, { session: tx });
   await appendAudit(db, tx, { pemdaId, chain: chains.cycle(cycle._id), entry: { act: 'publishChange', actor: actorOf(person), at, requestId, cycleId: cycle._id, object: { kind: 'cycle', id: cycle._id }, before: { snapshotId: cycle.snapshotId }, after: { snapshotId, edition }, details: { reason: body.reason, differences: designDiff(definitionOf(cycle), definition).map(({ id }) => id) } } });
-  // The cycle counts a moment later and finds it; untold it finds it with the next agency that moves.
-  await client.workflow.getHandle(workflowIds.cycle(cycle._id)).signal(designAdded).catch((error: unknown) => log.warn({ error: String(error), cycleId: cycle._id }, 'the cycle was not told of its new design'));
+  await tellDesignAdded(deps, cycle._id);
   return { edition };
 }
 

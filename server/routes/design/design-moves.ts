@@ -12,11 +12,11 @@ import { loadCalendars } from '../../../db/calendars.ts';
 import { sha256 } from '../../../db/canonical.ts';
 import { snapshotsOf } from '../../../db/cycles.ts';
 import { listViews, type TrackView } from '../../../db/trackViews.ts';
-import { designAdded, workflowIds } from '../../../workflows/messages.ts';
 import { sendAct } from '../../acting.ts';
 import { actorOf, type SignedIn } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { route, type Call } from '../../endpoint.ts';
+import { tellDesignAdded } from '../../engine.ts';
 import { frozenIr } from '../../frozen.ts';
 import { keepReason } from '../process/tracks.ts';
 import { cycleOr404 } from './form-shapes.ts';
@@ -91,8 +91,8 @@ async function moves(call: Call<typeof api.moveDesigns>) {
     const ended = refused ?? await sendAct(deps, { cycleId: cycle._id, trackId: view._id }, plan!.command);
     rows.push(isProblem(ended) ? { ...row, done: false, refused: sentence(ended.problem, ended.details) } : { ...row, done: true, refused: null });
   }
-  // Who moved may be the last the others waited for: the cycle counts again.
-  await deps.client.workflow.getHandle(workflowIds.cycle(cycle._id)).signal(designAdded).catch((error: unknown) => deps.log.warn({ error: String(error), cycleId: cycle._id }, 'the cycle was not told of the move'));
+  // Who moved may be the last the others waited for.
+  await tellDesignAdded(deps, cycle._id);
   return { rows };
 }
 
