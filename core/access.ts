@@ -48,6 +48,7 @@ export const access = {
   shorten: C,
   suspend: C,
   resume: C,
+  changeReviewers: { ...A, ...C },
   withdraw: A,
   repair: A,
   seeActionItems: everyone,

@@ -10,6 +10,7 @@ import { codeListEndpoints } from './api/code-lists.ts';
 import { moveEndpoints } from './api/moves.ts';
 import { recurrenceEndpoints } from './api/recurrence.ts';
 import { reportEndpoints } from './api/reports.ts';
+import { reviewerEndpoints } from './api/reviewers.ts';
 import { rehearsalEndpoints } from './api/rehearsal.ts';
 import { tryingEndpoints } from './api/trying.ts';
 
@@ -18,6 +19,6 @@ import { tryingEndpoints } from './api/trying.ts';
  * Not JSON and so beside it: tus uploads at /api/uploads, GET /api/evidence/:fileId/content,
  * GET /api/live (server-sent events), GET /forms/:hash/validator.js, /healthz, /readyz.
  */
-export const api = { ...identityEndpoints, ...designEndpoints, ...builderEndpoints, ...blockEndpoints, ...codeListEndpoints, ...approvalEndpoints, ...moveEndpoints, ...rehearsalEndpoints, ...cycleDesignEndpoints, ...cycleChangeEndpoints, ...reportEndpoints, ...recurrenceEndpoints, ...processEndpoints, ...tryingEndpoints } as const;
+export const api = { ...identityEndpoints, ...designEndpoints, ...builderEndpoints, ...blockEndpoints, ...codeListEndpoints, ...approvalEndpoints, ...moveEndpoints, ...rehearsalEndpoints, ...cycleDesignEndpoints, ...cycleChangeEndpoints, ...reportEndpoints, ...recurrenceEndpoints, ...reviewerEndpoints, ...processEndpoints, ...tryingEndpoints } as const;
 
 export type EndpointName = keyof typeof api;

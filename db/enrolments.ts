@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Tier } from '../core/access.ts';
+import type { Cycle } from './cycles.ts';
 import type { Db } from './db.ts';
 import { op, table } from './table.ts';
 
@@ -34,8 +35,8 @@ export async function loadEnrolment(db: Db, pemdaId: string, trackId: string, se
 }
 
 /** Lists the enrolments of a cycle. */
-export async function listEnrolments(db: Db, pemdaId: string, cycleId: string): Promise<readonly Enrolment[]> {
-  return db.enrolments.find({ pemdaId, cycleId }).sort({ _id: 1 }).lean<Enrolment[]>();
+export async function listEnrolments(db: Db, pemdaId: string, cycleId: string, session?: ClientSession): Promise<readonly Enrolment[]> {
+  return db.enrolments.find({ pemdaId, cycleId }, undefined, session ? { session } : {}).sort({ _id: 1 }).lean<Enrolment[]>();
 }
 
 /** Gives the track ids a reviewer is assigned to, in one cycle or in all. */
@@ -45,9 +46,19 @@ export async function assignedTracks(db: Db, pemdaId: string, personId: string, 
   return rows.map((row) => row._id);
 }
 
-/** Replaces who reviews one track. */
-export async function assignReviewers(db: Db, pemdaId: string, trackId: string, reviewers: Enrolment['reviewers']): Promise<void> {
-  await db.enrolments.updateOne({ _id: trackId, pemdaId }, { $set: { reviewers } });
+export type Reassignment = { readonly cycleId: string; readonly tier: Tier; readonly personId: string; readonly tracks: readonly Pick<Enrolment, '_id' | 'agencyId'>[] };
+
+/** Puts one person on a tier of these tracks; the set-up of their cycle keeps pace, since its next period begins from it. */
+export async function reassign(db: Db, pemdaId: string, { cycleId, tier, personId, tracks }: Reassignment, session: ClientSession): Promise<void> {
+  const trackIds = tracks.map(({ _id }) => _id);
+  await db.enrolments.updateMany({ pemdaId, cycleId, _id: op({ $in: trackIds }) } as never, { $set: { [`reviewers.${tier}`]: personId } }, { session });
+  const cycle = await db.cycles.findOne({ _id: cycleId, pemdaId }, { setup: 1 }, { session }).lean<Pick<Cycle, 'setup'>>();
+  const before = new Map((cycle?.setup.assignments ?? []).map((one) => [one.agencyId, one]));
+  for (const { agencyId } of tracks) {
+    const one = before.get(agencyId) ?? { agencyId, reviewers: {} };
+    before.set(agencyId, { ...one, reviewers: { ...one.reviewers, [tier]: personId } });
+  }
+  await db.cycles.updateOne({ _id: cycleId, pemdaId }, { $set: { 'setup.assignments': [...before.values()] } } as never, { session });
 }
 
 /** Lists where an agency takes part, over all cycles. */

@@ -145,3 +145,9 @@ export async function listReviews(db: Db, pemdaId: string, trackId: string, publ
   const filter = { pemdaId, trackId, ...(publishedOnly ? { publishedAt: op({ $exists: true }) } : {}) };
   return db.reviews.find(filter).sort({ round: 1, publishedAt: 1, _id: 1 }).lean<Review[]>();
 }
+
+/** Counts what the unfinished reviews of these tracks have decided, by `<trackId>:<tier>`. */
+export async function countJudged(db: Db, pemdaId: string, trackIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const open = await db.reviews.find({ pemdaId, trackId: op({ $in: [...trackIds] }), open: true } as never, { trackId: 1, tier: 1, verdicts: 1 }).lean<Pick<Review, 'trackId' | 'tier' | 'verdicts'>[]>();
+  return new Map(open.map(({ trackId, tier, verdicts }) => [`${trackId}:${tier}`, Object.values(verdicts).filter(({ verdict }) => verdict !== 'pending').length]));
+}

@@ -7,6 +7,7 @@ import type { Db } from '../db/db.ts';
 import type { OutboxRow } from '../db/outbox.ts';
 import { loadPemda } from '../db/pemdas.ts';
 import { wordsOf } from './designs.ts';
+import { agencyWords, doorOf } from './documents/notice-words.ts';
 
 /** The first line of a mail by what it is about; `{stage}` is the title of the stage. */
 const subjects: Readonly<Record<MessageKind, Text>> = {
@@ -34,6 +35,8 @@ const subjects: Readonly<Record<MessageKind, Text>> = {
   resumed: { id: 'Proses dilanjutkan', en: 'The process goes on' },
   withdrawn: { id: 'Keikutsertaan dihentikan', en: 'Participation was withdrawn' },
   repaired: { id: 'Posisi proses diperbaiki oleh administrator: {stage}', en: 'The administrator corrected where the process stands: {stage}' },
+  reviewerAssigned: { id: 'Anda ditunjuk sebagai penilai', en: 'You were made an evaluator' },
+  reviewerReleased: { id: 'Penilaian dialihkan dari Anda', en: 'A review was passed on from you' },
   finished: { id: 'Proses selesai', en: 'The process has ended' },
   custom: { id: 'Pemberitahuan siklus: {stage}', en: 'Cycle notice: {stage}' },
 };
@@ -46,12 +49,12 @@ export async function mailOf(db: Db, row: OutboxRow, site: { readonly url: strin
   const stage = await stageTitle(db, cycle, row.stage);
   const values = (locale: keyof Text) => ({ stage: stage[locale], count: String(row.count ?? '') });
   const due = row.dueAt === undefined ? undefined : { id: localTime(row.dueAt, pemda?.zone, 'id-ID'), en: localTime(row.dueAt, pemda?.zone, 'en-GB') };
-  const about = { cycle: cycle?.title ?? { id: row.cycleId, en: row.cycleId }, agency: view?.agencyName ?? '', due };
-  const link = new URL(`/tracks/${row.trackId}`, site.url).href;
+  const about = { cycle: cycle?.title ?? { id: row.cycleId, en: row.cycleId }, agency: agencyWords(row.kind, view?.agencyName ?? '', row.count), due };
+  const link = new URL(doorOf(row), site.url).href;
   const subject = filled(subjects[row.kind].id, values('id')).replaceAll(/[\r\n]+/g, ' ');
   const text = [
-    filled(subjects[row.kind].id, values('id')), `Siklus: ${about.cycle.id}`, `Instansi: ${about.agency}`, ...(due === undefined ? [] : [`Tenggat: ${due.id}`]), `Buka: ${link}`, '',
-    filled(subjects[row.kind].en, values('en')), `Cycle: ${about.cycle.en}`, `Agency: ${about.agency}`, ...(due === undefined ? [] : [`Deadline: ${due.en}`]), `Open: ${link}`, '',
+    filled(subjects[row.kind].id, values('id')), `Siklus: ${about.cycle.id}`, `Instansi: ${about.agency.id}`, ...(due === undefined ? [] : [`Tenggat: ${due.id}`]), `Buka: ${link}`, '',
+    filled(subjects[row.kind].en, values('en')), `Cycle: ${about.cycle.en}`, `Agency: ${about.agency.en}`, ...(due === undefined ? [] : [`Deadline: ${due.en}`]), `Open: ${link}`, '',
   ].join('\n');
   return { from: site.from, to: row.email ?? '', subject, text, messageId: `<${Buffer.from(row._id).toString('base64url')}@siklus>` };
 }

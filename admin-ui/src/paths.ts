@@ -27,6 +27,7 @@ export const paths = {
   matrix: (cycleId: string, search?: { filter?: string; q?: string }) => at(`/c/${cycleId}`, search),
   agency: (cycleId: string, trackId: string) => `/c/${cycleId}/agencies/${trackId}`,
   agencyReport: (cycleId: string, trackId: string) => `/c/${cycleId}/agencies/${trackId}/report`,
+  reviewers: (cycleId: string, search?: { who?: string }) => at(`/c/${cycleId}/reviewers`, search),
   report: (cycleId: string) => `/c/${cycleId}/report`,
   meetings: (cycleId: string) => `/c/${cycleId}/rakor`,
   room: (cycleId: string, meetingId: string, search?: { item?: string; as?: string }) => at(`/c/${cycleId}/rakor/${meetingId}/room`, search),

@@ -27,6 +27,7 @@ const pages: readonly Page[] = [
   { path: '/c/$cycle/rakor/$meeting/record', act: 'seeMeetings', load: () => import('./features/meetings/RecordPage.tsx'), name: 'RecordPage' },
   { path: '/c/$cycle/agencies/$agency/report', act: 'seeTrack', load: () => import('./features/reports/TrackReportPage.tsx'), name: 'TrackReportPage' },
   { path: '/c/$cycle/report', act: 'seeMatrix', load: () => import('./features/reports/CycleReportPage.tsx'), name: 'CycleReportPage' },
+  { path: '/c/$cycle/reviewers', act: 'changeReviewers', load: () => import('./features/reviewers/ReviewersPage.tsx'), name: 'ReviewersPage' },
   { path: '/c/$cycle/scores', act: 'seeScores', load: () => import('./features/scores/ScoresPage.tsx'), name: 'ScoresPage' },
   { path: '/c/$cycle/actions', act: 'seeActionItems', load: () => import('./features/action-items/ActionItemsPage.tsx'), name: 'ActionItemsPage' },
   { path: '/actions', act: 'seeActionItems', load: () => import('./features/action-items/ActionItemsPage.tsx'), name: 'ActionItemsPage' },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { id, instant, text, words } from './shapes.ts';
+import { id, instant, text, tier, words } from './shapes.ts';
 
 const params = z.strictObject({ cycleId: id });
 const key = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/);
 const step = z.object({ key, title: text });
-/** One agency with another design than the newest (or than the change being prepared); `refused` says why it cannot be moved now. */
-const row = z.object({ trackId: id, agencyName: z.string(), edition: z.number().int(), stage: text, refused: text.nullable(), adds: z.array(text), passed: z.array(text), drops: z.array(text), clocks: z.array(z.object({ stage: text, from: instant, to: instant })) });
+/** One agency with another design than the newest (or than the change being prepared); `refused` says why it cannot be moved now, `unmanned` which tiers of the design nobody judges it at yet. */
+const row = z.object({ trackId: id, agencyName: z.string(), edition: z.number().int(), stage: text, refused: text.nullable(), adds: z.array(text), passed: z.array(text), drops: z.array(text), clocks: z.array(z.object({ stage: text, from: instant, to: instant })), unmanned: z.array(tier) });
 const edition = z.object({ n: z.number().int(), agencies: z.number().int(), until: instant.nullable(), by: z.string().nullable(), reason: z.string().nullable() });
 const change = z.object({ cycleId: id, rev: z.number().int(), by: z.string(), at: instant, differences: z.array(text), faults: z.number().int() });
 

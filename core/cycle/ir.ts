@@ -106,3 +106,8 @@ type KeyPointers<N> = Omit<N, 'id' | 'next' | 'body' | 'to' | 'otherwise' | 'bra
   (N extends { branches: readonly NodeId[] } ? { readonly branches: readonly string[]; readonly join: string } : unknown) &
   (N extends GateNode ? { readonly to: Readonly<Record<GateOutcome, string>> } : unknown) &
   (N extends NotifyNode ? { readonly to: RoleKey } : unknown);
+
+/** Gives the tiers that judge in a design, in the order of its steps. */
+export function tiersIn({ nodes }: { readonly nodes: readonly (IrNode | DefinitionNode)[] }): readonly Tier[] {
+  return [...new Set(nodes.flatMap((node) => (node.kind === 'review' ? node.tiers.map(({ tier }) => tier) : [])))];
+}

@@ -184,7 +184,7 @@ export type Message = {
   readonly dueAt?: Instant | undefined;
   readonly count?: number | undefined;
 };
-export const messageKinds = ['taskOpened', 'approvalAsked', 'returnedToOperator', 'submitted', 'reviewAsked', 'returned', 'resubmitted', 'reminder', 'overdue', 'escalated', 'extended', 'shortened', 'calendarMoved', 'formMoved', 'designMoved', 'closed', 'meetingWaits', 'decided', 'scored', 'published', 'suspended', 'resumed', 'withdrawn', 'repaired', 'finished', 'custom'] as const;
+export const messageKinds = ['taskOpened', 'approvalAsked', 'returnedToOperator', 'submitted', 'reviewAsked', 'returned', 'resubmitted', 'reminder', 'overdue', 'escalated', 'extended', 'shortened', 'calendarMoved', 'formMoved', 'designMoved', 'closed', 'meetingWaits', 'decided', 'scored', 'published', 'suspended', 'resumed', 'withdrawn', 'repaired', 'reviewerAssigned', 'reviewerReleased', 'finished', 'custom'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** A change of process data beside the view, by reference. The activity does all of one commit in one transaction. */

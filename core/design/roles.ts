@@ -1,5 +1,5 @@
 import { roleKeys, roleNames, seedRights, type Rights, type RoleKey, type Tier } from '../access.ts';
-import type { CycleDefinition } from '../cycle/ir.ts';
+import { tiersIn, type CycleDefinition } from '../cycle/ir.ts';
 import type { Text } from '../problem.ts';
 
 /** A role that a cycle gives work to, with what it may do where the package was made, and the tiers it reviews in. */
@@ -7,7 +7,7 @@ export type PackedRole = { readonly key: RoleKey; readonly tiers: readonly Tier[
 
 /** Gives the roles a definition gives work to, in their order. */
 export function rolesIn({ stages, nodes }: CycleDefinition): readonly { readonly key: RoleKey; readonly tiers: readonly Tier[] }[] {
-  const tiers = [...new Set(nodes.flatMap((node) => (node.kind === 'review' ? node.tiers.map(({ tier }) => tier) : [])))];
+  const tiers = tiersIn({ nodes });
   const used = new Set<RoleKey>([
     ...stages.map(({ owner }) => owner),
     ...nodes.flatMap((node): RoleKey[] => {

@@ -1,4 +1,5 @@
 import type { Tier } from '../access.ts';
+import { tiersIn } from '../cycle/ir.ts';
 import { addDays, addWorkingDays, dayOf, isWorkingDay, weekday, type Day } from '../cycle/calendar.ts';
 import { rulesOf } from '../cycle/checks/clocks.ts';
 import type { Instant } from '../cycle/track.ts';
@@ -88,13 +89,12 @@ function movedOf({ ir, calendar }: RehearsalPlan): Findings['moved'] {
 
 function unownedOf({ ir, agencies }: RehearsalPlan, { paths, openings }: Rehearsal): readonly Unowned[] {
   const named = (passes: (agency: (typeof agencies)[number]) => boolean) => agencies.filter(passes).map(({ name }) => name);
-  const tiers = [...new Set(ir.nodes.flatMap((node) => (node.kind === 'review' ? node.tiers.map(({ tier }) => tier) : [])))];
   const needsHead = ir.nodes.some((node) => node.kind === 'task' && node.approval !== undefined);
   const still = Map.groupBy(paths.filter(({ stuck }) => stuck !== undefined), ({ stuck }) => stuck!.stage);
   const all: readonly Unowned[] = [
     { what: 'noOperator', agencies: named(({ staffed }) => !staffed.operator) },
     ...(needsHead ? [{ what: 'noHead' as const, agencies: named(({ staffed }) => !staffed.head) }] : []),
-    ...tiers.map((tier) => ({ what: 'noReviewer' as const, tier, agencies: named(({ reviewers }) => reviewers[tier] === undefined) })),
+    ...tiersIn(ir).map((tier) => ({ what: 'noReviewer' as const, tier, agencies: named(({ reviewers }) => reviewers[tier] === undefined) })),
     ...[...still].map(([stage, list]) => ({ what: 'stoodStill' as const, stage, agencies: list.map(({ agency }) => agencies[agency]!.name) })),
     ...openings.filter(({ waitedFor }) => waitedFor > 0).map(({ stage, waitedFor }) => ({ what: 'waitedFor' as const, stage, agencies: Array.from({ length: waitedFor }, () => '') })),
   ];

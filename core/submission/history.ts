@@ -82,6 +82,11 @@ const sentences: Readonly<Record<string, Tell>> = {
     const due = first === undefined ? { id: 'tenggat tetap', en: 'the deadline stays' } : { id: `tenggat menjadi ${date(first.to).id}`, en: `the deadline becomes ${date(first.to).en}` };
     return { id: `${who.id} memindahkan instansi ke rancangan siklus edisi ${text(details['edition'])}; ${due.id}.`, en: `${who.en} moved the agency to edition ${text(details['edition'])} of the cycle design; ${due.en}.` };
   },
+  changeReviewer: ({ who, details }) => {
+    const [tier, from, to] = [tierNames[details['tier'] as Tier], details['from'], text(details['to'])];
+    if (from === undefined || from === null) return { id: `${who.id} menunjuk ${to} sebagai ${tier.id.toLowerCase()}.`, en: `${who.en} made ${to} the ${tier.en.toLowerCase()}.` };
+    return { id: `${who.id} mengganti ${tier.id.toLowerCase()}: ${text(from)} digantikan ${to}.`, en: `${who.en} changed the ${tier.en.toLowerCase()} from ${text(from)} to ${to}.` };
+  },
   suspend: plain('menjeda proses instansi.', 'suspended the agency’s process.'),
   resume: plain('melanjutkan proses instansi.', 'resumed the agency’s process.'),
   withdraw: plain('mengeluarkan instansi dari siklus.', 'withdrew the agency from the cycle.'),

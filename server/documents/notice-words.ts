@@ -27,6 +27,8 @@ export const noticeTitles: Readonly<Record<MessageKind, Text>> = {
   resumed: { id: 'Proses dilanjutkan', en: 'The process goes on' },
   withdrawn: { id: 'Keikutsertaan dihentikan', en: 'Participation was withdrawn' },
   repaired: { id: 'Administrator memperbaiki posisi proses', en: 'The administrator corrected where the process stands' },
+  reviewerAssigned: { id: 'Anda ditunjuk sebagai penilai', en: 'You were made an evaluator' },
+  reviewerReleased: { id: 'Penilaian dialihkan dari Anda', en: 'A review was passed on from you' },
   finished: { id: 'Proses selesai', en: 'The process has ended' },
   custom: { id: 'Pemberitahuan siklus', en: 'Cycle notice' },
 };
@@ -36,12 +38,23 @@ export function noticeBodies(hasDue: boolean): Text {
   return hasDue ? { id: '{agency} – {cycle}. Tenggat {due}.', en: '{agency} – {cycle}. Due {due}.' } : { id: '{agency} – {cycle}.', en: '{agency} – {cycle}.' };
 }
 
-type Values = { readonly stage: Text | undefined; readonly cycle: Text; readonly agency: string; readonly count: number | undefined; readonly due: Text | undefined };
+const ofSeveral: ReadonlySet<MessageKind> = new Set(['reviewerAssigned', 'reviewerReleased']);
+
+/** Names the agency a message is about; one about several names the first and how many more there are. */
+export function agencyWords(kind: MessageKind, agency: string, count = 1): Text {
+  const more = ofSeveral.has(kind) ? count - 1 : 0;
+  return more === 0 ? { id: agency, en: agency } : { id: `${agency} dan ${more} instansi lain`, en: `${agency} and ${more} more ${more === 1 ? 'agency' : 'agencies'}` };
+}
+
+/** Where the link of a message leads; who has passed a review on can no longer open the case. */
+export const doorOf = ({ kind, trackId }: { readonly kind: MessageKind; readonly trackId: string }): string => (kind === 'reviewerReleased' ? '/review' : `/tracks/${trackId}`);
+
+type Values = { readonly stage: Text | undefined; readonly cycle: Text; readonly agency: Text; readonly count: number | undefined; readonly due: Text | undefined };
 
 /** Gives the function that fills a sentence in both languages. */
 export function noticeValues({ stage, cycle, agency, count, due }: Values): (text: Text) => Text {
   const fill = (words: string, language: keyof Text) => {
-    const values: Readonly<Record<string, string>> = { stage: stage?.[language] ?? cycle[language], cycle: cycle[language], agency, count: String(count ?? ''), due: due?.[language] ?? '' };
+    const values: Readonly<Record<string, string>> = { stage: stage?.[language] ?? cycle[language], cycle: cycle[language], agency: agency[language], count: String(count ?? ''), due: due?.[language] ?? '' };
     return words.replaceAll(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole).slice(0, 500);
   };
   return (text) => ({ id: fill(text.id, 'id'), en: fill(text.en, 'en') });

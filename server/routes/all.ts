@@ -42,6 +42,7 @@ import { noteRoutes } from './process/notes.ts';
 import { receiptRoutes } from './process/receipts.ts';
 import { reportRoutes } from './process/reports.ts';
 import { reviewRoutes } from './process/reviews.ts';
+import { reviewerRoutes } from './process/reviewers.ts';
 import { scoreRoutes } from './process/scores.ts';
 import { submissionRoutes } from './process/submissions.ts';
 import { taskRoutes } from './process/tasks.ts';
@@ -51,7 +52,7 @@ import { trackRoutes } from './process/tracks.ts';
 export const routeTable = {
   ...sessionRoutes, ...meRoutes, ...activationRoutes, ...demoRoutes, ...agencyRoutes, ...peopleRoutes, ...importRoutes, ...noticeRoutes, ...auditRoutes, ...calendarRoutes,
   ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...cycleDesignRoutes, ...cycleChangeRoutes, ...designMoveRoutes, ...cyclePackageRoutes, ...packagePreviewRoutes, ...recurrenceRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
-  ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reportRoutes, ...reviewRoutes, ...matrixRoutes, ...scoreRoutes,
+  ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reportRoutes, ...reviewRoutes, ...reviewerRoutes, ...matrixRoutes, ...scoreRoutes,
   ...meetingRoutes, ...decisionRoutes, ...recordRoutes, ...actionItemRoutes, ...evidenceRoutes,
 } satisfies Record<EndpointName, Route>;
 

@@ -160,4 +160,24 @@ describe('a sixth cycle, designed without code', () => {
     expect((await due()) > before).toBe(true);
     expect(screen.troubles().filter((trouble) => !trouble.startsWith('422 POST /api/cycle-packages'))).toEqual([]);
   });
+
+  test('another evaluator takes over: chosen from the matrix, shown first, told to both, and written into the history', async () => {
+    const screen = await company.at('koordinator');
+    const { page } = screen;
+    await page.goto(`/c/${known.cycleId}`);
+    await page.getByRole('link', { name: 'Penilai', exact: true }).click();
+    await page.getByRole('checkbox', { name: /Dinas Sosial/ }).check();
+    await page.getByRole('button', { name: 'Ganti penilai 1 OPD' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Penilai baru').selectOption({ label: 'Anggota Tim Evaluasi II (contoh) (0 OPD)' });
+    await dialog.getByText('Anggota Tim Evaluasi I (contoh) digantikan Anggota Tim Evaluasi II (contoh)').waitFor();
+    await screen.picture('09-ganti-penilai');
+    await dialog.getByLabel(/Alasan/).fill('Dimutasi ke tim lain.');
+    await dialog.getByRole('button', { name: 'Ganti penilai 1 OPD' }).click();
+    await page.getByRole('cell', { name: 'Anggota Tim Evaluasi II (contoh)' }).waitFor();
+    for (const [login, words] of [['anggota', 'Penilaian dialihkan dari Anda'], ['anggota2', 'Anda ditunjuk sebagai penilai']] as const) expect((await (await company.api(login)).call('notices')).items.map(({ title }) => title.id)).toContain(words);
+    await page.getByRole('link', { name: 'Dinas Sosial' }).click();
+    await page.getByText(/mengganti anggota tim: .+ digantikan/).waitFor();
+    expect(screen.troubles()).toEqual([]);
+  });
 });

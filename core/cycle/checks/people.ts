@@ -1,5 +1,5 @@
 import { roleKeys, type Tier } from '../../access.ts';
-import type { Ir, IrNode } from '../ir.ts';
+import { tiersIn, type Ir, type IrNode } from '../ir.ts';
 import { fault, faultAt, type Fault } from './faults.ts';
 
 /** Who reviews an agency, with the agency each reviewer works in. */
@@ -29,7 +29,6 @@ function unpublished(node: IrNode, published: Readonly<Record<string, string>>):
 
 function checkAssignment(ir: Ir, { agencyId, reviewers }: Assignment): readonly Fault[] {
   const own = reviewers.filter((reviewer) => reviewer.agencyId === agencyId).map(({ name, personId }) => fault('ownReviewer', { what: name ?? personId, agency: agencyId }));
-  const needed = new Set(ir.nodes.flatMap((node) => (node.kind === 'review' ? node.tiers.map(({ tier }) => tier) : [])));
-  const missing = [...needed].filter((tier) => !reviewers.some((reviewer) => reviewer.tier === tier)).map((what) => fault('tierWithoutReviewer', { what, agency: agencyId }));
+  const missing = tiersIn(ir).filter((tier) => !reviewers.some((reviewer) => reviewer.tier === tier)).map((what) => fault('tierWithoutReviewer', { what, agency: agencyId }));
   return [...own, ...missing];
 }

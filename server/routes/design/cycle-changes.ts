@@ -8,6 +8,7 @@ import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
 import { loadCalendars } from '../../../db/calendars.ts';
 import { addCycle, changeCycle, loadChangeOf, saveSnapshot, snapshotsOf, type Cycle } from '../../../db/cycles.ts';
+import { listEnrolments } from '../../../db/enrolments.ts';
 import { newId } from '../../../db/ids.ts';
 import { listViews } from '../../../db/trackViews.ts';
 import { recordAct } from '../../auditing.ts';
@@ -54,13 +55,14 @@ async function change(call: Call<typeof api.cycleChange>) {
   const { deps, person, params, query } = call;
   const cycle = await cycleOr404(deps.db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
-  const [draft, views, words, years] = await Promise.all([loadChangeOf(deps.db, person.pemdaId, cycle._id), listViews(deps.db, person.pemdaId, { cycleId: cycle._id }), wordsOf(deps, cycle), loadCalendars(deps.db, person.pemdaId)]);
+  const [draft, views, words, years, enrolments] = await Promise.all([loadChangeOf(deps.db, person.pemdaId, cycle._id), listViews(deps.db, person.pemdaId, { cycleId: cycle._id }), wordsOf(deps, cycle), loadCalendars(deps.db, person.pemdaId), listEnrolments(deps.db, person.pemdaId, cycle._id)]);
+  const reviewers = new Map(enrolments.map((one) => [one._id, one.reviewers]));
   const calendar = calendarOf(years);
   const target = await targetOf(call, cycle, draft);
   const snapshots = snapshotsOf(cycle);
   const open = views.filter(({ state }) => state.ended === undefined && state.tokens.length > 0);
   const others = target === undefined ? [] : open.filter(({ state }) => state.snapshotId !== target.snapshotId);
-  const rows = await Promise.all(others.map((view) => rowOf(call, view, { target: target!, mapping: placesIn(query.places), snapshots, words, calendar })));
+  const rows = await Promise.all(others.map((view) => rowOf(call, view, { target: target!, mapping: placesIn(query.places), snapshots, words, calendar, reviewers: reviewers.get(view._id) })));
   const editions = snapshots.map((snapshotId, i) => { const { until = null, by = null, reason = null } = cycle.editions?.[i] ?? {}; return { n: i + 1, agencies: snapshots.lastIndexOf(snapshotId) === i ? views.filter(({ state }) => state.snapshotId === snapshotId).length : 0, until, by, reason }; });
   return {
     title: cycle.title, running: canChange.includes(cycle.status), editions, change: draft === undefined ? null : changeShape(cycle, draft),

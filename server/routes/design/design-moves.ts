@@ -2,7 +2,7 @@ import { api } from '../../../core/api.ts';
 import { adopt, goneSteps, type StepMapping } from '../../../core/cycle/adopt.ts';
 import { calendarOf, type Calendar } from '../../../core/cycle/calendar.ts';
 import type { Words } from '../../../core/cycle/columns.ts';
-import type { Ir } from '../../../core/cycle/ir.ts';
+import { tiersIn, type Ir } from '../../../core/cycle/ir.ts';
 import { redesignedClocks } from '../../../core/cycle/recount.ts';
 import { refusal } from '../../../core/cycle/refusal.ts';
 import type { Command, TrackState } from '../../../core/cycle/track.ts';
@@ -11,6 +11,7 @@ import { isProblem, problem, sentence, type Problem, type Text } from '../../../
 import { loadCalendars } from '../../../db/calendars.ts';
 import { sha256 } from '../../../db/canonical.ts';
 import { snapshotsOf } from '../../../db/cycles.ts';
+import type { Enrolment } from '../../../db/enrolments.ts';
 import { listViews, type TrackView } from '../../../db/trackViews.ts';
 import { sendAct } from '../../acting.ts';
 import { actorOf, type SignedIn } from '../../auth/session.ts';
@@ -39,10 +40,10 @@ async function planOf({ deps, person, at }: Asking, { state }: TrackView, { targ
   return { command, before, there, refused: refusal(before, state, command, target.ir) };
 }
 
-type Seen = { readonly target: Target; readonly mapping: StepMapping; readonly snapshots: readonly string[]; readonly words: Words | undefined; readonly calendar: Calendar };
+type Seen = { readonly reviewers: Enrolment['reviewers'] | undefined; readonly target: Target; readonly mapping: StepMapping; readonly snapshots: readonly string[]; readonly words: Words | undefined; readonly calendar: Calendar };
 
 /** Says what a move would mean for one agency. */
-export async function rowOf(asking: Asking, view: TrackView, { target, mapping, snapshots, words, calendar }: Seen) {
+export async function rowOf(asking: Asking, view: TrackView, { target, mapping, snapshots, words, calendar, reviewers = {} }: Seen) {
   // Whoever may launch may move: the reader's own right is asked when he acts.
   const plan = await planOf({ ...asking, person: { ...asking.person, role: 'administrator' } }, view, { target, mapping, calendar, id: 'pratinjau', reasonId: 'pratinjau' });
   if (plan === undefined) return undefined;
@@ -53,7 +54,7 @@ export async function rowOf(asking: Asking, view: TrackView, { target, mapping, 
   const clocks = plan.command.clocks.filter(({ slot, from, clock }) => slot === 'clock' && clock.dueAt !== from).map(({ token, from, clock }) => ({ stage: named(state.tokens.find(({ id }) => id === token)?.stage ?? ''), from, to: clock.dueAt }));
   return {
     trackId: view._id, agencyName: view.agencyName, edition: snapshots.lastIndexOf(state.snapshotId) + 1, stage: named(view.stage ?? state.tokens[0]?.stage ?? ''),
-    refused: plan.refused ? sentence(plan.refused.problem, plan.refused.details) : null, adds: [...effects.adds], passed: [...effects.passed], drops: [...effects.drops], clocks,
+    refused: plan.refused ? sentence(plan.refused.problem, plan.refused.details) : null, adds: [...effects.adds], passed: [...effects.passed], drops: [...effects.drops], clocks, unmanned: tiersIn(target.ir).filter((tier) => reviewers[tier] === undefined),
   };
 }
 

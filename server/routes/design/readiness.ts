@@ -2,7 +2,7 @@ import { tierNames } from '../../../core/access.ts';
 import { addWorkingDays, calendarOf, instantOf } from '../../../core/cycle/calendar.ts';
 import { compileDesign } from '../../../core/cycle/compile.ts';
 import { formatDate } from '../../../core/cycle/dates.ts';
-import type { CycleDefinition, DueRule } from '../../../core/cycle/ir.ts';
+import { tiersIn, type CycleDefinition, type DueRule } from '../../../core/cycle/ir.ts';
 import { withClocks } from '../../../core/design/durations.ts';
 import type { Text } from '../../../core/problem.ts';
 import { listAgencies, nameAt } from '../../../db/agencies.ts';
@@ -63,10 +63,8 @@ export async function obstaclesOf(db: Db, cycle: Cycle, at: string): Promise<rea
 }
 
 function reviewersOf({ definition, setup }: Cycle, { agencyId, name }: { readonly agencyId: string; readonly name: Text }, people: readonly Person[]): readonly Obstacle[] {
-  const { nodes } = JSON.parse(definition) as CycleDefinition;
-  const needed = new Set(nodes.flatMap((node) => (node.kind === 'review' ? node.tiers.map((tier) => tier.tier) : [])));
   const reviewers = setup.assignments.find((each) => each.agencyId === agencyId)?.reviewers ?? {};
-  return [...needed].flatMap((tier): readonly Obstacle[] => {
+  return tiersIn(JSON.parse(definition) as CycleDefinition).flatMap((tier): readonly Obstacle[] => {
     const person = people.find((each) => each._id === reviewers[tier]);
     if (person === undefined) return [{ name: 'noReviewer', step: 'penilai', blocks: true, message: { id: `${name.id} belum mempunyai ${tierNames[tier].id.toLowerCase()}.`, en: `${name.en} has no ${tierNames[tier].en.toLowerCase()}.` } }];
     return person.agencyId === agencyId ? [{ name: 'ownAgency', step: 'penilai', blocks: true, message: { id: `${person.displayName} bertugas di ${name.id}, sehingga tidak dapat menilainya. Pilih penilai lain.`, en: `${person.displayName} works in ${name.en} and may not review it. Choose somebody else.` } }] : [];

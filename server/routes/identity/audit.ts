@@ -1,6 +1,5 @@
 import { api } from '../../../core/api.ts';
 import { historySentence } from '../../../core/submission/history.ts';
-import type { AuditEntry } from '../../../core/cycle/track.ts';
 import { countAudit, listAudit, verifyAudit, type AuditRow } from '../../../db/audit.ts';
 import { canonicalJson } from '../../../db/canonical.ts';
 import { loadCycle } from '../../../db/cycles.ts';
@@ -11,7 +10,7 @@ import type { Deps } from '../../deps.ts';
 import { wordsOf } from '../../designs.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { cursorOf, markIn, mentions } from '../../paging.ts';
-import { namedActor, namesIn } from '../process/tracks.ts';
+import { namedEntry, namesIn } from '../process/tracks.ts';
 
 async function wordsIn(deps: Deps, pemdaId: string, rows: readonly AuditRow[]) {
   const ids = [...new Set(rows.flatMap(({ cycleId }) => cycleId ?? []))];
@@ -36,7 +35,7 @@ async function audit({ deps, person, query }: Call<typeof api.audit>) {
     const { entry } = row;
     const name = row.who === 'system' ? 'system' : names.get(row.who)?.name ?? '?';
     const words = definitions.get(row.cycleId ?? '');
-    const sentence = row.chain.startsWith('track/') && words !== undefined ? historySentence(words, { ...entry, actor: namedActor(entry.actor, names), details: entry.details ?? {} } as AuditEntry) : auditSentence(entry, name);
+    const sentence = row.chain.startsWith('track/') && words !== undefined ? historySentence(words, namedEntry(row, names)) : auditSentence(entry, name);
     return { entryId: row._id, at: row.at, who: name, act: row.act, object: objectOf(row), sentence, before: said(entry.before), after: said(entry.after), reason: reasons.get(entry.reasonId ?? '')?.text ?? null, hash: row.hash };
   });
   const last = shown.at(-1);

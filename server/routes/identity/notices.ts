@@ -8,7 +8,7 @@ import { loadPemda } from '../../../db/pemdas.ts';
 import type { SignedIn } from '../../auth/session.ts';
 import { zoneOfName, type Deps } from '../../deps.ts';
 import { wordsOf } from '../../designs.ts';
-import { noticeBodies, noticeTitles, noticeValues } from '../../documents/notice-words.ts';
+import { agencyWords, noticeBodies, noticeTitles, noticeValues } from '../../documents/notice-words.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { cursorOf, markIn } from '../../paging.ts';
 import { listViews, type TrackView } from '../../../db/trackViews.ts';
@@ -23,11 +23,11 @@ async function cycleWords(deps: Deps, pemdaId: string, cycleId: string): Promise
 }
 
 /** Where the reader goes from here: an agency to its task, a reviewer to the review, everybody else to the case. */
-function linkOf({ role }: SignedIn, { cycleId, trackId, link }: Notice, view: TrackView | undefined): string {
+function linkOf({ role }: SignedIn, { kind, cycleId, trackId, link }: Notice, view: TrackView | undefined): string {
   if (trackId === undefined || cycleId === undefined) return link;
   const token = view?.state.tokens[0];
   if (role === 'operator' || role === 'head') return token === undefined ? '/tasks' : `/tasks/${trackId}.${token.id}`;
-  if (role === 'evaluator') return token !== undefined && (token.phase === 'submitted' || token.phase === 'inReview') ? `/review/${trackId}.${token.id}` : '/review';
+  if (role === 'evaluator') return kind !== 'reviewerReleased' && token !== undefined && (token.phase === 'submitted' || token.phase === 'inReview') ? `/review/${trackId}.${token.id}` : '/review';
   return `/c/${cycleId}/agencies/${trackId}`;
 }
 
@@ -43,7 +43,7 @@ async function notices({ deps, person, query }: Call<typeof api.notices>) {
   const zone = zoneOfName(pemda?.zone);
   const items = shown.map((notice: Notice) => {
     const about = words.get(notice.cycleId ?? '') ?? unknown;
-    const values = noticeValues({ stage: about.stages.get(notice.stage ?? ''), cycle: about.title, agency: names.get(notice.trackId ?? '') ?? '', count: notice.count, due: notice.dueAt === undefined ? undefined : formatDate(notice.dueAt, { zone, style: 'full' }) });
+    const values = noticeValues({ stage: about.stages.get(notice.stage ?? ''), cycle: about.title, agency: agencyWords(notice.kind, names.get(notice.trackId ?? '') ?? '', notice.count), count: notice.count, due: notice.dueAt === undefined ? undefined : formatDate(notice.dueAt, { zone, style: 'full' }) });
     return { noticeId: sha256(notice._id).slice(0, 32), title: values(noticeTitles[notice.kind]), body: values(noticeBodies(notice.dueAt !== undefined)), link: linkOf(person, notice, views.find(({ _id }) => _id === notice.trackId)), at: notice.at, read: notice.unread !== true };
   });
   const last = shown.at(-1);

@@ -1,7 +1,7 @@
 import { api } from '../../../core/api.ts';
 import { extendedDue } from '../../../core/cycle/calendar.ts';
 import { refusal } from '../../../core/cycle/refusal.ts';
-import type { Actor, AuditEntry, Command, Token } from '../../../core/cycle/track.ts';
+import type { AuditEntry, Command, Token } from '../../../core/cycle/track.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { historySentence } from '../../../core/submission/history.ts';
 import { chains, countAudit, listAudit, type AuditRow } from '../../../db/audit.ts';
@@ -24,12 +24,18 @@ async function track({ deps, person, scope, params, at }: Call<typeof api.track>
 
 /** The names of those in an audit: the chain itself holds ids only, so that erasing a person breaks nothing. */
 export async function namesIn({ db }: Deps, pemdaId: string, rows: readonly AuditRow[]): Promise<ReadonlyMap<string, { readonly name: string; readonly position: string }>> {
-  const people = await listPeople(db, pemdaId, { ids: [...new Set(rows.map(({ who }) => who))] });
+  const people = await listPeople(db, pemdaId, { ids: [...new Set(rows.flatMap(({ who, entry }) => [who, ...Object.values(peopleIn(entry))]))] });
   return new Map(people.map((one) => [one._id, { name: one.displayName, position: positionOf(one, '9999').id }]));
 }
 
-export function namedActor(actor: Actor, names: ReadonlyMap<string, { readonly name: string }>): Actor {
-  return actor === 'system' ? actor : { ...actor, name: names.get(actor.personId)?.name ?? actor.position };
+/** The people an entry tells of beside its actor, by the name of the detail. */
+const peopleIn = ({ act, details = {} }: AuditRow['entry']): Readonly<Record<string, string>> => (act === 'changeReviewer' ? Object.fromEntries(['from', 'to'].flatMap((key) => (typeof details[key] === 'string' ? [[key, details[key]]] : []))) : {});
+
+/** Gives an entry with the names of its people, as a sentence tells it. */
+export function namedEntry({ entry }: AuditRow, names: ReadonlyMap<string, { readonly name: string }>): AuditEntry {
+  const { actor } = entry;
+  const told = Object.entries(peopleIn(entry)).map(([key, id]) => [key, names.get(id)?.name ?? '?']);
+  return { ...entry, actor: actor === 'system' ? actor : { ...actor, name: names.get(actor.personId)?.name ?? actor.position }, details: { ...entry.details, ...Object.fromEntries(told) } } as AuditEntry;
 }
 
 async function history({ deps, person, scope, params, query }: Call<typeof api.trackHistory>) {
@@ -40,10 +46,10 @@ async function history({ deps, person, scope, params, query }: Call<typeof api.t
   const [rows, total] = await Promise.all([listAudit(deps.db, pemdaId, { chain, before: markIn(query.cursor), limit: query.limit + 1 }), countAudit(deps.db, pemdaId, { chain })]);
   const shown = rows.slice(0, query.limit);
   const [names, reasons, { zone }, words = found.ir] = await Promise.all([namesIn(deps, pemdaId, shown), loadReasons(deps.db, pemdaId, shown.flatMap(({ entry }) => entry.reasonId ?? [])), clockworkOf(deps, pemdaId, ''), wordsOf(deps, found.cycle)]);
-  const items = shown.map(({ _id, at, act, who, entry }) => ({
-    entryId: _id, at, kind: act, who: names.get(who)?.name ?? (who === 'system' ? 'system' : '?'), sentence: historySentence(words, { ...entry, actor: namedActor(entry.actor, names), details: entry.details ?? {} } as AuditEntry, zone),
-    reason: reasons.get(entry.reasonId ?? '')?.text ?? null,
-  }));
+  const items = shown.map((row) => {
+    const { _id, at, act, who, entry } = row;
+    return { entryId: _id, at, kind: act, who: names.get(who)?.name ?? (who === 'system' ? 'system' : '?'), sentence: historySentence(words, namedEntry(row, names), zone), reason: reasons.get(entry.reasonId ?? '')?.text ?? null };
+  });
   const last = shown.at(-1);
   return { items, next: rows.length > shown.length && last !== undefined ? cursorOf({ at: last.at, id: last._id }) : null, total };
 }

@@ -45,7 +45,7 @@ function Begin({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   const go = useGo();
   const begin = useAct('beginChange', { onDone: ({ cycleId: draft }) => go(paths.design(draft)) });
-  const others = [[paths.setup(cycleId, 'reviewers'), t('change.reviewers'), t('change.reviewersHelp')], [paths.forms, t('change.weights'), t('change.weightsHelp')], [paths.matrix(cycleId), t('change.deadlines'), t('change.deadlinesHelp')]] as const;
+  const others = [[paths.reviewers(cycleId), t('change.reviewers'), t('change.reviewersHelp')], [paths.forms, t('change.weights'), t('change.weightsHelp')], [paths.matrix(cycleId), t('change.deadlines'), t('change.deadlinesHelp')]] as const;
   return (
     <section className={classes['panel']}>
       <div className={classes['line']}><ActButton act={t('change.begin')} busy={begin.isPending} refusal={null} onAct={() => begin.mutate({ params: { cycleId }, body: {} })} /><span className={classes['dim']}>{t('change.beginHelp')}</span></div>

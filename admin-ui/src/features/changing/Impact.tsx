@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
+import { tierNames } from '../../../../core/access.ts';
 import type { Text } from '../../../../core/problem.ts';
 import { useAct, type Answer } from '../../api.tsx';
 import { useWhen } from '../../shell/moment.ts';
@@ -69,6 +70,7 @@ function Effect({ row }: { readonly row: Row }) {
   const list = (titles: readonly Text[]) => titles.map(say).join(', ');
   const lines = [
     ...(row.adds.length > 0 ? [t('change.adds', { list: list(row.adds) })] : []), ...(row.passed.length > 0 ? [t('change.passed', { list: list(row.passed) })] : []), ...(row.drops.length > 0 ? [t('change.dropsStage', { list: list(row.drops) })] : []),
+    ...(row.unmanned.length > 0 ? [t('change.unmanned', { list: row.unmanned.map((tier) => say(tierNames[tier]).toLowerCase()).join(', ') })] : []),
     ...row.clocks.map(({ stage, from, to }) => t('change.due', { stage: say(stage), from: when.day(from), to: when.day(to) })),
   ];
   return lines.length === 0 ? <span className={classes['dim']}>{t('change.noEffect')}</span> : lines.map((line) => <div key={line}>{line}</div>);

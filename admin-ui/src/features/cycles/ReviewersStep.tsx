@@ -15,7 +15,7 @@ import { assign, loadOf, reviewersByTier, spread } from './reviewers.ts';
 import type { StepProps } from './SetupPage.tsx';
 
 /** Step 5: who reviews whom, by tier; one agency at a time or many at once. */
-export function ReviewersStep({ desk, goTo, readOnly }: StepProps) {
+export function ReviewersStep({ cycle, desk, goTo, readOnly }: StepProps) {
   const { t } = useTexts();
   const say = useSay();
   const agencies = useAllAgencies();
@@ -55,7 +55,7 @@ export function ReviewersStep({ desk, goTo, readOnly }: StepProps) {
   );
   return (
     <div className={classes['body']} style={{ maxInlineSize: 'none' }}>
-      {!readOnly && <p className={classes['dim']}>{t('admin.setup.reviewersHint')}</p>}
+      {readOnly ? <p><Go href={paths.reviewers(cycle.cycleId)}>{t('reviewers.open')}</Go></p> : <p className={classes['dim']}>{t('admin.setup.reviewersHint')}</p>}
       <DataTable caption={t('admin.setup.steps.reviewers')} columns={columns} rows={rows} rowKey={(agency) => agency.agencyId} rowName={(agency) => agency.name} tools={tools} filtered={wanted !== '' || onlyMissing} onClearFilter={() => { setSearch(''); setOnlyMissing(false); }} empty={<EmptyState why={t('shell.noMatch')} />}
         {...(!readOnly && { selection: { chosen, onChange: setChosen, acts: <BulkAssign byTier={byTier} count={chosen.size} onAssign={(tier, personId) => { put([...chosen], tier, personId); tell(t('admin.setup.assigned', { count: chosen.size })); }} /> } })} />
     </div>

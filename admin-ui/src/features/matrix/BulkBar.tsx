@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconBell, IconCalendarPlus } from '@tabler/icons-react';
+import { IconBell, IconCalendarPlus, IconUserEdit } from '@tabler/icons-react';
 import { useTexts } from '../../texts/index.ts';
 import type { Row } from './matrix-view.ts';
 import classes from './matrix.module.css';
 
-export type BulkDialog = 'remind' | 'extend';
+export type BulkDialog = 'remind' | 'extend' | 'reviewers';
 type Props = { readonly rows: readonly Row[]; readonly chosen: ReadonlySet<string>; readonly onChosen: (chosen: ReadonlySet<string>) => void; readonly onAct: (dialog: BulkDialog) => void };
 
 /** What can be done to the chosen agencies, and how to choose all that match. */
@@ -17,6 +17,7 @@ export function BulkBar({ rows, chosen, onChosen, onAct }: Props) {
       {chosen.size < rows.length && <Button size="compact-sm" variant="subtle" onClick={() => onChosen(new Set(rows.map(({ trackId }) => trackId)))}>{t('coordinator.matrix.selectAll', { count: rows.length })}</Button>}
       <Button leftSection={<IconBell size={16} aria-hidden />} aria-keyshortcuts="R" onClick={() => onAct('remind')}>{t('coordinator.remind.open')}</Button>
       <Button variant="light" leftSection={<IconCalendarPlus size={16} aria-hidden />} aria-keyshortcuts="X" onClick={() => onAct('extend')}>{t('coordinator.extend.open')}</Button>
+      <Button variant="light" leftSection={<IconUserEdit size={16} aria-hidden />} onClick={() => onAct('reviewers')}>{t('reviewers.open')}</Button>
       <Button variant="default" onClick={() => onChosen(new Set())}>{t('shell.cancel')}</Button>
     </div>
   );

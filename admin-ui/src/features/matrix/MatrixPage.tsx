@@ -1,6 +1,6 @@
 import { Button, Chip, TextInput, Tooltip } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { IconFileText, IconInfoCircle, IconSearch } from '@tabler/icons-react';
+import { IconFileText, IconInfoCircle, IconSearch, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useApi } from '../../api.tsx';
@@ -18,6 +18,7 @@ import { ExtendDialog } from './ExtendDialog.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { matrixFilters, type Matrix, type MatrixFilter } from './matrix-view.ts';
 import { RemindDialog } from './RemindDialog.tsx';
+import { ReviewersDialog } from '../reviewers/ReviewersDialog.tsx';
 import classes from './matrix.module.css';
 
 type Search = 'filter' | 'q' | 'stage';
@@ -45,7 +46,7 @@ export function MatrixPage() {
   const acts = may('extend');
   return (
     <>
-      <PageHeader title={cycle ? say(cycle.title) : t('coordinator.matrix.title')} duty={<Counts data={data} onFilter={(next) => setSearch({ filter: next })} />} acts={<Button component={Go} href={paths.report(cycleId)} variant="default" leftSection={<IconFileText size={18} aria-hidden />}>{t('reports.report')}</Button>} />
+      <PageHeader title={cycle ? say(cycle.title) : t('coordinator.matrix.title')} duty={<Counts data={data} onFilter={(next) => setSearch({ filter: next })} />} acts={<>{may('changeReviewers') && <Button component={Go} href={paths.reviewers(cycleId)} variant="default" leftSection={<IconUsers size={18} aria-hidden />}>{t('reviewers.link')}</Button>}<Button component={Go} href={paths.report(cycleId)} variant="default" leftSection={<IconFileText size={18} aria-hidden />}>{t('reports.report')}</Button></>} />
       <div className={classes['tools']}>
         <SearchBox value={search.q ?? ''} onChange={(q) => setSearch({ q })} />
         <Chip.Group value={filter} onChange={(value) => setSearch({ filter: value === 'all' ? undefined : String(value) })}>
@@ -60,6 +61,7 @@ export function MatrixPage() {
       {acts && <BulkBar rows={rows} chosen={chosen} onChosen={setChosen} onAct={setDialog} />}
       {dialog === 'remind' && <RemindDialog cycleId={cycleId} trackIds={[...chosen]} names={names} onClose={() => setDialog(undefined)} />}
       {dialog === 'extend' && <ExtendDialog cycleId={cycleId} trackIds={[...chosen]} onClose={() => setDialog(undefined)} />}
+      {dialog === 'reviewers' && <ReviewersDialog cycleId={cycleId} trackIds={[...chosen]} onClose={() => setDialog(undefined)} />}
     </>
   );
 }

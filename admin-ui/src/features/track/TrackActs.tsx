@@ -10,13 +10,14 @@ import { ActButton } from '../../ui/ActButton.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ExtendDialog } from '../matrix/ExtendDialog.tsx';
 import { RemindDialog } from '../matrix/RemindDialog.tsx';
+import { ReviewersDialog } from '../reviewers/ReviewersDialog.tsx';
 import { GateDialog } from './GateDialog.tsx';
 import { RepairDialog } from './RepairDialog.tsx';
 import { ShortenDialog } from './ShortenDialog.tsx';
 import type { Track } from './TrackPage.tsx';
 import classes from './track.module.css';
 
-type Dialog = 'remind' | 'extend' | 'shorten' | 'suspend' | 'resume' | 'withdraw' | 'repair' | 'gate';
+type Dialog = 'remind' | 'extend' | 'shorten' | 'suspend' | 'resume' | 'withdraw' | 'repair' | 'gate' | 'reviewers';
 
 /** What coordinators and administrators may do to a case; what one may not do says whose act it is. */
 export function TrackActs({ track }: { track: Track }) {
@@ -42,12 +43,13 @@ export function TrackActs({ track }: { track: Track }) {
       {gate && may('decideGate') && (person.role !== 'evaluator' || gate.refused === null) && <ActButton act={t('coordinator.track.acts.gate')} refusal={gate.refused} onAct={() => setDialog('gate')} />}
       {may('extend') && <ActButton variant={gate ? 'light' : 'filled'} icon={<IconBell size={16} aria-hidden />} act={t('coordinator.remind.open')} refusal={over} onAct={() => setDialog('remind')} />}
       {may('extend') && <ActButton variant="light" icon={<IconCalendarPlus size={16} aria-hidden />} act={t('coordinator.extend.open')} refusal={over ?? pausedWhy ?? clock} onAct={() => setDialog('extend')} />}
-      {(may('suspend') || may('repair')) && (
+      {(may('suspend') || may('repair') || may('changeReviewers')) && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>{t('shell.more')}</Button></Menu.Target>
           <Menu.Dropdown>
             {item('shorten', 'shorten', pausedWhy ?? clock)}
             {paused ? item('resume', 'resume', null) : item('suspend', 'suspend', null)}
+            {item('reviewers', 'changeReviewers', null)}
             {item('repair', 'repair', pausedWhy)}
             {item('withdraw', 'withdraw', null)}
           </Menu.Dropdown>
@@ -56,6 +58,7 @@ export function TrackActs({ track }: { track: Track }) {
       {dialog === 'remind' && <RemindDialog cycleId={track.cycleId} trackIds={[track.trackId]} onClose={close} />}
       {dialog === 'extend' && <ExtendDialog cycleId={track.cycleId} trackIds={[track.trackId]} onClose={close} />}
       {dialog === 'shorten' && <ShortenDialog track={track} onClose={close} />}
+      {dialog === 'reviewers' && <ReviewersDialog cycleId={track.cycleId} trackIds={[track.trackId]} onClose={close} />}
       {dialog === 'repair' && <RepairDialog track={track} onClose={close} />}
       {dialog === 'gate' && gate && <GateDialog track={track} taskId={gate.taskId} onClose={close} />}
       {(dialog === 'suspend' || dialog === 'resume' || dialog === 'withdraw') && <StandingDialog track={track} kind={dialog} onClose={close} />}

@@ -18,7 +18,8 @@ import { recurrence } from './recurrence.ts';
 import { rehearsal } from './rehearsal.ts';
 import { reports } from './reports.ts';
 import { review } from './review.ts';
+import { reviewers } from './reviewers.ts';
 import { shell } from './shell.ts';
 
 /** All English words, by feature. */
-export const words: Words<typeof id> = { shell, agency, review, recurrence, cycleCalendar, reports, design, rehearsal, change, coordinator, admin, builder: { approval: builderApproval, canvas: builderCanvas, exchange: builderExchange, moves: builderMoves, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } };
+export const words: Words<typeof id> = { shell, agency, review, reviewers, recurrence, cycleCalendar, reports, design, rehearsal, change, coordinator, admin, builder: { approval: builderApproval, canvas: builderCanvas, exchange: builderExchange, moves: builderMoves, publishing: builderPublishing, rules: builderRules, scoring: builderScoring, trying: builderTrying } };

@@ -1,0 +1,11 @@
+import type { reviewers as id } from '../id/reviewers.ts';
+import type { Words } from '../index.ts';
+
+/** Words of who judges whom in a running cycle, English. */
+export const reviewers: Words<typeof id> = {
+  title: 'Evaluators of the cycle', open: 'Change evaluator', link: 'Evaluators', duty: 'Who judges which agency at each tier. A change counts at once for the chosen agencies; the others stay.', legend: 'Choose agencies, then change their evaluator. Finished agencies cannot be chosen.',
+  agency: 'Agency', stage: 'Stands at', search: 'Search agency', of: 'Judged by', everybody: 'All evaluators', onlyMissing: 'Only without an evaluator', person_one: '{{name}} (1 agency)', person_other: '{{name}} ({{count}} agencies)', gone: '{{name}} (no longer active)', over: 'Finished', empty: 'This cycle has not started, so no evaluator is at work yet. Assign evaluators in the set-up of the cycle.',
+  nobody: 'Nobody yet', inactive: 'No longer active', holds: 'Has it now', judged_one: '1 question decided', judged_other: '{{count}} questions decided', act_one: 'Change evaluator of 1 agency', act_other: 'Change evaluator of {{count}} agencies',
+  dialog: 'Change the evaluator of {{count}} agencies', dialogOne: 'Change the evaluator of {{agency}}', tier: 'Tier', to: 'New evaluator', pick: 'Choose the new evaluator', pickFirst: 'Choose the new evaluator.', noneFit: 'There is no active evaluator of this tier. Add one on the people page.', keeps: 'The new evaluator goes on with a review that was begun; every decision keeps the name of who made it.', told: 'The former and the new evaluator are told. The former no longer sees these agencies.',
+  from: '{{from}} gives way to {{to}}', fromNobody: '{{to}} is assigned; there was nobody before', waits: 'This agency is waiting at this tier.', kept_one: '1 decision made so far is passed on.', kept_other: '{{count}} decisions made so far are passed on.', reason: 'Reason (kept in the agency’s history)', nobodyLeft: 'There is no agency whose evaluator can be changed like this.', done_one: 'The evaluator of 1 agency was changed.', done_other: 'The evaluator of {{count}} agencies was changed.', left: 'The evaluator of these agencies was not changed:',
+};
