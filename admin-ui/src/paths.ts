@@ -24,6 +24,7 @@ export const paths = {
   actions: (cycleId?: string) => (cycleId ? `/c/${cycleId}/actions` : '/actions'),
   review: '/review',
   reviewTask: (taskId: string, search?: { q?: string; show?: string }) => at(`/review/${taskId}`, search),
+  overview: '/cycles',
   matrix: (cycleId: string, search?: { filter?: string; q?: string }) => at(`/c/${cycleId}`, search),
   agency: (cycleId: string, trackId: string) => `/c/${cycleId}/agencies/${trackId}`,
   agencyReport: (cycleId: string, trackId: string) => `/c/${cycleId}/agencies/${trackId}/report`,

@@ -20,6 +20,7 @@ const pages: readonly Page[] = [
   { path: '/receipts/$receiptId', act: 'seeTrack', load: () => import('./features/receipts/ReceiptPage.tsx'), name: 'ReceiptPage' },
   { path: '/review', act: 'seeReview', load: () => import('./features/review/QueuePage.tsx'), name: 'QueuePage' },
   { path: '/review/$taskId', act: 'seeReview', load: () => import('./features/review/ReviewPage.tsx'), name: 'ReviewPage' },
+  { path: '/cycles', act: 'seeMatrix', load: () => import('./features/matrix/OverviewPage.tsx'), name: 'OverviewPage' },
   { path: '/c/$cycle', act: 'seeMatrix', load: () => import('./features/matrix/MatrixPage.tsx'), name: 'MatrixPage' },
   { path: '/c/$cycle/agencies/$agency', act: 'seeTrack', load: () => import('./features/track/TrackPage.tsx'), name: 'TrackPage' },
   { path: '/c/$cycle/rakor', act: 'seeMeetings', load: () => import('./features/meetings/MeetingsPage.tsx'), name: 'MeetingsPage' },

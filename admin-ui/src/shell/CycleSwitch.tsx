@@ -4,7 +4,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { paths } from '../paths.ts';
 import { useSay, useTexts } from '../texts/index.ts';
 import { useChosenCycle } from './cycle.ts';
-import { useGo } from './Go.tsx';
+import { Go, useGo } from './Go.tsx';
 import { useSession } from './session.tsx';
 import classes from './shell.module.css';
 
@@ -29,7 +29,7 @@ export function CycleSwitch() {
       <Menu.Target>
         <button type="button" className={classes['cycle']} aria-label={`${t('shell.cycle.choose')}: ${say(chosen.title)}`}><span>{say(chosen.title)}</span><IconChevronDown size={16} aria-hidden /></button>
       </Menu.Target>
-      <Menu.Dropdown>{open.map((cycle) => <Menu.Item key={cycle.cycleId} onClick={() => move(cycle.cycleId)} fw={cycle.cycleId === cycleId ? 650 : undefined}>{say(cycle.title)}</Menu.Item>)}</Menu.Dropdown>
+      <Menu.Dropdown>{may('seeMatrix') && open.length > 1 && <><Menu.Item component={Go} href={paths.overview}>{t('shell.nav.overview')}</Menu.Item><Menu.Divider /></>}{open.map((cycle) => <Menu.Item key={cycle.cycleId} onClick={() => move(cycle.cycleId)} fw={cycle.cycleId === cycleId ? 650 : undefined}>{say(cycle.title)}</Menu.Item>)}</Menu.Dropdown>
     </Menu>
   );
 }

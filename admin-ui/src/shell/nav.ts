@@ -1,4 +1,4 @@
-import { IconBell, IconBuilding, IconCalendar, IconCalendarEvent, IconChartBar, IconChecklist, IconClipboardCheck, IconFiles, IconForms, IconHistory, IconHome, IconInbox, IconRefresh, IconTable, IconUpload, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconBell, IconBuilding, IconCalendar, IconCalendarEvent, IconChartBar, IconChecklist, IconClipboardCheck, IconFiles, IconForms, IconHistory, IconHome, IconInbox, IconLayoutGrid, IconRefresh, IconTable, IconUpload, IconUsers, type Icon } from '@tabler/icons-react';
 import type { RoleKey } from '../../../core/access.ts';
 import { paths } from '../paths.ts';
 import type { shell } from '../texts/id/shell.ts';
@@ -11,6 +11,7 @@ const evidence: NavEntry = { text: 'evidence', icon: IconFiles, to: paths.eviden
 const notices: NavEntry = { text: 'notices', icon: IconBell, to: paths.notices };
 const ownActions: NavEntry = { text: 'actions', icon: IconChecklist, to: paths.actions() };
 const matrix: NavEntry = { text: 'matrix', icon: IconTable, inCycle: (cycleId) => paths.matrix(cycleId) };
+const overview: NavEntry = { text: 'overview', icon: IconLayoutGrid, to: paths.overview };
 const meetings: NavEntry = { text: 'meetings', icon: IconCalendarEvent, inCycle: (cycleId) => paths.meetings(cycleId) };
 const scores: NavEntry = { text: 'scores', icon: IconChartBar, inCycle: (cycleId) => paths.scores(cycleId) };
 const cycleActions: NavEntry = { text: 'actions', icon: IconChecklist, inCycle: (cycleId) => paths.actions(cycleId) };
@@ -19,14 +20,15 @@ const cycleActions: NavEntry = { text: 'actions', icon: IconChecklist, inCycle: 
 export const nav: Readonly<Record<RoleKey, readonly NavEntry[]>> = {
   operator: [tasks, ownActions, evidence, meetings, scores, notices],
   head: [tasks, ownActions, evidence, meetings, scores, notices],
-  evaluator: [{ text: 'review', icon: IconClipboardCheck, to: paths.review }, matrix, meetings, scores, cycleActions, notices],
-  coordinator: [matrix, meetings, scores, cycleActions, tasks, notices],
-  leadership: [matrix, scores, meetings, cycleActions, notices],
+  evaluator: [{ text: 'review', icon: IconClipboardCheck, to: paths.review }, matrix, meetings, scores, overview, cycleActions, notices],
+  coordinator: [matrix, meetings, scores, overview, cycleActions, tasks, notices],
+  leadership: [matrix, scores, meetings, overview, cycleActions, notices],
   administrator: [
     { text: 'admin', icon: IconHome, to: paths.admin },
     { text: 'forms', icon: IconForms, to: paths.forms, also: [paths.codeLists, paths.gallery] },
     { text: 'templates', icon: IconRefresh, to: paths.templates, also: ['/admin/cycles'] },
     matrix,
+    overview,
     { text: 'calendar', icon: IconCalendar, to: paths.calendar() },
     { text: 'agencies', icon: IconBuilding, to: paths.agencies },
     { text: 'people', icon: IconUsers, to: paths.people },

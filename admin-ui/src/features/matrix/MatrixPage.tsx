@@ -1,8 +1,8 @@
-import { Button, Chip, TextInput, Tooltip } from '@mantine/core';
-import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { IconFileText, IconInfoCircle, IconSearch, IconUsers } from '@tabler/icons-react';
+import { Button, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconFileText, IconInfoCircle, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useApi } from '../../api.tsx';
 import { useChosenCycle } from '../../shell/cycle.ts';
 import { paths } from '../../paths.ts';
@@ -16,7 +16,8 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { BulkBar, type BulkDialog } from './BulkBar.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
-import { matrixFilters, type Matrix, type MatrixFilter } from './matrix-view.ts';
+import { MatrixFilters } from './MatrixFilters.tsx';
+import { filterOf, type Matrix, type MatrixFilter } from './matrix-view.ts';
 import { RemindDialog } from './RemindDialog.tsx';
 import { ReviewersDialog } from '../reviewers/ReviewersDialog.tsx';
 import classes from './matrix.module.css';
@@ -32,7 +33,7 @@ export function MatrixPage() {
   const { cycles } = useChosenCycle();
   const [search, setSearch] = useSearchState<Search>();
   const phone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
-  const filter: MatrixFilter = matrixFilters.find((each) => each === search.filter) ?? 'all';
+  const filter = filterOf(search.filter);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<BulkDialog>();
   const { data, error, refetch } = useApi('matrix', { params: { cycleId }, query: { filter, ...(search.q && { q: search.q }), ...(search.stage && { stage: search.stage }) } }, { placeholderData: keepPreviousData });
@@ -48,10 +49,7 @@ export function MatrixPage() {
     <>
       <PageHeader title={cycle ? say(cycle.title) : t('coordinator.matrix.title')} duty={<Counts data={data} onFilter={(next) => setSearch({ filter: next })} />} acts={<>{may('changeReviewers') && <Button component={Go} href={paths.reviewers(cycleId)} variant="default" leftSection={<IconUsers size={18} aria-hidden />}>{t('reviewers.link')}</Button>}<Button component={Go} href={paths.report(cycleId)} variant="default" leftSection={<IconFileText size={18} aria-hidden />}>{t('reports.report')}</Button></>} />
       <div className={classes['tools']}>
-        <SearchBox value={search.q ?? ''} onChange={(q) => setSearch({ q })} />
-        <Chip.Group value={filter} onChange={(value) => setSearch({ filter: value === 'all' ? undefined : String(value) })}>
-          <div className={classes['chips']} role="group" aria-label={t('coordinator.matrix.filters')}>{matrixFilters.map((each) => <Chip key={each} value={each} size="xs">{t(`coordinator.matrix.filter.${each}`)}</Chip>)}</div>
-        </Chip.Group>
+        <MatrixFilters q={search.q ?? ''} filter={filter} onSearch={setSearch} />
         {stage && <Button size="compact-sm" variant="light" onClick={() => setSearch({ stage: undefined })}>{t('coordinator.matrix.onlyStage', { stage: say(stage.title) })} ×</Button>}
         <span className={classes['dim']} aria-live="polite">{t('coordinator.matrix.shown', { shown: rows.length, total: data.total })}</span>
       </div>
@@ -64,25 +62,6 @@ export function MatrixPage() {
       {dialog === 'reviewers' && <ReviewersDialog cycleId={cycleId} trackIds={[...chosen]} onClose={() => setDialog(undefined)} />}
     </>
   );
-}
-
-/** Searches a moment after the last letter; `/` comes here. */
-function SearchBox({ value, onChange }: { value: string; onChange: (q: string | undefined) => void }) {
-  const { t } = useTexts();
-  const [words, setWords] = useState(value);
-  const [settled] = useDebouncedValue(words, 250);
-  const told = useRef(value);
-  useEffect(() => {
-    if (settled === told.current) return;
-    told.current = settled;
-    onChange(settled || undefined);
-  }, [settled, onChange]);
-  useEffect(() => {
-    if (value === told.current) return;
-    told.current = value;
-    setWords(value);
-  }, [value]);
-  return <TextInput id="cari-opd" type="search" aria-label={t('coordinator.matrix.search')} placeholder={t('coordinator.matrix.search')} leftSection={<IconSearch size={16} aria-hidden />} value={words} onChange={(event) => setWords(event.currentTarget.value)} className={classes['search']} />;
 }
 
 function Counts({ data, onFilter }: { data: Matrix; onFilter: (filter: MatrixFilter) => void }) {

@@ -6,6 +6,8 @@ export type Row = Matrix['rows'][number];
 export type Cell = Row['cells'][number];
 export const matrixFilters = ['all', 'late', 'returned', 'meeting', 'stuck', 'ended'] as const;
 export type MatrixFilter = (typeof matrixFilters)[number];
+/** Gives the filter an address names, else all. */
+export const filterOf = (named: string | undefined): MatrixFilter => matrixFilters.find((each) => each === named) ?? 'all';
 
 /** What a cell says: the stage ahead, where it stands now, or over. */
 export function cellStatus(cell: Pick<Cell, 'status' | 'phase'>): StatusOf<'task'> {

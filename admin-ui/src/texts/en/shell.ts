@@ -42,7 +42,7 @@ export const shell: Words<typeof id> = {
   reasonHint: 'At least three letters; the reason is recorded.',
   nav: {
     tasks: 'My work', actions: 'Follow-up', evidence: 'Evidence', notices: 'Notices', help: 'Help', profile: 'Profile',
-    review: 'Review queue', matrix: 'Matrix', meetings: 'Meetings', scores: 'Score board',
+    review: 'Review queue', matrix: 'Matrix', overview: 'All cycles', meetings: 'Meetings', scores: 'Score board',
     admin: 'Home', forms: 'Forms', templates: 'Templates and cycles', calendar: 'Working days', agencies: 'Agencies', people: 'People', imports: 'Import', audit: 'Audit log', gallery: 'Gallery',
     main: 'Main menu', breadcrumb: 'You are here',
   },

@@ -39,7 +39,7 @@ export const shell = {
   reasonHint: 'Minimal tiga huruf; alasan ini tercatat.',
   nav: {
     tasks: 'Tugas saya', actions: 'Tindak lanjut', evidence: 'Bukti dukung', notices: 'Pemberitahuan', help: 'Bantuan', profile: 'Profil',
-    review: 'Antrean reviu', matrix: 'Matriks', meetings: 'Rakor', scores: 'Papan nilai',
+    review: 'Antrean reviu', matrix: 'Matriks', overview: 'Semua siklus', meetings: 'Rakor', scores: 'Papan nilai',
     admin: 'Beranda', forms: 'Formulir', templates: 'Templat dan siklus', calendar: 'Kalender kerja', agencies: 'OPD', people: 'Orang', imports: 'Impor', audit: 'Log audit', gallery: 'Galeri',
     main: 'Menu utama', breadcrumb: 'Letak halaman',
   },
