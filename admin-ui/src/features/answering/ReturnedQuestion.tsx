@@ -26,18 +26,19 @@ export function ReturnedQuestion({ node, active }: { node: Node; active: boolean
   const id = inputId(state, node.id);
   const asked = state.task.notes.findLast((note) => note.questionId === node.id && note.kind !== 'reply');
   const round = state.task.task.round;
+  const fresh = !asked && (state.task.unlocked?.includes(node.id) ?? false);
   return (
     <section className={classes['returned']} data-active={active || undefined} aria-labelledby={`${node.id}-judul`}>
       <div className={classes['returnedHead']}>
         <h2 id={`${node.id}-judul`}>{titleIn(node, language)}</h2>
-        {!asked && state.task.unlocked?.includes(node.id) && <small>{t('agency.revise.fresh')}</small>}
+        {fresh && <small>{t('agency.revise.fresh')}</small>}
         {asked && <small>{t(`agency.revise.asked.${asked.kind}`)} · {asked.by}</small>}
-        {repaired ? <StatusBadge kind="question" status="repaired" /> : <StatusBadge kind="question" status="returned" />}
+        <StatusBadge kind="question" status={fresh ? (state.values[node.id] === undefined ? 'unanswered' : 'answered') : repaired ? 'repaired' : 'returned'} />
       </div>
       <div className={classes['three']}>
         <div data-part="before">
           <h3>{t('agency.revise.before', { round: last?.round ?? round - 1 })}</h3>
-          <AnswerView node={node} value={last?.data} />
+          {fresh && last === undefined ? <span className={classes['optional']}>{t('agency.revise.notAsked')}</span> : <AnswerView node={node} value={last?.data} />}
           <EvidenceList files={(last?.evidence ?? []) as readonly FileRef[]} quiet />
         </div>
         <div data-part="notes"><h3>{t('agency.revise.notes')}</h3><QuestionNotes questionId={node.id} always /></div>
@@ -46,7 +47,7 @@ export function ReturnedQuestion({ node, active }: { node: Node; active: boolean
           <QuestionCard questionId={node.id} id={id} bare>
             <BoundInput questionId={node.id} id={id} value={state.values[node.id]} onChange={(value) => store.setValue(node.id, value)} onBlur={() => void keeper.flush()} />
           </QuestionCard>
-          <Changes node={node} />
+          {!fresh && <Changes node={node} />}
         </div>
       </div>
     </section>

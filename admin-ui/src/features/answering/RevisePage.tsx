@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AnswerView } from '../../questions/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { isSupplement } from '../tasks/task-words.ts';
 import { AnsweringProvider, useAnswering, useDesk } from './answering.tsx';
 import classes from './answering.module.css';
 import { focusQuestion, useKeys } from './moving.ts';
@@ -37,6 +38,7 @@ function Revise() {
   const tab: Tab = tabs.find((each) => each === search.show) ?? 'returned';
   const done = groups.returned.filter((node) => isRepaired(state, node.id)).length;
   const left = groups.returned.length - done;
+  const supplement = isSupplement(task);
   const step = (by: 1 | -1) => {
     const ids = groups.returned.map((node) => node.id);
     const next = ids[(ids.indexOf(search.q ?? '') + by + ids.length) % Math.max(1, ids.length)];
@@ -51,7 +53,7 @@ function Revise() {
   }, [search.q, store]);
   return (
     <>
-      <TaskHead title={t('agency.revise.title')} place="revise" />
+      <TaskHead title={t(supplement ? 'agency.revise.supplement' : 'agency.revise.title')} place="revise" />
       <div className={`${classes['bar']} sk-noprint`}>
         <div className={classes['barText']}>
           <strong>{t('agency.revise.round', { round: task.round })} · {t('agency.revise.done', { done, all: groups.returned.length })}</strong>
@@ -59,11 +61,11 @@ function Revise() {
         </div>
         <div className={classes['acts']}>
           <Button component={Go} href={paths.task(task.taskId)} variant="default">{t('agency.tasks.acts.watch')}</Button>
-          <ActButton act={t('agency.revise.resend')} refusal={left > 0 && state.task.readOnly === null ? t('agency.revise.notYet', { count: left }) : null} explain onAct={() => go(paths.check(task.taskId))} />
+          <ActButton act={t(supplement ? 'agency.check.title' : 'agency.revise.resend')} refusal={left > 0 && state.task.readOnly === null ? t(supplement ? 'agency.revise.notAnswered' : 'agency.revise.notYet', { count: left }) : null} explain onAct={() => go(paths.check(task.taskId))} />
         </div>
       </div>
       <Chip.Group value={tab} onChange={(value) => setSearch({ show: value === 'returned' ? undefined : String(value), q: undefined })}>
-        <div role="group" aria-label={t('agency.revise.title')} className={classes['filters']}>{tabs.map((each) => <Chip key={each} value={each} size="sm">{t(`agency.revise.tabs.${each}`, { count: groups[each].length })}</Chip>)}</div>
+        <div role="group" aria-label={t('agency.revise.title')} className={classes['filters']}>{tabs.map((each) => <Chip key={each} value={each} size="sm">{t(supplement && each === 'returned' ? 'agency.revise.tabs.fresh' : `agency.revise.tabs.${each}`, { count: groups[each].length })}</Chip>)}</div>
       </Chip.Group>
       {groups[tab].length === 0 && <EmptyState why={t('agency.revise.none')} />}
       {tab === 'returned' ? <div className={classes['stack']}>{groups.returned.map((node) => <ReturnedQuestion key={node.id} node={node} active={search.q === node.id} />)}</div> : <LockedList ids={groups[tab].map((node) => node.id)} />}

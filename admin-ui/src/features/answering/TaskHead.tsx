@@ -11,7 +11,7 @@ import { DueChip } from '../../ui/DueChip.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { StatusSentence } from '../../ui/StatusSentence.tsx';
-import { taskStatus } from '../../ui/statuses.ts';
+import { isSupplement, ownStatus } from '../tasks/task-words.ts';
 import { useAnswering } from './answering.tsx';
 import classes from './answering.module.css';
 import { notRepaired } from './revision.ts';
@@ -31,7 +31,7 @@ export function TaskHead({ title, place }: { title?: string; place: Place }) {
   const crumbs = [<Go key="tasks" href={paths.tasks}>{t('shell.nav.tasks')}</Go>, ...(title ? [<Go key="task" href={paths.task(task.taskId)}>{name}</Go>] : [])];
   return (
     <>
-      <PageHeader title={title ?? name} crumbs={crumbs} badge={<StatusBadge kind="task" status={taskStatus(task.phase, task.progress?.answered, task.duty)} />} duty={<><span>{say(task.title)}</span><DueChip due={task.dueAt} zone={zone} now={now} late={task.late} provisional={task.provisional} {...(workingDays !== undefined && { workingDays })} /><span className={classes['whole']}><StatusSentence sentence={task.sentence} /></span></>} />
+      <PageHeader title={title ?? name} crumbs={crumbs} badge={<StatusBadge kind="task" status={ownStatus(task)} />} duty={<><span>{say(task.title)}</span><DueChip due={task.dueAt} zone={zone} now={now} late={task.late} provisional={task.provisional} {...(workingDays !== undefined && { workingDays })} /><span className={classes['whole']}><StatusSentence sentence={task.sentence} /></span></>} />
       <LockedBanner place={place} />
     </>
   );
@@ -47,7 +47,7 @@ function LockedBanner({ place }: { place: Place }) {
   const receipt = receiptIds.at(-1);
   const left = useAnswering(notRepaired);
   if (task.duty === 'revise' && !readOnly && place === 'fill') {
-    return <div className={`${classes['banner']} sk-tone-warn`}><span>{left > 0 ? t('agency.tasks.returnedOf', { open: left, all: task.returned }) : t('agency.tasks.repaired', { all: task.returned })}</span><Button component={Go} href={paths.revise(task.taskId)} size="compact-md">{t('agency.revise.title')}</Button></div>;
+    return <div className={`${classes['banner']} sk-tone-warn`}><span>{isSupplement(task) ? t('agency.tasks.freshLeft', { count: left }) : left > 0 ? t('agency.tasks.returnedOf', { open: left, all: task.returned }) : t('agency.tasks.repaired', { all: task.returned })}</span><Button component={Go} href={paths.revise(task.taskId)} size="compact-md">{t(isSupplement(task) ? 'agency.revise.supplement' : 'agency.revise.title')}</Button></div>;
   }
   // the head is on this very page to decide: the reason is no obstacle
   if (place === 'check' && task.phase === 'inApproval' && may('submit')) return null;

@@ -4,9 +4,8 @@ import { useNow, useWhen, useWorkingDays } from '../../shell/moment.ts';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { DueChip } from '../../ui/DueChip.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { taskStatus } from '../../ui/statuses.ts';
 import { addressOfTask, type Task } from './task-order.ts';
-import { actWords } from './task-words.ts';
+import { actWords, ownStatus } from './task-words.ts';
 import classes from './tasks.module.css';
 
 /** A duty on a phone: status, until when, and its act as wide as the thumb needs. */
@@ -19,7 +18,7 @@ export function TaskCard({ task, main }: { task: Task; main: boolean }) {
   return (
     <article className={classes['card']}>
       <div className={classes['badges']}>
-        <StatusBadge kind="task" status={taskStatus(task.phase, task.progress?.answered, task.duty)} />
+        <StatusBadge kind="task" status={ownStatus(task)} />
         {task.late && <StatusBadge kind="flag" status="late" />}
       </div>
       <h2>{say(task.cycleTitle)}</h2>
