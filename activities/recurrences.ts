@@ -1,16 +1,11 @@
 import { dayOf } from '../core/cycle/calendar.ts';
-import type { CycleDefinition } from '../core/cycle/ir.ts';
 import type { Actor } from '../core/cycle/track.ts';
 import { nextPeriodDay, nextTitle, periodOf } from '../core/cycle/recurrence.ts';
-import { listAgencies } from '../db/agencies.ts';
 import { appendAudit, chains } from '../db/audit.ts';
-import { canonicalJson } from '../db/canonical.ts';
-import { addCycle, lineageOf, loadCycle, newestOfLineage, periodsOfLineage, type CycleSetup } from '../db/cycles.ts';
-import type { Db } from '../db/db.ts';
+import { addCycle, lineageOf, loadCycle, newestOfLineage, periodsOfLineage } from '../db/cycles.ts';
 import { effectOnce } from '../db/effects.ts';
-import { newId } from '../db/ids.ts';
+import { draftAfter } from '../db/nextCycle.ts';
 import { loadPemda } from '../db/pemdas.ts';
-import { listPeople } from '../db/people.ts';
 import { businessInstant, type ActivityDeps } from './deps.ts';
 import { zoneOfPemda } from './dues.ts';
 
@@ -40,23 +35,10 @@ export function createRecurrences(deps: ActivityDeps) {
         const newest = (await newestOfLineage(db, pemdaId, lineage)) ?? source;
         const before = { id: newest.setup.period, en: newest.setup.period };
         const title = nextTitle(newest.title, before, period);
-        const definition: CycleDefinition = { ...(JSON.parse(newest.definition) as CycleDefinition), title };
-        const { formVersions: _versions, ...setup } = newest.setup;
-        const row = await addCycle(db, { _id: newId(), pemdaId, title, ...(newest.templateKey === undefined ? {} : { templateKey: newest.templateKey }), definition: canonicalJson(definition), setup: { ...(await stillThere(db, pemdaId, setup)), title, period: period.id, launchDate: day }, status: 'draft', rev: 1, follows: newest._id, lineage, updatedBy: actor === 'system' ? 'sistem' : actor.name, updatedAt: at }, session);
+        const row = await addCycle(db, await draftAfter(db, newest, { title, period: period.id, launchDate: day, by: actor === 'system' ? 'sistem' : actor.name, at }), session);
         await appendAudit(db, session, { pemdaId, chain: chains.cycle(row._id), entry: { act: actor === 'system' ? 'cycle.openedByItself' : 'cycle.openedEarly', actor, at, cycleId: row._id, after: { follows: newest._id, period: period.id } } });
         return { cycleId: row._id };
       });
     },
-  };
-}
-
-/** Leaves out offices that were closed and reviewers who have left since. */
-async function stillThere(db: Db, pemdaId: string, setup: CycleSetup): Promise<CycleSetup> {
-  const [agencies, people] = await Promise.all([listAgencies(db, pemdaId, setup.agencyIds), listPeople(db, pemdaId, { active: true })]);
-  const open = new Set(agencies.filter(({ disabled }) => disabled !== true).map(({ _id }) => _id));
-  const active = new Set(people.map(({ _id }) => _id));
-  return {
-    ...setup, agencyIds: setup.agencyIds.filter((id) => open.has(id)),
-    assignments: setup.assignments.filter(({ agencyId }) => open.has(agencyId)).map((each) => ({ ...each, reviewers: Object.fromEntries(Object.entries(each.reviewers).filter(([, personId]) => active.has(personId))) })),
   };
 }

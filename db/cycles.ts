@@ -58,6 +58,8 @@ export type Cycle = {
   readonly lockedHash?: string | undefined;
   /** When its next period opens by itself. */
   readonly recurs?: Recurrence | undefined;
+  /** Canonical JSON text of its template when it was launched: what has changed since is told to the next period. */
+  readonly templateThen?: string | undefined;
   /** The cycle of the period before, and the first of the line. */
   readonly follows?: string | undefined;
   readonly lineage?: string | undefined;
@@ -75,7 +77,7 @@ export const defineCycles = (connection: Connection) =>
   table<Cycle>(
     connection,
     'cycles',
-    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', editions: 'any?', amends: 'text?', openedStages: 'any?', openedWaves: 'any?', launchedAt: 'text?', lockedHash: 'text?', recurs: 'any?', follows: 'text?', lineage: 'text?', sample: 'flag?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
+    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', editions: 'any?', amends: 'text?', openedStages: 'any?', openedWaves: 'any?', launchedAt: 'text?', lockedHash: 'text?', recurs: 'any?', templateThen: 'text?', follows: 'text?', lineage: 'text?', sample: 'flag?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
     [[{ pemdaId: 1, status: 1 }], [{ pemdaId: 1, amends: 1 }, { unique: true, partialFilterExpression: { amends: { $exists: true } } }]],
   );
 export const defineSnapshots = (connection: Connection) => table<Snapshot>(connection, 'snapshots', { _id: 'text', pemdaId: 'text', ir: 'text' });
@@ -96,7 +98,7 @@ export async function loadChangeOf(db: Db, pemdaId: string, cycleId: string, ses
 /** Lists the cycles of a local government without their definitions and without changes being prepared, last changed first. */
 export async function listCycles(db: Db, pemdaId: string, statuses?: readonly CycleStatus[]): Promise<readonly Omit<Cycle, 'definition'>[]> {
   const filter = { pemdaId, amends: op({ $exists: false }), ...(statuses === undefined ? {} : { status: op({ $in: [...statuses] }) }) };
-  return db.cycles.find(filter, { definition: 0 }).sort({ updatedAt: -1, _id: 1 }).lean<Omit<Cycle, 'definition'>[]>();
+  return db.cycles.find(filter, { definition: 0, templateThen: 0 }).sort({ updatedAt: -1, _id: 1 }).lean<Omit<Cycle, 'definition'>[]>();
 }
 
 /** Names the line a cycle belongs to: the first of its periods. */

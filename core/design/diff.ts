@@ -14,6 +14,8 @@ export function designDiff(before: CycleDefinition, after: CycleDefinition): rea
   const now = new Set(after.nodes.map(({ key }) => key));
   return [
     ...(isSame(before.title, after.title) ? [] : [both(`Judul siklus menjadi “${after.title.id}”.`, `The title of the cycle becomes “${after.title.en}”.`)]),
+    ...(isSame(before.basis, after.basis) ? [] : [both(`Dasar hukum: semula “${before.basis.id}”, kini “${after.basis.id}”.`, `Legal basis: was “${before.basis.en}”, now “${after.basis.en}”.`)]),
+    ...(isSame(before.about, after.about) ? [] : [both('Keterangan siklus berubah.', 'The description of the cycle changes.')]),
     ...stageDiff(before, after),
     ...before.nodes.filter(({ key }) => !now.has(key)).map(({ title }) => both(`Langkah “${title.id}” dihapus.`, `Step “${title.en}” is removed.`)),
     ...after.nodes.flatMap((node) => { const earlier = old.get(node.key); return earlier === undefined ? [both(`Langkah “${node.title.id}” ditambahkan. ${stepSentence(node).id}`, `Step “${node.title.en}” is added. ${stepSentence(node).en}`)] : stepDiff(earlier, node, [before, after]); }),

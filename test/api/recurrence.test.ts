@@ -48,7 +48,7 @@ describe('a cycle that opens itself every period', () => {
     expect([policies.overlap, policies.catchupWindow, spec.timezone]).toEqual(['SKIP', 86_400_000, 'Asia/Jakarta']);
   });
 
-  test('opens one draft per period from the last set-up, without offices that closed since, and tells what has changed', async () => {
+  test('opens one draft per period from the last set-up, without offices that closed since', async () => {
     const { cycleId, rev } = await administrator.does('addCycle', { body: { templateKey: 'laporan-tkpk' } });
     const { setup } = await administrator.does('cycle', { params: { cycleId } });
     await administrator.does('changeCycle', { params: { cycleId }, rev, body: { ...setup, period: 'Semester I 2020', title: { id: 'Laporan TKPK Semester I 2020', en: 'TKPK report Semester I 2020' } } });
@@ -63,6 +63,46 @@ describe('a cycle that opens itself every period', () => {
     const next = await administrator.does('cycle', { params: { cycleId: draft.cycleId } });
     expect(next.setup.agencyIds).toEqual(setup.agencyIds.slice(1));
     expect((await recurrence(draft.cycleId)).follows).toMatchObject({ cycleId });
+  });
+
+  test('a new cycle that follows another begins from its set-up and its own design, not from the template', async () => {
+    const { cycleId, rev } = await administrator.does('addCycle', { body: { templateKey: 'laporan-tkpk' } });
+    const { setup } = await administrator.does('cycle', { params: { cycleId } });
+    const [closed, ...agencyIds] = setup.agencyIds.slice(0, 4);
+    const reviewers = { member: sampleIds.person('anggota') };
+    await administrator.does('changeCycle', { params: { cycleId }, rev, body: { ...setup, agencyIds: [closed!, ...agencyIds], assignments: [closed!, ...agencyIds].map((agencyId) => ({ agencyId, reviewers, wave: 'I' })), clocks: { ...setup.clocks, report: 21 } } });
+    const design = await administrator.does('cycleDesign', { params: { cycleId } });
+    const nodes = design.definition.nodes.map((node) => (node.key === 'report' ? { ...node, title: { id: 'Lapor bersama mitra', en: 'Report with partners' } } : node));
+    await administrator.does('changeDesign', { params: { cycleId }, rev: design.rev, body: { definition: { ...design.definition, nodes } } });
+    const row = (await administrator.does('agencies', { query: { limit: '200' } })).items.find(({ agencyId }) => agencyId === closed)!;
+    await administrator.does('changeAgency', { params: { agencyId: closed! }, rev: row.rev, body: { disabled: true } });
+    const next = await administrator.does('addCycle', { body: { templateKey: 'laporan-tkpk', title: { id: 'Laporan lanjutan', en: 'Next report' }, follows: cycleId } });
+    const after = await administrator.does('cycle', { params: { cycleId: next.cycleId } });
+    expect(after.setup).toMatchObject({ title: { id: 'Laporan lanjutan' }, agencyIds, assignments: agencyIds.map((agencyId) => ({ agencyId, reviewers, wave: 'I' })) });
+    const { definition } = await administrator.does('cycleDesign', { params: { cycleId: next.cycleId } });
+    expect(definition.nodes.find(({ key }) => key === 'report')).toMatchObject({ title: { id: 'Lapor bersama mitra' }, clock: { due: { days: 21 } } });
+    expect(await administrator.isRefused('addCycle', { body: { templateKey: 'evaluasi-pj', follows: cycleId } })).toMatchObject({ problem: 'cycleOtherKind' });
+    await administrator.does('changeAgency', { params: { agencyId: closed! }, rev: row.rev + 1, body: { disabled: false } });
+  });
+
+  test('tells what has changed since the last period in the regulation, the working days and the code lists – and nothing that the administrator changed', async () => {
+    const { cycleId } = await administrator.does('addCycle', { body: { templateKey: 'laporan-tkpk' } });
+    const next = await administrator.does('addCycle', { body: { templateKey: 'laporan-tkpk', follows: cycleId } });
+    const told = async () => (await recurrence(next.cycleId)).changes.map(({ id }) => id);
+    const { definition, updatedAt } = (await loadCycle(server.db, sampleIds.pemda, cycleId))!;
+    await server.db.cycles.updateOne({ _id: cycleId }, { $set: { templateThen: definition, launchedAt: updatedAt! } });
+    expect(await told()).toEqual([]);
+    const own = await administrator.does('cycleDesign', { params: { cycleId: next.cycleId } });
+    await administrator.does('changeDesign', { params: { cycleId: next.cycleId }, rev: own.rev, body: { definition: { ...own.definition, about: { id: 'Milik sendiri', en: 'Our own' } } } });
+    expect(await told()).toEqual([]);
+    const old = JSON.parse(definition) as { basis: object };
+    await server.db.cycles.updateOne({ _id: cycleId }, { $set: { templateThen: JSON.stringify({ ...old, basis: { id: 'Peraturan lama', en: 'The old regulation' } }) } });
+    const list = { key: 'sumber-dana-uji', title: { id: 'Sumber dana', en: 'Source of funds' }, content: [{ code: 'apbd', id: 'APBD', en: 'Regional budget' }] };
+    for (const source of ['SK 1', 'SK 2']) await administrator.does('saveCodeList', { body: { ...list, source } });
+    const { days, version } = await administrator.does('calendar', { params: { year: '2026' } });
+    await administrator.does('changeCalendar', { params: { year: '2026' }, rev: version, body: { provisional: false, source: 'SK Bupati', reason: 'Hari jadi daerah.', days: [...days, { date: '2026-09-09', kind: 'local', name: { id: 'Hari jadi contoh', en: 'Sample anniversary' } }] } });
+    const changes = await told();
+    expect(changes).toEqual(expect.arrayContaining([expect.stringMatching(/^Templat: Dasar hukum: semula “Peraturan lama”, kini “/), expect.stringMatching(/^Kalender 2026, versi \d+: libur baru 9 September 2026\.$/), expect.stringMatching(/^Daftar kode “Sumber dana” kini versi 2/)]));
   });
 
   test('is opened early when asked for: the period after the one its cycle began in, once however often it is asked, and never without a rhythm', async () => {

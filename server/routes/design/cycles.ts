@@ -3,10 +3,11 @@ import type { CycleDefinition } from '../../../core/cycle/ir.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { questionsOf } from '../../../core/form/model.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
-import { addCycle, changeCycle, firstSetup, lineageOf, listCycles, type Cycle, type CycleSetup } from '../../../db/cycles.ts';
+import { addCycle, changeCycle, firstSetup, listCycles, type Cycle, type CycleSetup } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { loadForm } from '../../../db/forms.ts';
 import { newId } from '../../../db/ids.ts';
+import { draftAfter } from '../../../db/nextCycle.ts';
 import { listAgencies } from '../../../db/agencies.ts';
 import { assignedTracks } from '../../../db/enrolments.ts';
 import { listViews, tallyViews } from '../../../db/trackViews.ts';
@@ -57,10 +58,11 @@ async function add(call: Call<typeof api.addCycle>) {
   const agencyIds = (await listAgencies(deps.db, person.pemdaId)).filter((row) => row.disabled !== true && template.invites.includes(row.kind)).map((row) => row._id);
   const before = body.follows === undefined ? undefined : await cycleOr404(deps.db, person.pemdaId, body.follows);
   if (isProblem(before)) return before;
-  const line = before === undefined ? {} : { follows: before._id, lineage: lineageOf(before) };
+  if (before !== undefined && before.templateKey !== template.key) return problem('cycleOtherKind', { title: before.title.id });
   const setup = firstSetup(at.slice(0, 10), { title, agencyIds, clocks: Object.fromEntries(clocksOf(template.definition).map(({ node, days }) => [node, days])) });
-  const row = await addCycle(deps.db, { _id: newId(), pemdaId: person.pemdaId, title, templateKey: template.key, definition: canonicalJson(template.definition), setup, status: 'draft', ...line, rev: 1, updatedBy: person.name, updatedAt: at }, tx);
-  await recordAct(call, { act: 'addCycle', object: { kind: 'cycle', id: row._id }, cycleId: row._id, after: { templateKey: template.key } });
+  const fresh: Cycle = { _id: newId(), pemdaId: person.pemdaId, title, templateKey: template.key, definition: canonicalJson(template.definition), setup, status: 'draft', rev: 1, updatedBy: person.name, updatedAt: at };
+  const row = await addCycle(deps.db, before === undefined ? fresh : await draftAfter(deps.db, before, { title, period: setup.period, launchDate: setup.launchDate, by: person.name, at }), tx);
+  await recordAct(call, { act: 'addCycle', object: { kind: 'cycle', id: row._id }, cycleId: row._id, after: { templateKey: template.key, ...(before === undefined ? {} : { follows: before._id }) } });
   return cycleShape(row, { agencies: 0, ended: 0, late: 0 });
 }
 

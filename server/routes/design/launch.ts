@@ -1,10 +1,12 @@
 import { api } from '../../../core/api.ts';
 import { compileCycle } from '../../../core/cycle/compile.ts';
+import { canonicalJson } from '../../../core/form/canonical.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
 import { changeCycle, saveSnapshot, type Cycle } from '../../../db/cycles.ts';
 import { enrol, listEnrolments, type Enrolment } from '../../../db/enrolments.ts';
 import { newId } from '../../../db/ids.ts';
+import { templates } from '../../../templates/index.ts';
 import { steerCycle, workflowIds } from '../../../workflows/messages.ts';
 import { actorOf } from '../../auth/session.ts';
 import { startCycle } from '../../engine.ts';
@@ -34,9 +36,10 @@ async function freeze(call: Launching, cycle: Cycle, tx: Tx): Promise<Cycle | Pr
   if (isProblem(forms)) return forms;
   const compiled = compileCycle(definition, { forms });
   if ('faults' in compiled) return definitionBroken(compiled.faults);
+  const template = templates.find(({ key }) => key === cycle.templateKey);
   const snapshotId = await saveSnapshot(db, person.pemdaId, compiled.ir, tx);
   await enrol(db, person.pemdaId, cycle.setup.agencyIds.map((agencyId) => ({ _id: newId(), pemdaId: person.pemdaId, cycleId: cycle._id, agencyId, ...placeOf(cycle, agencyId) })), tx);
-  const after = await changeCycle(db, person.pemdaId, { id: cycle._id, rev: cycle.rev, by: person.name, at, set: { status: 'opening', snapshotId, launchedAt: at, setup: { ...cycle.setup, formVersions: forms } }, session: tx });
+  const after = await changeCycle(db, person.pemdaId, { id: cycle._id, rev: cycle.rev, by: person.name, at, set: { status: 'opening', snapshotId, launchedAt: at, ...(template === undefined ? {} : { templateThen: canonicalJson(template.definition) }), setup: { ...cycle.setup, formVersions: forms } }, session: tx });
   if (!isProblem(after)) await appendAudit(db, tx, { pemdaId: person.pemdaId, chain: chains.cycle(cycle._id), entry: { act: 'launchCycle', actor: actorOf(person), at, requestId, cycleId: cycle._id, object: { kind: 'cycle', id: cycle._id }, after: { snapshotId, agencies: cycle.setup.agencyIds.length } } });
   return after;
 }
