@@ -87,8 +87,8 @@ describe('the design of a cycle', () => {
     expect(problems.map(({ name }) => name)).toContain('formNotPublished');
     const again = await administrator.does('exportCycle', { params: { cycleId: first.cycleId } });
     expect((await administrator.does('addCycleFromPackage', { body: { package: again } })).forms).toMatchObject([{ formId: first.forms[0]!.formId, added: false }]);
-    pack.definition.nodes[0]!.clock!.due.days = 3;
-    expect(await administrator.isRefused('addCycleFromPackage', { body: { package: pack } })).toMatchObject({ problem: 'packageEdited' });
+    pack.definition.nodes.find(({ clock }) => clock !== undefined)!.clock!.due.days = 3;
+    expect(await administrator.isRefused('addCycleFromPackage', { body: { package: pack } })).toMatchObject({ problem: 'packageEdited', details: { where: expect.stringMatching(/^langkah “[^”]+”$/) } });
   });
 
   test('a package is shown before it is taken in: forms, steps, rights of roles and calendars that differ here, with nothing stored', async () => {
@@ -98,7 +98,7 @@ describe('the design of a cycle', () => {
     const exported = await administrator.does('exportCycle', { params: { cycleId } }) as CyclePackage;
     expect(exported.roles!.map(({ key, tiers }) => [key, ...tiers])).toEqual(expect.arrayContaining([['evaluator', 'member', 'lead'], ['operator'], ['coordinator']]));
     const preview = async (value: unknown) => administrator.does('previewCyclePackage', { body: { package: value } });
-    expect(await preview(exported)).toMatchObject({ differences: [], forms: [{ state: 'same', differences: [] }], roles: [], calendars: [] });
+    expect(await preview(exported)).toMatchObject({ differences: [], forms: [{ state: 'same', differences: [] }], roles: [], calendars: [], newYears: [], codeLists: [] });
     const opened = openCycle(exported) as OpenedCycle;
     const [form] = Object.values(opened.forms);
     const elsewhere = packCycle({

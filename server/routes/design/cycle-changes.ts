@@ -12,7 +12,7 @@ import { listEnrolments } from '../../../db/enrolments.ts';
 import { newId } from '../../../db/ids.ts';
 import { listViews } from '../../../db/trackViews.ts';
 import { recordAct } from '../../auditing.ts';
-import { actorOf } from '../../auth/session.ts';
+import { actorOf, type SignedIn } from '../../auth/session.ts';
 import { wordsOf } from '../../designs.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { tellDesignAdded } from '../../engine.ts';
@@ -23,7 +23,8 @@ import { definitionBroken, pinForms } from './form-pins.ts';
 import { cycleOr404 } from './form-shapes.ts';
 import { definitionOf } from './readiness.ts';
 
-const canChange = ['opening', 'running', 'closing'];
+/** A cycle whose agencies are on their way: its design can change. */
+export const canChange = ['opening', 'running', 'closing'];
 
 /** Form versions that stay: those of keys that still mean the same form. Another version of a form is a move of its own. */
 function keptPins(running: Cycle, after: CycleDefinition): Readonly<Record<string, string>> {
@@ -76,16 +77,22 @@ function changeShape(cycle: Cycle, draft: Cycle) {
 }
 
 async function begin(call: Call<typeof api.beginChange>) {
-  const { deps: { db }, person, params, at, tx } = call;
+  const { deps: { db }, person, params, tx } = call;
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
   if (!canChange.includes(cycle.status)) return problem('cycleNotRunning');
   const found = await loadChangeOf(db, person.pemdaId, cycle._id, tx);
   if (found !== undefined) return { cycleId: found._id };
+  return { cycleId: (await changeDraft(call, cycle))._id };
+}
+
+/** Begins a change of a running cycle as a draft of its present design. */
+export async function changeDraft(call: Pick<Call, 'deps' | 'at' | 'tx' | 'requestId'> & { readonly person: SignedIn }, cycle: Cycle): Promise<Cycle> {
+  const { deps: { db }, person, at, tx } = call;
   const { forms: _forms, ...setup } = cycle.setup;
   const draft = await addCycle(db, { _id: newId(), pemdaId: person.pemdaId, title: cycle.title, ...(cycle.templateKey === undefined ? {} : { templateKey: cycle.templateKey }), definition: canonicalJson(definitionOf(cycle)), setup: { ...setup, clocks: {} }, status: 'draft', amends: cycle._id, rev: 1, updatedBy: person.name, updatedAt: at }, tx);
   await recordAct(call, { act: 'beginChange', object: { kind: 'cycle', id: cycle._id }, cycleId: cycle._id });
-  return { cycleId: draft._id };
+  return draft;
 }
 
 async function drop(call: Call<typeof api.dropChange>) {

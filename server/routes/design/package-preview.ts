@@ -1,7 +1,7 @@
 import { api } from '../../../core/api.ts';
 import type { CycleDefinition } from '../../../core/cycle/ir.ts';
 import { designDiff } from '../../../core/design/diff.ts';
-import { openCycle, type PackedCalendar } from '../../../core/design/package.ts';
+import { openCycle, type PackedCalendar, type PackedCodeList } from '../../../core/design/package.ts';
 import { roleDifferences } from '../../../core/design/roles.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { formDiff } from '../../../core/form/diff.ts';
@@ -9,6 +9,7 @@ import type { FormModel } from '../../../core/form/model.ts';
 import { isProblem, type Text } from '../../../core/problem.ts';
 import { listAgencies } from '../../../db/agencies.ts';
 import { loadCalendars } from '../../../db/calendars.ts';
+import { codeListVersions } from '../../../db/codeLists.ts';
 import { listCycles, loadCycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { loadForm } from '../../../db/forms.ts';
@@ -59,6 +60,20 @@ async function calendarDifferences(db: Db, pemdaId: string, packed: readonly Pac
   });
 }
 
+async function yearsNotHere(db: Db, pemdaId: string, packed: readonly PackedCalendar[]): Promise<number[]> {
+  const here = new Set((await loadCalendars(db, pemdaId)).map(({ year }) => year));
+  return packed.map(({ year }) => year).filter((year) => !here.has(year));
+}
+
+async function listDifferences(db: Db, pemdaId: string, lists: readonly PackedCodeList[]): Promise<readonly Text[]> {
+  const told = await Promise.all(lists.map(async ({ key, title, content }): Promise<readonly Text[]> => {
+    const here = await codeListVersions(db, pemdaId, key);
+    if (here.length === 0) return [{ id: `Daftar kode “${title.id}” (${content.length} kode) belum ada di sini; ikut dimasukkan.`, en: `Code list “${title.en}” (${content.length} codes) is not here yet; it is taken in.` }];
+    return here.some((one) => canonicalJson(one.content) === canonicalJson(content)) ? [] : [{ id: `Daftar kode “${title.id}” berbeda; dimasukkan sebagai versi ${here[0]!.version + 1}.`, en: `Code list “${title.en}” differs; it is taken in as version ${here[0]!.version + 1}.` }];
+  }));
+  return told.flat();
+}
+
 async function preview({ deps: { db }, person, body }: Call<typeof api.previewCyclePackage>) {
   const opened = openCycle(body.package);
   if (isProblem(opened)) return opened;
@@ -69,7 +84,7 @@ async function preview({ deps: { db }, person, body }: Call<typeof api.previewCy
   return {
     title: definition.title, steps: definition.nodes.length, beside: here?.title ?? null, differences: here === undefined ? [] : [...designDiff(comparable(here.definition, definition), definition)],
     forms: await Promise.all(Object.values(forms).map((model) => formState(db, pemdaId, model))), roles: [...roleDifferences(roles, new Map((await listRoles(db, pemdaId)).map(({ key, acts }) => [key, acts])))],
-    calendars: [...(await calendarDifferences(db, pemdaId, calendars))], invites: invites.map((kind) => ({ kind, agencies: agencies.filter((agency) => agency.kind === kind).length })),
+    calendars: [...(await calendarDifferences(db, pemdaId, calendars))], newYears: await yearsNotHere(db, pemdaId, calendars), codeLists: [...(await listDifferences(db, pemdaId, opened.codeLists ?? []))], invites: invites.map((kind) => ({ kind, agencies: agencies.filter((agency) => agency.kind === kind).length })),
   };
 }
 

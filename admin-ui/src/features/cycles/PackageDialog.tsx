@@ -1,7 +1,7 @@
-import { Button, FileInput, Modal } from '@mantine/core';
+import { Button, Checkbox, FileInput, Modal, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { Text } from '../../../../core/problem.ts';
-import { useAct, type Answer } from '../../api.tsx';
+import { useAct, useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { useGo } from '../../shell/Go.tsx';
 import { tell } from '../../shell/toast.tsx';
@@ -27,8 +27,12 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
   const [file, setFile] = useState<File | null>(null);
   const [seen, setSeen] = useState<{ readonly content: unknown; readonly preview: Preview }>();
   const look = useAct('previewCyclePackage', { quiet: true, refresh: [] });
-  const add = useAct('addCycleFromPackage', { quiet: true, onDone: ({ cycleId }) => { tell(t('design.imported')); go(paths.setup(cycleId)); } });
-  const choose = (next: File | null) => { setFile(next); setSeen(undefined); look.reset(); add.reset(); };
+  const [into, setInto] = useState('');
+  const [years, setYears] = useState<readonly number[]>([]);
+  const places = usePlaces();
+  const changes = places.find(({ cycleId }) => cycleId === into)?.changes ?? false;
+  const add = useAct('addCycleFromPackage', { quiet: true, onDone: ({ cycleId }) => { tell(t(into === '' ? 'design.imported' : 'design.promoted')); go(changes ? paths.change(into) : paths.setup(cycleId)); } });
+  const choose = (next: File | null) => { setFile(next); setSeen(undefined); setYears([]); look.reset(); add.reset(); };
   const check = async () => {
     if (!file) return;
     const content = await readJson(file);
@@ -42,21 +46,36 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
         <FileInput label={t('design.importFile')} accept="application/json,.json" value={file} onChange={choose} clearable clearButtonProps={{ 'aria-label': t('shell.close') }} />
         {refused && <ProblemAlert problem={refused} />}
         {seen && <Contents preview={seen.preview} />}
+        {seen?.preview.newYears.map((year) => <Checkbox key={year} label={t('design.importCalendar', { year })} checked={years.includes(year)} onChange={(event) => setYears(event.currentTarget.checked ? [...years, year] : years.filter((one) => one !== year))} />)}
+        {seen && places.length > 0 && <NativeSelect label={t('design.importInto')} description={t(changes ? 'design.importIntoChange' : into === '' ? 'design.importIntoNew' : 'design.importIntoDraft')} value={into} onChange={(event) => setInto(event.currentTarget.value)} data={[{ value: '', label: t('design.importAct') }, ...places.map(({ cycleId, name }) => ({ value: cycleId, label: name }))]} />}
         <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
           <Button variant="default" onClick={onClose}>{t('shell.close')}</Button>
-          {seen ? <ActButton act={t('design.importAct')} busy={add.isPending} refusal={null} onAct={() => add.mutate({ body: { package: seen.content } })} /> : <ActButton act={t('design.importCheck')} busy={look.isPending} refusal={file ? null : t('design.importFile')} onAct={() => void check()} />}
+          {seen ? <ActButton act={t(into === '' ? 'design.importAct' : 'design.promote')} busy={add.isPending} refusal={null} onAct={() => add.mutate({ body: { package: seen.content, calendars: [...years], ...(into === '' ? {} : { into }) } })} /> : <ActButton act={t('design.importCheck')} busy={look.isPending} refusal={file ? null : t('design.importFile')} onAct={() => void check()} />}
         </div>
       </div>
     </Modal>
   );
 }
 
+type Place = { readonly cycleId: string; readonly name: string; readonly changes: boolean };
+
+/** Cycles whose design the package can become: drafts, and running ones as a prepared change. */
+function usePlaces(): readonly Place[] {
+  const { t } = useTexts();
+  const say = useSay();
+  const { data } = useApi('cycles', {});
+  return (data?.items ?? []).flatMap(({ cycleId, title, status }): Place[] => {
+    if (status === 'draft') return [{ cycleId, name: t('design.importDraftOf', { title: say(title) }), changes: false }];
+    return status === 'opening' || status === 'running' || status === 'closing' ? [{ cycleId, name: t('design.importChangeOf', { title: say(title) }), changes: true }] : [];
+  });
+}
+
 /** What is in the package, and what differs from this installation. */
 function Contents({ preview }: { readonly preview: Preview }) {
   const { t } = useTexts();
   const say = useSay();
-  const { title, steps, beside, differences, forms, roles, calendars, invites } = preview;
-  const around = [...roles, ...calendars];
+  const { title, steps, beside, differences, forms, roles, calendars, codeLists, invites } = preview;
+  const around = [...roles, ...calendars, ...codeLists];
   return (
     <section className={classes['panel']} aria-label={t('design.importContents')}>
       <h2>{say(title)}</h2>
