@@ -34,8 +34,7 @@ const ruleText = (rule: Rule): Text => ({ id: rule.text?.id ?? rule.id, en: rule
  * so rules are repeated until nothing changes; cycles are refused at publish and stop here after one pass per rule.
  */
 export function stateOf(model: FormModel, answers: Answers, given: Readonly<Record<string, unknown>> = {}): FormState {
-  const refs = model.refs.length === 0 ? given : { ...refValues(model), ...given };
-  const all = Object.fromEntries(Object.entries(byQuestion(model, answers)).filter(([id]) => model.byId[id]?.kind !== 'computed'));
+  const all = byQuestion(model, answers);
   const formulas = Object.values(model.byId).filter((node) => node.kind === 'computed' && node.props['expression'] !== undefined);
   const shows = model.rules.filter((rule) => rule.effect === 'show');
   const computes = model.rules.filter((rule) => rule.effect === 'compute');
@@ -43,14 +42,14 @@ export function stateOf(model: FormModel, answers: Answers, given: Readonly<Reco
   let hidden: ReadonlySet<string> = new Set();
   let computed: Record<string, unknown> = {};
   for (let pass = 0; pass <= shows.length + computes.length + formulas.length; pass += 1) {
-    const context = { answers: visibleAnswers({ ...all, ...computed }, hidden), refs };
+    const context = contextOf(model, all, { hidden, computed }, given);
     const next = withChildren(model, unshown(shows, context));
     const values = computedValues(formulas, computes, context);
     const same = next.size === hidden.size && [...next].every((id) => hidden.has(id)) && JSON.stringify(values) === JSON.stringify(computed);
     [hidden, computed] = [next, values];
     if (same) break;
   }
-  const context = { answers: visibleAnswers({ ...all, ...computed }, hidden), refs };
+  const context = contextOf(model, all, { hidden, computed }, given);
   const firing = (effect: Rule['effect']) => model.rules.filter((rule) => rule.effect === effect && fires(rule, context));
   const demands = firing('require');
   const required = new Set(Object.values(model.byId).filter((node) => node.required).map((node) => node.id));
@@ -62,7 +61,17 @@ export function stateOf(model: FormModel, answers: Answers, given: Readonly<Reco
   return { hidden, required, computed, holding, warnings: said(firing('warn')), limits: said(firing('limit')) };
 }
 
-const fires = (rule: Rule, context: RuleContext) => rule.when === undefined || holds(rule.when, context);
+type Context = RuleContext & { readonly answers: Record<string, unknown> };
+
+/** What rules read once a state is settled: the answers to visible questions, with computed values in their places, and refs. */
+export function contextOf(model: FormModel, answers: Readonly<Record<string, unknown>>, { hidden, computed }: Pick<FormState, 'hidden' | 'computed'>, given: Readonly<Record<string, unknown>> = {}): Context {
+  const own = Object.entries(answers).filter(([id]) => Object.hasOwn(model.byId, id) && model.byId[id]?.kind !== 'computed');
+  const visible = [...own, ...Object.entries(computed)].filter(([id]) => !hidden.has(id));
+  return { answers: Object.fromEntries(visible), refs: model.refs.length === 0 ? given : { ...refValues(model), ...given } };
+}
+
+/** Says whether the condition of a rule holds; one without a condition always fires. */
+export const fires = (rule: Rule, context: RuleContext) => rule.when === undefined || holds(rule.when, context);
 
 /** Targets of show rules of which none holds: of several rules for one question, one is enough. */
 function unshown(shows: readonly Rule[], context: RuleContext): ReadonlySet<string> {
@@ -71,15 +80,11 @@ function unshown(shows: readonly Rule[], context: RuleContext): ReadonlySet<stri
 }
 
 /** A limit with a value breaks above that value; any other rule breaks by holding. */
-function breaks(rule: Rule, id: string, context: RuleContext): boolean {
+export function breaks(rule: Rule, id: string, context: RuleContext): boolean {
   return rule.effect !== 'limit' || rule.value === undefined || holds({ '>': [{ answer: id }, rule.value] }, context);
 }
 
-function visibleAnswers(answers: Readonly<Record<string, unknown>>, hidden: ReadonlySet<string>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !hidden.has(id)));
-}
-
-function computedValues(formulas: readonly Node[], rules: readonly Rule[], context: { answers: Record<string, unknown>; refs: Readonly<Record<string, unknown>> }): Record<string, unknown> {
+function computedValues(formulas: readonly Node[], rules: readonly Rule[], context: Context): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   const put = (id: string, value: unknown) => {
     if (value !== undefined) values[id] = context.answers[id] = value;

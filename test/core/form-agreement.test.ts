@@ -7,6 +7,8 @@ import { clean } from '../../core/form/clean.ts';
 import { publishedForm } from '../../core/form/compile.ts';
 import type { Answers, FormModel, Node, Rule } from '../../core/form/model.ts';
 import { sectionData } from '../../core/form/section-data.ts';
+import { stateOf } from '../../core/form/state.ts';
+import { changesState } from '../../core/form/state-change.ts';
 import { sampleForms } from '../../core/samples/forms.ts';
 import { part, formOf } from '../../core/form/parts.ts';
 
@@ -56,24 +58,28 @@ const leaf = fc.constantFrom(...ids).chain((id) => {
 const logic = fc.letrec<{ logic: unknown }>((tie) => ({
   logic: fc.oneof({ maxDepth: 2 }, leaf, fc.record({ and: fc.array(tie('logic'), { minLength: 1, maxLength: 3 }) }), fc.record({ or: fc.array(tie('logic'), { minLength: 1, maxLength: 3 }) }), fc.record({ '!': fc.tuple(tie('logic')) })),
 })).logic;
-const rule = fc.record({ effect: fc.constantFrom('show', 'require'), targets: fc.uniqueArray(fc.constantFrom(...ids, 't'), { minLength: 1, maxLength: 2 }), when: logic }) as fc.Arbitrary<Omit<Rule, 'id'>>;
+type AnyRule = fc.Arbitrary<Omit<Rule, 'id'>>;
+const targets = fc.uniqueArray(fc.constantFrom(...ids, 't'), { minLength: 1, maxLength: 2 });
+const rule = fc.record({ effect: fc.constantFrom('show', 'require'), targets, when: logic }) as AnyRule;
+const anyRule = fc.oneof(rule, fc.record({ effect: fc.constant('warn'), targets, when: logic }), fc.record({ effect: fc.constant('limit'), targets, value: fc.integer({ min: 0, max: 5 }) }), fc.record({ effect: fc.constant('compute'), targets, when: logic, value: logic })) as AnyRule;
 /** Only rules that read earlier questions than they steer: others may run in circles, which publishing refuses. */
-const forward = ({ targets, when }: Omit<Rule, 'id'>) => targets.every((target) => ids.filter((id) => JSON.stringify(when).includes(`"${id}"`)).every((id) => id < target));
+const forward = ({ targets: steered, when, value }: Omit<Rule, 'id'>) => steered.every((target) => ids.filter((id) => JSON.stringify([when, value]).includes(`"${id}"`)).every((id) => id < target));
 
-const forms = fc.record({ required: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), rules: fc.array(rule, { maxLength: 5 }) }).map(({ required, rules }): FormModel =>
+const formsWith = (one: AnyRule) => fc.record({ required: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), rules: fc.array(one, { maxLength: 5 }) }).map(({ required, rules }): FormModel =>
   formOf('acak', [
     part('root', { type: 'form', children: ['s', 't'], words: ['Acak', 'Random'] }),
     ...['s', 't'].map((section) => part(section, { type: 'section', children: ids.filter((id) => id.startsWith(section)), words: [section, section] })),
     ...ids.map((id, i) => question(id, required[i] ?? false)),
-  ], { rules: rules.filter(forward).map((one, i) => ({ ...one, id: `r${i}` })) }));
-const answers = fc.record(Object.fromEntries(ids.map((id) => [id, answer[kindOf(id)] as fc.Arbitrary<unknown>])), { requiredKeys: [] }).map((values): Answers => {
-  const inside = (section: string) => Object.fromEntries(Object.entries(values).filter(([id]) => id.startsWith(section)));
+  ], { rules: rules.filter(forward).map((each, i) => ({ ...each, id: `r${i}` })) }));
+const values = fc.record(Object.fromEntries(ids.map((id) => [id, answer[kindOf(id)] as fc.Arbitrary<unknown>])), { requiredKeys: [] });
+const nested = (given: Readonly<Record<string, unknown>>): Answers => {
+  const inside = (section: string) => Object.fromEntries(Object.entries(given).filter(([id]) => id.startsWith(section)));
   return { data: { s: inside('s'), t: inside('t') }, evidence: {} };
-});
+};
 
 describe('the rule engine and the compiled schema', () => {
   test('ask for the same answers, whatever the rules and the answers are', () => {
-    fc.assert(fc.property(forms, answers, (model, given) => {
+    fc.assert(fc.property(formsWith(rule), values.map(nested), (model, given) => {
       expect(schemaSays(model, given)).toEqual({ missing: rulesMiss(model, given), refused: [] });
     }), { numRuns: 300 });
   });
@@ -82,5 +88,16 @@ describe('the rule engine and the compiled schema', () => {
     const form = model();
     expect(schemaSays(form, filled)).toEqual({ missing: [], refused: [] });
     for (const given of [filled, faulty, { data: {}, evidence: {} }]) expect(schemaSays(form, given).missing).toEqual(rulesMiss(form, given));
+  });
+});
+
+describe('the rules', () => {
+  test('say the same after an answer that no rule decides by', () => {
+    fc.assert(fc.property(formsWith(anyRule), values, values, fc.constantFrom(...ids), (model, before, other, questionId) => {
+      const { [questionId]: _old, ...rest } = before;
+      const after = questionId in other ? { ...rest, [questionId]: other[questionId] } : rest;
+      const state = stateOf(model, nested(before));
+      if (!changesState(model, { state, before, after, questionId })) expect(stateOf(model, nested(after))).toEqual(state);
+    }), { numRuns: 2_000 });
   });
 });

@@ -19,7 +19,7 @@ import { changeOf, isRepaired, lastRoundOf } from './revision.ts';
 export function ReturnedQuestion({ node, active }: { node: Node; active: boolean }) {
   const { t } = useTexts();
   const language = useLanguage();
-  const { store, keeper } = useDesk();
+  const { keeper } = useDesk();
   const state = useAnswering((whole) => whole);
   const last = lastRoundOf(state, node.id);
   const repaired = isRepaired(state, node.id);
@@ -45,7 +45,7 @@ export function ReturnedQuestion({ node, active }: { node: Node; active: boolean
         <div data-part="now">
           <h3>{t('agency.revise.after', { round })}</h3>
           <QuestionCard questionId={node.id} id={id} bare>
-            <BoundInput questionId={node.id} id={id} value={state.values[node.id]} onChange={(value) => store.setValue(node.id, value)} onBlur={() => void keeper.flush()} />
+            <BoundInput questionId={node.id} id={id} onBlur={() => void keeper.flush()} />
           </QuestionCard>
           {!fresh && <Changes node={node} />}
         </div>

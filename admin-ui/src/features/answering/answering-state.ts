@@ -22,8 +22,6 @@ export type Answering = {
   readonly fields: Readonly<Record<string, ServerField>>;
   readonly values: Readonly<Record<string, unknown>>;
   readonly evidence: Readonly<Record<string, readonly FileRef[]>>;
-  /** Section node id → what rjsf draws: answers by key, computed values, and `_r` for rules of other sections. */
-  readonly sectionData: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Changed here since the last save, by question; the number rises with every change. */
   readonly dirty: Readonly<Record<string, number>>;
   readonly saving: Readonly<Record<string, Saving>>;

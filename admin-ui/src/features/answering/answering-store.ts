@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand';
 import { check } from '../../../../core/form/check.ts';
-import { sectionsOf } from '../../../../core/form/compile.ts';
 import { questionsOf, type FileRef } from '../../../../core/form/model.ts';
 import { isDeepEmpty } from '../../../../core/form/emptiness.ts';
+import { changesState } from '../../../../core/form/state-change.ts';
 import type { Answering, Published, ServerField, TaskAnswer } from './answering-state.ts';
-import { answersOf, formStateOf, openQuestions, outsideBySection, readByRules, sectionDataOf } from './section-data.ts';
+import { answersOf, formStateAfter, formStateOf, openQuestions } from './section-data.ts';
 
 export type AnsweringStore = StoreApi<Answering> & {
   readonly setValue: (questionId: string, value: unknown) => void;
@@ -17,6 +17,7 @@ export type AnsweringStore = StoreApi<Answering> & {
 };
 
 const kept = (value: unknown) => (value === null || isDeepEmpty(value) ? undefined : value);
+const same = (a: unknown, b: unknown) => a === b || (isDeepEmpty(a) && isDeepEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);
 const valuesOf = (fields: Readonly<Record<string, ServerField>>) => Object.fromEntries(Object.entries(fields).flatMap(([id, field]) => (kept(field.value) === undefined ? [] : [[id, field.value]])));
 const filesOf = (fields: Readonly<Record<string, ServerField>>) => Object.fromEntries(Object.entries(fields).flatMap(([id, field]) => (field.evidence.length === 0 ? [] : [[id, field.evidence as readonly FileRef[]]])));
 
@@ -25,32 +26,24 @@ type Opening = Pick<Answering, 'taskId' | 'personId' | 'fixed'> & { readonly pub
 /** Holds the answers of one task outside React: a key press draws one section, not the page. */
 export function createAnsweringStore({ taskId, personId, published, task, fixed }: Opening): AnsweringStore {
   const { model } = published;
-  const sections = sectionsOf(model);
-  const outside = outsideBySection(model, sections);
-  const read = readByRules(model);
-  const draw = (values: Answering['values'], form: Answering['form']) =>
-    Object.fromEntries(sections.map((section) => [section.id, sectionDataOf(model, section, { values, form, rules: outside.get(section.id) ?? [] })]));
   const values = valuesOf(task.fields);
   const form = formStateOf(model, values);
   const store = createStore<Answering>(() => ({
     taskId, personId, published, model, task, fixed, fields: task.fields, values, evidence: filesOf(task.fields), form,
     places: new Map(questionsOf(model).map((place) => [place.node.id, place])),
-    sectionData: draw(values, form), dirty: {}, saving: {}, conflicts: {}, problems: [], strict: false, open: openQuestions(model, task.unlocked),
+    dirty: {}, saving: {}, conflicts: {}, problems: [], strict: false, open: openQuestions(model, task.unlocked),
   }));
 
-  const touch = (state: Answering, questionId: string) => ({ dirty: { ...state.dirty, [questionId]: (state.dirty[questionId] ?? 0) + 1 }, saving: { ...state.saving, [questionId]: { state: 'saving' as const } } });
+  const touch = (state: Answering, questionId: string): Partial<Answering> => ({
+    dirty: { ...state.dirty, [questionId]: (state.dirty[questionId] ?? 0) + 1 },
+    ...(state.saving[questionId]?.state !== 'saving' && { saving: { ...state.saving, [questionId]: { state: 'saving' } } }),
+  });
 
   const put = (state: Answering, questionId: string, value: unknown): Partial<Answering> => {
     const next = { ...state.values };
     if (kept(value) === undefined) delete next[questionId];
     else next[questionId] = value;
-    if (read.has(questionId)) {
-      const nextForm = formStateOf(model, next);
-      return { values: next, form: nextForm, sectionData: draw(next, nextForm) };
-    }
-    const section = state.places.get(questionId)?.section;
-    if (!section) return { values: next };
-    return { values: next, sectionData: { ...state.sectionData, [section.id]: sectionDataOf(model, section, { values: next, form: state.form, rules: outside.get(section.id) ?? [] }) } };
+    return { values: next, ...(changesState(model, { state: state.form, before: state.values, after: next, questionId }) && { form: formStateAfter(state.form, model, next) }) };
   };
 
   const recheck = () => store.setState((state) => ({ problems: check(model, answersOf(model, state.values, state.evidence)).items }));
@@ -61,7 +54,7 @@ export function createAnsweringStore({ taskId, personId, published, task, fixed 
       store.setState({ strict });
       recheck();
     },
-    setValue: (questionId: string, value: unknown) => store.setState((state) => ({ ...put(state, questionId, value), ...touch(state, questionId) })),
+    setValue: (questionId: string, value: unknown) => store.setState((state) => (same(state.values[questionId], value) ? {} : { ...put(state, questionId, value), ...touch(state, questionId) })),
     setEvidence: (questionId: string, files: readonly FileRef[]) => store.setState((state) => ({ evidence: { ...state.evidence, [questionId]: files }, ...touch(state, questionId) })),
     choose: (questionId: string, side: 'mine' | 'theirs') => store.setState((state) => {
       const conflict = state.conflicts[questionId];
@@ -90,8 +83,7 @@ export function createAnsweringStore({ taskId, personId, published, task, fixed 
         else next[id] = state.values[id];
         files[id] = state.evidence[id] ?? [];
       }
-      const nextForm = formStateOf(model, next);
-      return { task: fresh, fields, values: next, evidence: files, form: nextForm, sectionData: draw(next, nextForm), open: openQuestions(model, fresh.unlocked) };
+      return { task: fresh, fields, values: next, evidence: files, form: formStateAfter(state.form, model, next), open: openQuestions(model, fresh.unlocked) };
     }),
   });
 }

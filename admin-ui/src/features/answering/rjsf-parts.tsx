@@ -1,5 +1,6 @@
 import type { FieldProps, FieldTemplateProps, ObjectFieldTemplateProps, RegistryFieldsType, RegistryWidgetsType, TemplatesType, WidgetProps } from '@rjsf/utils';
 import type { ComponentType } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { kinds, type Kind } from '../../../../core/form/model.ts';
 import { Info } from '../../questions/Info.tsx';
 import { useLanguage } from '../../texts/index.ts';
@@ -12,14 +13,14 @@ import { QuestionCard } from './QuestionCard.tsx';
 
 const qidOf = (uiSchema: unknown): string | undefined => (uiSchema as { 'ui:options'?: { qid?: string } } | undefined)?.['ui:options']?.qid;
 
-function KindWidget({ uiSchema, value, onChange, onBlur, id }: WidgetProps) {
+function KindWidget({ uiSchema, onBlur, id }: WidgetProps) {
   const qid = qidOf(uiSchema);
-  return qid ? <BoundInput questionId={qid} id={id} value={value} onChange={onChange} onBlur={() => onBlur(id, value)} /> : null;
+  return qid ? <BoundInput questionId={qid} id={id} onBlur={() => onBlur(id, undefined)} /> : null;
 }
 
-function KindField({ uiSchema, formData, onChange, onBlur, fieldPathId }: FieldProps) {
+function KindField({ uiSchema, onBlur, fieldPathId }: FieldProps) {
   const qid = qidOf(uiSchema);
-  return qid ? <BoundInput questionId={qid} id={fieldPathId.$id} value={formData} onChange={(value) => onChange(value, fieldPathId.path)} onBlur={() => onBlur(fieldPathId.$id, formData)} /> : null;
+  return qid ? <BoundInput questionId={qid} id={fieldPathId.$id} onBlur={() => onBlur(fieldPathId.$id, undefined)} /> : null;
 }
 
 export const widgets = Object.fromEntries(kinds.map((kind) => [kind, KindWidget])) as RegistryWidgetsType;
@@ -48,12 +49,12 @@ function ObjectFieldTemplate({ properties, fieldPathId, title }: ObjectFieldTemp
 
 function SectionGrid({ properties, sectionId }: { properties: ObjectFieldTemplateProps['properties']; sectionId: string }) {
   const locale = useLanguage();
-  const model = useAnswering((state) => state.model);
-  const form = useAnswering((state) => state.form);
+  const visible = useAnswering(useShallow(({ model, form }) => (model.byId[sectionId]?.children ?? []).filter((id) => !form.hidden.has(id))));
+  const { byId } = useAnswering((state) => state.model);
   const rest = new Map(properties.map((property) => [property.name, property.content]));
-  const cells = (model.byId[sectionId]?.children ?? []).flatMap((childId) => {
-    const node = model.byId[childId];
-    if (!node || form.hidden.has(childId)) return [];
+  const cells = visible.flatMap((childId) => {
+    const node = byId[childId];
+    if (!node) return [];
     if (node.type === 'info' || node.kind === 'info') return [<div key={childId} className={classes['cell']}><Info node={node} locale={locale} /></div>];
     const content = rest.get(node.key ?? '');
     rest.delete(node.key ?? '');

@@ -11,33 +11,26 @@ export const answersOf = (model: FormModel, values: Values, evidence: Readonly<R
 
 export const formStateOf = (model: FormModel, values: Values): FormState => stateOf(model, answersOf(model, values, {}));
 
-/** Question ids that any rule, evidence condition or computation reads: only these can change what is shown. */
-export function readByRules(model: FormModel): ReadonlySet<string> {
-  const read = new Set<string>();
-  const take = (logic: unknown) => useOf(logic).answers.forEach((id) => read.add(id));
-  for (const rule of model.rules) [rule.when, rule.value].forEach(take);
-  for (const node of Object.values(model.byId)) {
-    take(node.props['expression']);
-    if (typeof node.evidence?.need === 'object') take(node.evidence.need.when);
-  }
-  return read;
+/** The state anew, with every part that says the same kept as it was: who looks at one part is told only when it changed. */
+export function formStateAfter(before: FormState, model: FormModel, values: Values): FormState {
+  const said = (part: unknown) => JSON.stringify(part instanceof Set ? [...part] : part);
+  const parts = Object.entries(formStateOf(model, values)).map(([name, part]) => [name, said(part) === said(before[name as keyof FormState]) ? before[name as keyof FormState] : part]);
+  return Object.fromEntries(parts) as FormState;
 }
 
-/** What one section is drawn from. Rules that its schema cannot say enter as booleans under `_r` (forms.md §3). */
-export function sectionDataOf(model: FormModel, section: Node, { values, form, rules }: { values: Values; form: FormState; rules: readonly Rule[] }): Record<string, unknown> {
+/** What one section is checked and drawn from. Rules that its schema cannot say enter as booleans under `_r` (forms.md §3). */
+export function sectionDataOf(model: FormModel, section: Node, { values, form }: { readonly values: Values; readonly form: FormState }): Record<string, unknown> {
   const data: Record<string, unknown> = {};
   for (const node of questionsIn(model, section)) {
     const value = node.id in form.computed ? form.computed[node.id] : values[node.id];
     if (value !== undefined) data[node.key ?? node.id] = value;
   }
+  const rules = outsideRules(model, section);
   if (rules.length > 0) data['_r'] = Object.fromEntries(rules.filter((rule) => holdsFor(rule, form)).map((rule) => [rule.id, true]));
   return data;
 }
 
 const holdsFor = (rule: Rule, form: FormState) => (rule.effect === 'show' ? rule.targets.some((id) => !form.hidden.has(id)) : rule.targets.some((id) => form.required.has(id)));
-
-/** Rules from outside, by section: looked up once per form. */
-export const outsideBySection = (model: FormModel, sections: readonly Node[]): ReadonlyMap<string, readonly Rule[]> => new Map(sections.map((section) => [section.id, outsideRules(model, section)]));
 
 /** Questions open in a repair round: the returned ones, and those that they make visible or required. */
 export function openQuestions(model: FormModel, unlocked: readonly string[] | null): ReadonlySet<string> | null {
