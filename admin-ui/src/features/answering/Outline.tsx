@@ -1,17 +1,17 @@
 import { TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { below, type FormModel, type Node } from '../../../../core/form/model.ts';
 import { useLanguage, useTexts, type Language } from '../../texts/index.ts';
 import { useCalmAnswering } from './answering.tsx';
 import classes from './answering.module.css';
-import { progressOf, sectionsProgress } from './progress.ts';
+import { progressOf, type SectionProgress, sectionsProgress } from './progress.ts';
 
 type Props = { readonly current: string; readonly onSection: (nodeId: string) => void; readonly onQuestion: (questionId: string) => void };
 
 export const titleIn = (node: Node | undefined, language: Language): string => node?.text[language]?.title ?? node?.text.id?.title ?? '';
 
-const none = { answered: 0, total: 0, missing: 0, problems: 0, returned: 0 };
+const none: SectionProgress = { answered: 0, total: 0, missing: 0, problems: 0, returned: 0 };
 
 /** Pages and their sections in reading order; a section outside any page stands alone. */
 export function chapters(model: FormModel): readonly { readonly page: Node | undefined; readonly sections: readonly Node[] }[] {
@@ -51,22 +51,7 @@ export function Outline({ current, onSection, onQuestion }: Props) {
               <li key={page?.id ?? visible[0]?.id}>
                 {page && <div className={classes['pageName']}>{titleIn(page, language)}</div>}
                 <ul className={classes['parts']}>
-                  {visible.map((section) => {
-                    const own = each.get(section.id) ?? none;
-                    return (
-                      <li key={section.id}>
-                        <button type="button" className={classes['part']} aria-current={section.id === current} onClick={() => onSection(section.id)}>
-                          <span>{titleIn(section, language)}</span>
-                          <span className={classes['count']}>
-                            {own.returned > 0 && <><IconArrowBackUp size={14} aria-hidden />{own.returned}</>}
-                            {own.problems > 0 && <span className={classes['countBad']}><IconAlertTriangle size={14} aria-hidden /> {own.problems}</span>}
-                            {own.answered}/{own.total}
-                            {own.missing === 0 && own.problems === 0 && own.answered > 0 && <IconCircleCheck size={16} className={classes['countDone']} aria-hidden />}
-                          </span>
-                        </button>
-                      </li>
-                    );
-                  })}
+                  {visible.map((section) => <Part key={section.id} section={section} current={section.id === current} onSection={onSection} {...(each.get(section.id) ?? none)} />)}
                 </ul>
               </li>
             );
@@ -76,6 +61,26 @@ export function Outline({ current, onSection, onQuestion }: Props) {
     </>
   );
 }
+
+type PartProps = SectionProgress & { readonly section: Node; readonly current: boolean; readonly onSection: Props['onSection'] };
+
+/** One part and how far it is; drawn again only when that changed. */
+const Part = memo(function Part({ section, current, onSection, answered, total, missing, problems, returned }: PartProps) {
+  const language = useLanguage();
+  return (
+    <li>
+      <button type="button" className={classes['part']} aria-current={current} onClick={() => onSection(section.id)}>
+        <span>{titleIn(section, language)}</span>
+        <span className={classes['count']}>
+          {returned > 0 && <><IconArrowBackUp size={14} aria-hidden />{returned}</>}
+          {problems > 0 && <span className={classes['countBad']}><IconAlertTriangle size={14} aria-hidden /> {problems}</span>}
+          {answered}/{total}
+          {missing === 0 && problems === 0 && answered > 0 && <IconCircleCheck size={16} className={classes['countDone']} aria-hidden />}
+        </span>
+      </button>
+    </li>
+  );
+});
 
 /** Questions whose title, help or answer holds the words. */
 function Found({ words, onQuestion }: { words: string; onQuestion: (questionId: string) => void }) {

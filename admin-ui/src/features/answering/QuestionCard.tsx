@@ -1,4 +1,5 @@
 import { useContext, type ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { kindOf } from '../../../../core/form/question.ts';
 import { singleControl } from '../../questions/index.ts';
 import { useWhen } from '../../shell/moment.ts';
@@ -24,10 +25,8 @@ export function QuestionCard({ questionId, id, children, bare }: Props) {
   const shown = useContext(ShownQuestions);
   const place = useAnswering((state) => state.places.get(questionId));
   const required = useAnswering((state) => state.form.required.has(questionId));
-  const told = useAnswering((state) => state.problems);
-  const strict = useAnswering((state) => state.strict);
-  const problems = shownProblems({ problems: told, strict }).filter((item) => item.questionId === questionId);
-  const warnings = useAnswering((state) => state.form.warnings).filter((item) => item.questionId === questionId);
+  const problems = useAnswering(useShallow((state) => shownProblems(state).filter((item) => item.questionId === questionId)));
+  const warnings = useAnswering(useShallow(({ form }) => form.warnings.filter((item) => item.questionId === questionId)));
   const locked = useLocked(questionId);
   if (!place) return <>{children}</>;
   const { node } = place;

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Chip, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconListTree } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { sectionsOf, questionsIn } from '../../../../core/form/compile.ts';
 import type { Node } from '../../../../core/form/model.ts';
 import { usePathPart, useSearchState } from '../../shell/Go.tsx';
@@ -33,9 +34,8 @@ function StepPage() {
   const [search, setSearch] = useSearchState<Search>();
   const [sheet, drawer] = useDisclosure(false);
   const model = useAnswering((state) => state.model);
-  const hidden = useAnswering((state) => state.form.hidden);
   const sections = useMemo(() => sectionsOf(model), [model]);
-  const visible = sections.filter((section) => !hidden.has(section.id));
+  const visible = useAnswering(useShallow(({ form }) => sections.filter((section) => !form.hidden.has(section.id))));
   const asked = search.q ? store.getState().places.get(search.q)?.section.id : undefined;
   const section = visible.find((each) => each.id === (asked ?? search.section)) ?? visible[0];
   const at = visible.findIndex((each) => each.id === section?.id);
@@ -125,9 +125,7 @@ function Pager({ before, after, onSection }: Neighbours) {
 function PhoneBar({ section, current, onQuestion, before, after, onSection, onOutline }: Neighbours & { section: Node; current: string | undefined; onQuestion: (questionId: string) => void; onOutline: () => void }) {
   const { t } = useTexts();
   const language = useLanguage();
-  const model = useAnswering((state) => state.model);
-  const hidden = useAnswering((state) => state.form.hidden);
-  const nodes = questionsIn(model, section).filter((node) => !hidden.has(node.id));
+  const nodes = useAnswering(useShallow(({ model, form }) => questionsIn(model, section).filter((node) => !form.hidden.has(node.id))));
   const at = Math.max(0, nodes.findIndex((node) => node.id === current));
   const step = (by: 1 | -1) => {
     const next = nodes[at + by];
