@@ -1,4 +1,4 @@
-import { check, schemaItems, type CheckItem } from '../core/form/check.ts';
+import { checkCleaned, schemaItems, type CheckItem } from '../core/form/check.ts';
 import { clean, nest } from '../core/form/clean.ts';
 import { isDeepEmpty } from '../core/form/emptiness.ts';
 import { questionsOf, type Answers, type FileRef, type FormModel } from '../core/form/model.ts';
@@ -38,7 +38,7 @@ const answersOf = (model: FormModel, { data, evidence }: SubmissionContent): Ans
 export function checkAnswers({ model, checks }: FrozenForm, raw: SubmissionContent): Checked {
   const answers = answersOf(model, raw);
   const cleaned = clean(model, answers);
-  const found = check(model, answers);
+  const found = checkCleaned(model, cleaned);
   const bySchema = sectionData(model, cleaned).flatMap(({ section, data }) => schemaItems(model, section.id, checks.get(section.id)?.(data) ?? []));
   const content = { data: byQuestion(model, cleaned.answers), evidence: cleaned.answers.evidence };
   return { content, items: unique([...found.items, ...bySchema]), warnings: found.warnings, answered: found.answered, required: found.required, state: cleaned.state };

@@ -4,7 +4,7 @@ import { type Answers, dataPath, type FormModel, type Node, questionsOf } from '
 import { kindOf, numberText } from './question.ts';
 import { questions } from './questions.ts';
 import { byQuestion } from './state.ts';
-import { clean } from './clean.ts';
+import { clean, type Cleaned } from './clean.ts';
 
 /** One thing that keeps the answers from being sent, with the question it belongs to. */
 export type CheckItem = { readonly questionId: string; readonly section: string; readonly path: string; readonly title: Text; readonly keyword: string; readonly message: Text };
@@ -17,46 +17,50 @@ const titleOf = (node: Node): Text => ({ id: node.text.id?.title ?? node.key ?? 
  * name the remedy. Types, ranges and patterns are the schema's; `schemaItems` turns its errors into the same shape.
  */
 export function check(model: FormModel, answers: Answers, refs: Readonly<Record<string, unknown>> = {}): CheckResult {
-  const cleaned = clean(model, answers, refs);
-  const { state } = cleaned;
-  const values = byQuestion(model, cleaned.answers);
+  return checkCleaned(model, clean(model, answers, refs));
+}
+
+/** Checks answers that were cleaned already. */
+export function checkCleaned(model: FormModel, { answers, state }: Pick<Cleaned, 'answers' | 'state'>): CheckResult {
+  const values = byQuestion(model, answers);
   const items: CheckItem[] = [];
   const warnings: CheckItem[] = [];
   let answered = 0;
   let required = 0;
   for (const { node, section } of questionsOf(model)) {
     if (state.hidden.has(node.id) || node.kind === 'info') continue;
-    const at = place(node, section);
+    const item = itemAt(node, section);
     const value = values[node.id];
     const isAnswered = value !== undefined && !questions[kindOf(node)].isEmpty(value);
     if (state.required.has(node.id)) {
       required += 1;
       if (isAnswered) answered += 1;
-      else items.push({ ...at, keyword: 'required', message: { id: `${at.title.id}: belum dijawab. Isi jawaban ini.`, en: `${at.title.en}: not answered yet. Fill it in.` } });
+      else items.push(item('required', { id: 'belum dijawab. Isi jawaban ini.', en: 'not answered yet. Fill it in.' }));
     }
-    if (isAnswered) for (const text of questions[kindOf(node)].check(node, value)) items.push({ ...at, keyword: 'own', message: said(at.title, text) });
-    items.push(...evidenceItems(node, { answers: cleaned.answers, values, at, counts: isAnswered || state.required.has(node.id) }));
-    for (const limit of state.limits) if (limit.questionId === node.id) items.push({ ...at, keyword: 'limit', message: said(at.title, limit.text) });
-    for (const warning of state.warnings) if (warning.questionId === node.id) warnings.push({ ...at, keyword: 'warn', message: said(at.title, warning.text) });
+    if (isAnswered) for (const text of questions[kindOf(node)].check(node, value)) items.push(item('own', text));
+    for (const text of evidenceFaults(node, { answers, values, counts: isAnswered || state.required.has(node.id) })) items.push(item('evidence', text));
+    for (const limit of state.limits) if (limit.questionId === node.id) items.push(item('limit', limit.text));
+    for (const warning of state.warnings) if (warning.questionId === node.id) warnings.push(item('warn', warning.text));
   }
   return { items, warnings, answered, required };
 }
 
-type Place = Pick<CheckItem, 'questionId' | 'section' | 'path' | 'title'>;
-const place = (node: Node, section: Node): Place => ({ questionId: node.id, section: section.id, path: dataPath(section, node).filter(Boolean).join('.'), title: titleOf(node) });
-const said = (title: Text, text: Text): Text => ({ id: `${title.id}: ${text.id}`, en: `${title.en}: ${text.en}` });
+const itemAt = (node: Node, section: Node) => (keyword: string, text: Text): CheckItem => {
+  const title = titleOf(node);
+  return { questionId: node.id, section: section.id, path: dataPath(section, node).filter(Boolean).join('.'), title, keyword, message: { id: `${title.id}: ${text.id}`, en: `${title.en}: ${text.en}` } };
+};
 
-type Proof = { readonly answers: Answers; readonly values: Readonly<Record<string, unknown>>; readonly at: Place; /** answered or required: an empty optional question claims nothing */ readonly counts: boolean };
+type Proof = { readonly answers: Answers; readonly values: Readonly<Record<string, unknown>>; /** answered or required: an empty optional question claims nothing */ readonly counts: boolean };
 
-function evidenceItems(node: Node, { answers, values, at, counts }: Proof): readonly CheckItem[] {
+function evidenceFaults(node: Node, { answers, values, counts }: Proof): readonly Text[] {
   const rule = node.evidence;
   if (!rule || rule.need === 'no') return [];
   const files = answers.evidence[node.id] ?? [];
   const needed = (rule.need === 'yes' && counts) || (typeof rule.need === 'object' && holds(rule.need.when, { answers: values }));
-  const found: CheckItem[] = [];
-  if (needed && files.length === 0) found.push({ ...at, keyword: 'evidence', message: said(at.title, { id: 'bukti dukung belum ada. Unggah berkasnya atau pilih dari pustaka.', en: 'evidence is missing. Upload the file or choose one from the library.' }) });
-  if (files.length > rule.maxFiles) found.push({ ...at, keyword: 'evidence', message: said(at.title, { id: `paling banyak ${rule.maxFiles} berkas.`, en: `at most ${rule.maxFiles} files.` }) });
-  for (const file of files) if (file.size > rule.maxMB * 1_000_000) found.push({ ...at, keyword: 'evidence', message: said(at.title, { id: `berkas ${file.name} melebihi ${rule.maxMB} MB.`, en: `file ${file.name} exceeds ${rule.maxMB} MB.` }) });
+  const found: Text[] = [];
+  if (needed && files.length === 0) found.push({ id: 'bukti dukung belum ada. Unggah berkasnya atau pilih dari pustaka.', en: 'evidence is missing. Upload the file or choose one from the library.' });
+  if (files.length > rule.maxFiles) found.push({ id: `paling banyak ${rule.maxFiles} berkas.`, en: `at most ${rule.maxFiles} files.` });
+  for (const file of files) if (file.size > rule.maxMB * 1_000_000) found.push({ id: `berkas ${file.name} melebihi ${rule.maxMB} MB.`, en: `file ${file.name} exceeds ${rule.maxMB} MB.` });
   return found;
 }
 
@@ -71,8 +75,7 @@ export function schemaItems(model: FormModel, sectionId: string, errors: readonl
     const key = error.instancePath.split('/')[1];
     const node = section.children.map((id) => model.byId[id]).find((child) => child?.key === key);
     if (!node || error.keyword === 'if' || (error.keyword === 'required' && error.instancePath === '')) return [];
-    const at = place(node, section);
-    return [{ ...at, keyword: error.keyword, message: said(at.title, schemaSentence(error)) }];
+    return [itemAt(node, section)(error.keyword, schemaSentence(error))];
   });
 }
 

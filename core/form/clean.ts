@@ -23,7 +23,11 @@ export function nest(model: FormModel, values: Readonly<Record<string, unknown>>
  * set aside (shown again they return), computed values filled in, unanswered keys absent.
  */
 export function clean(model: FormModel, answers: Answers, refs: Readonly<Record<string, unknown>> = {}): Cleaned {
-  const state = stateOf(model, answers, refs);
+  return cleanedBy(stateOf(model, answers, refs), model, answers);
+}
+
+/** Cleans answers whose state is known already. */
+export function cleanedBy(state: FormState, model: FormModel, answers: Answers): Cleaned {
   const all = byQuestion(model, answers);
   const kept: Record<string, unknown> = {};
   const aside: Record<string, unknown> = {};

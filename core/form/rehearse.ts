@@ -1,5 +1,5 @@
 import { type Content, type Loss, type Mapping, carryOver } from './carry.ts';
-import { check, type CheckItem, schemaItems, type SchemaError } from './check.ts';
+import { checkCleaned, type CheckItem, schemaItems, type SchemaError } from './check.ts';
 import { clean, nest } from './clean.ts';
 import { type FormModel, questionsOf } from './model.ts';
 import { score } from './score.ts';
@@ -42,7 +42,7 @@ function judge({ model, checks }: Judged, { data, evidence }: Content) {
   const answers = { data: nest(model, data), evidence };
   const cleaned = clean(model, answers);
   const bySchema = checks === undefined ? [] : sectionData(model, cleaned).flatMap(({ section, data: part }) => schemaItems(model, section.id, checks.get(section.id)?.(part) ?? []));
-  const items: readonly CheckItem[] = [...check(model, answers).items, ...bySchema];
+  const items: readonly CheckItem[] = [...checkCleaned(model, cleaned).items, ...bySchema];
   const ids = (missing: boolean) => new Set(items.filter((item) => missingWords.has(item.keyword) === missing).map((item) => item.questionId));
   return { state: cleaned.state, missing: ids(true), refused: ids(false), score: model.scoring.mode === 'none' ? undefined : score(model, answers) };
 }

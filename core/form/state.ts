@@ -38,7 +38,6 @@ export function stateOf(model: FormModel, answers: Answers, given: Readonly<Reco
   const formulas = Object.values(model.byId).filter((node) => node.kind === 'computed' && node.props['expression'] !== undefined);
   const shows = model.rules.filter((rule) => rule.effect === 'show');
   const computes = model.rules.filter((rule) => rule.effect === 'compute');
-  const parents = parentsOf(model);
   let hidden: ReadonlySet<string> = new Set();
   let computed: Record<string, unknown> = {};
   for (let pass = 0; pass <= shows.length + computes.length + formulas.length; pass += 1) {
@@ -56,7 +55,7 @@ export function stateOf(model: FormModel, answers: Answers, given: Readonly<Reco
   for (const rule of demands) rule.targets.forEach((id) => required.add(id));
   for (const id of hidden) required.delete(id);
   const said = (rules: readonly Rule[]) =>
-    rules.flatMap((rule) => rule.targets.filter((id) => !hidden.has(id) && parents.has(id) && breaks(rule, id, context)).map((questionId) => ({ questionId, ruleId: rule.id, text: ruleText(rule) })));
+    rules.flatMap((rule) => rule.targets.filter((id) => !hidden.has(id) && isPlaced(model, id) && breaks(rule, id, context)).map((questionId) => ({ questionId, ruleId: rule.id, text: ruleText(rule) })));
   const holding = new Set([...firing('show'), ...demands].map((rule) => rule.id));
   return { hidden, required, computed, holding, warnings: said(firing('warn')), limits: said(firing('limit')) };
 }
@@ -101,6 +100,4 @@ function withChildren(model: FormModel, ids: ReadonlySet<string>): ReadonlySet<s
   return all;
 }
 
-function parentsOf(model: FormModel): ReadonlyMap<string, Node> {
-  return new Map(Object.values(model.byId).flatMap((node) => node.children.map((child) => [child, node] as const)));
-}
+const isPlaced = (model: FormModel, id: string) => Object.values(model.byId).some(({ children }) => children.includes(id));

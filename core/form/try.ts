@@ -1,4 +1,4 @@
-import { check, type CheckItem, type CheckResult } from './check.ts';
+import { checkCleaned, type CheckItem, type CheckResult } from './check.ts';
 import { clean, type Cleaned } from './clean.ts';
 import { type Answers, type FormModel, questionsOf } from './model.ts';
 import { score, type Score } from './score.ts';
@@ -11,7 +11,7 @@ export type Tried = { readonly cleaned: Cleaned; readonly checked: CheckResult; 
 /** Tries answers as the form would take them: rules, checks, types and ranges, and the score where there is one. */
 export function tryAnswers(model: FormModel, answers: Answers, refs: Readonly<Record<string, unknown>> = {}): Tried {
   const cleaned = clean(model, answers, refs);
-  const checked = check(model, answers, refs);
+  const checked = checkCleaned(model, cleaned);
   const items = unique([...checked.items, ...valueItems(model, cleaned)]);
   return { cleaned, checked: { ...checked, items }, score: model.scoring.mode === 'none' ? undefined : score(model, answers) };
 }

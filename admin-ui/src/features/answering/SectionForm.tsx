@@ -32,11 +32,8 @@ export function SectionForm({ section }: { section: Node }) {
   const validator = validatorOf(section.id);
   if (!compiled) return null;
   const leave = () => {
-    store.recheck();
-    store.setState((state) => {
-      const found = schemaItems(state.model, section.id, validator.errors(sectionDataOf(state.model, section, state)));
-      return { problems: [...state.problems.filter((item) => item.section !== section.id || ['required', 'own', 'evidence', 'limit'].includes(item.keyword)), ...found] };
-    });
+    const state = store.getState();
+    store.recheck(schemaItems(state.model, section.id, validator.errors(sectionDataOf(state.model, section, state))));
     void keeper.flush();
   };
   return (

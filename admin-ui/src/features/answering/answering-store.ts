@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
-import { check } from '../../../../core/form/check.ts';
+import { checkCleaned, type CheckItem } from '../../../../core/form/check.ts';
+import { cleanedBy } from '../../../../core/form/clean.ts';
 import { questionsOf, type FileRef } from '../../../../core/form/model.ts';
 import { isDeepEmpty } from '../../../../core/form/emptiness.ts';
 import { changesState } from '../../../../core/form/state-change.ts';
@@ -13,7 +14,8 @@ export type AnsweringStore = StoreApi<Answering> & {
   readonly receive: (task: TaskAnswer) => void;
   readonly choose: (questionId: string, side: 'mine' | 'theirs') => void;
   readonly setStrict: (strict: boolean) => void;
-  readonly recheck: () => void;
+  /** Checks everything the form itself can tell; what the schema of the open section found comes from there. */
+  readonly recheck: (found?: readonly CheckItem[]) => void;
 };
 
 const kept = (value: unknown) => (value === null || isDeepEmpty(value) ? undefined : value);
@@ -46,7 +48,10 @@ export function createAnsweringStore({ taskId, personId, published, task, fixed 
     return { values: next, ...(changesState(model, { state: state.form, before: state.values, after: next, questionId }) && { form: formStateAfter(state.form, model, next) }) };
   };
 
-  const recheck = () => store.setState((state) => ({ problems: check(model, answersOf(model, state.values, state.evidence)).items }));
+  const recheck = (found: readonly CheckItem[] = []) => store.setState(({ form: state, values: given, evidence }) => {
+    const cleaned = cleanedBy(state, model, answersOf(model, given, evidence));
+    return { problems: [...checkCleaned(model, cleaned).items, ...found] };
+  });
 
   return Object.assign(store, {
     recheck,
