@@ -1,4 +1,4 @@
-import type { Draft } from 'immer';
+import { type Draft, original } from 'immer';
 import { problem, type Problem } from '../../problem.ts';
 import type { CommandKind } from '../commands.ts';
 import { below, type FormModel, type Node } from '../model.ts';
@@ -12,12 +12,20 @@ export function nodeOf<M extends Form>(model: M, id: string): M['byId'][string] 
 export const noNode = (id: string): Problem => problem('notFound', { thing: `Bagian formulir ${id}` });
 
 /** Gives the parent of a node with its place there, or nothing for the root and for strangers. */
-export function placeOfNode(model: Form, id: string): { readonly parentId: string; readonly index: number } | undefined {
+export function placeOfNode(model: FormModel, id: string): { readonly parentId: string; readonly index: number } | undefined {
   for (const node of Object.values(model.byId)) {
     const index = node.children.indexOf(id);
     if (index >= 0) return { parentId: node.id, index };
   }
   return undefined;
+}
+
+/** Takes a node out of its parent's list. Who the parent is stands in the form before the change: reading every node of a draft is slow. */
+function takeOut(draft: Draft<FormModel>, id: string): void {
+  const parentId = placeOfNode(original(draft) as FormModel, id)?.parentId;
+  const siblings = parentId === undefined ? undefined : nodeOf(draft, parentId)?.children;
+  const index = siblings?.indexOf(id) ?? -1;
+  if (index >= 0) siblings!.splice(index, 1);
 }
 
 /** Cuts nodes with everything below them out as a tree of their own. */
@@ -64,8 +72,7 @@ export const treeCommands = {
       if (missing !== undefined) return noNode(missing);
       if (ids.includes(draft.rootId)) return problem('badRequest', { place: 'ids', why: 'formulir itu sendiri tidak dapat dihapus' });
       for (const id of ids) {
-        const place = placeOfNode(draft, id);
-        if (place) draft.byId[place.parentId]!.children.splice(place.index, 1);
+        takeOut(draft, id);
         const under = [...below(draft as FormModel, id)].map((node) => node.id);
         for (const each of [id, ...under]) delete draft.byId[each];
       }
@@ -81,10 +88,7 @@ export const treeCommands = {
       if (!parent || missing !== undefined) return noNode(missing ?? parentId);
       const inside = ids.some((id) => id === parentId || [...below(draft as FormModel, id)].some((node) => node.id === parentId));
       if (inside) return problem('badRequest', { place: 'parentId', why: 'sebuah bagian tidak dapat dipindahkan ke dalam dirinya sendiri' });
-      for (const id of ids) {
-        const place = placeOfNode(draft, id);
-        if (place) draft.byId[place.parentId]!.children.splice(place.index, 1);
-      }
+      for (const id of ids) takeOut(draft, id);
       parent.children.splice(Math.min(index, parent.children.length), 0, ...ids);
       return undefined;
     },
@@ -93,10 +97,11 @@ export const treeCommands = {
   },
 } as const satisfies { [N in 'insert' | 'remove' | 'move']: CommandKind<N> };
 
-/** Takes the moved nodes out in one step and sets them back one by one, front first. */
+/** Takes moved nodes out in one step and sets them back one by one, front first; a single one goes back straight. */
 function undoMove(before: FormModel, { ids }: { readonly ids: readonly string[] }): readonly Command[] {
   const places = ids.map((id) => ({ id, place: placeOfNode(before, id) })).filter((each) => each.place !== undefined);
   // parked behind everything of the first place's parent, they no longer disturb any index
   const park: Command = { name: 'move', args: { ids, parentId: before.rootId, index: Number.MAX_SAFE_INTEGER } };
-  return [park, ...places.toSorted((a, b) => a.place!.index - b.place!.index).map(({ id, place }): Command => ({ name: 'move', args: { ids: [id], ...place! } }))];
+  const back = places.toSorted((a, b) => a.place!.index - b.place!.index).map(({ id, place }): Command => ({ name: 'move', args: { ids: [id], ...place! } }));
+  return ids.length === 1 ? back : [park, ...back];
 }
