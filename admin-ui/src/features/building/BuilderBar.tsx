@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconCircleCheck, IconDownload } from '@tabler/icons-react';
+import { useDeferredValue, useMemo } from 'react';
 import { questionsOf } from '../../../../core/form/model.ts';
 import { titleOf } from '../../../../core/form/problems/found.ts';
 import { api } from '../../../../core/api.ts';
@@ -26,17 +27,13 @@ type Props = { readonly sync: Sync; readonly published: number | null; readonly 
 export function BuilderBar({ sync, published, onProblems, onPublish }: Props) {
   const { t } = useTexts();
   const { may } = useSession();
-  const when = useWhen();
   const language = useLanguage();
   const title = useBuilder(({ model }) => model.byId[model.rootId]?.text[language]?.title || model.byId[model.rootId]?.text.id?.title || model.formId);
-  const questions = useBuilder(({ model }) => questionsOf(model).filter(({ node }) => node.kind !== 'info').length);
-  const saving = useSaving(sync);
-  const version = published === null ? t('admin.forms.neverPublished') : t('admin.forms.v', { n: published });
   return (
-    <PageHeader title={title} crumbs={[<Go key="up" href={paths.forms}>{t('admin.forms.title')}</Go>]} badge={<><StatusBadge kind="document" status="draft" /> <small className={classes['facts']}>{t('builder.canvas.duty', { count: questions, version })}</small></>}
+    <PageHeader title={title} crumbs={[<Go key="up" href={paths.forms}>{t('admin.forms.title')}</Go>]} badge={<><StatusBadge kind="document" status="draft" /> <Facts published={published} /></>}
       acts={(
         <div className={classes['bar']}>
-          <SaveIndicator state={saving.state} {...(saving.at !== undefined && { at: when.time(saving.at) })} />
+          <Saved sync={sync} />
           <StepButton way="undo" /><StepButton way="redo" />
           <ProblemsButton onClick={onProblems} />
           <ExportMenu />
@@ -44,6 +41,21 @@ export function BuilderBar({ sync, published, onProblems, onPublish }: Props) {
         </div>
       )} />
   );
+}
+
+function Facts({ published }: Pick<Props, 'published'>) {
+  const { t } = useTexts();
+  const model = useDeferredValue(useBuilder((state) => state.model));
+  const count = useMemo(() => questionsOf(model).filter(({ node }) => node.kind !== 'info').length, [model]);
+  const version = published === null ? t('admin.forms.neverPublished') : t('admin.forms.v', { n: published });
+  return <small className={classes['facts']}>{t('builder.canvas.duty', { count, version })}</small>;
+}
+
+function Saved({ sync }: Pick<Props, 'sync'>) {
+  const when = useWhen();
+  const state = useSaving(sync, (saving) => saving.state);
+  const at = useSaving(sync, (saving) => saving.at);
+  return <SaveIndicator state={state} {...(at !== undefined && { at: when.time(at) })} />;
 }
 
 function StepButton({ way }: { readonly way: 'undo' | 'redo' }) {

@@ -1,21 +1,20 @@
-import { Alert, Button, Drawer, Tabs } from '@mantine/core';
+import { Drawer, Tabs } from '@mantine/core';
 import { Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useApi, type Answer } from '../../api.tsx';
 import { usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
-import { useSay, useTexts } from '../../texts/index.ts';
+import { useTexts } from '../../texts/index.ts';
 import { textRows, translatedShare } from '../../../../core/form/translation.ts';
-import { sentence } from '../../../../core/problem.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { PublishDialog } from './publishing/PublishDialog.tsx';
 import { BuilderBar } from './BuilderBar.tsx';
 import { BuilderProvider, createBuilderStore, useBuilder } from './builder-store.ts';
 import { useBuilderKeys } from './canvas/keys.ts';
 import { Colleagues } from './Colleagues.tsx';
-import { ConflictDialog } from './ConflictDialog.tsx';
 import { ProblemsPanel } from './rules/ProblemsPanel.tsx';
 import { useProblemChecks } from './rules/problems-store.ts';
-import { startSync, useSaving, type Sync } from './sync.ts';
+import { SavingTrouble } from './SavingTrouble.tsx';
+import { startSync, type Sync } from './sync.ts';
 import { builderTabs, type BuilderTab } from './tabs.ts';
 import { useTestCounts } from './trying/tests-store.ts';
 import classes from './building.module.css';
@@ -58,7 +57,6 @@ function Builder({ form, usual, onPublished }: BuilderProps) {
 
 function Desk({ form, sync, usual, onPublished }: BuilderProps & { readonly sync: Sync }) {
   const { t } = useTexts();
-  const say = useSay();
   const [search, setSearch] = useSearchState<'tab'>();
   const [problems, setProblems] = useState(search.tab === 'problems');
   const [publishing, setPublishing] = useState(false);
@@ -67,7 +65,6 @@ function Desk({ form, sync, usual, onPublished }: BuilderProps & { readonly sync
   const published = useApi('formVersion', { params: { versionId: `${form.formId}:${version ?? 0}` } }, { enabled: version !== null, staleTime: Infinity }).data?.model;
   useProblemChecks(published);
   useBuilderKeys();
-  const saving = useSaving(sync);
   const tab = (Object.keys(builderTabs) as BuilderTab[]).find((each) => each === search.tab) ?? usual;
   const View = builderTabs[tab];
   const publish = async () => { await sync.send(); setPublishing(true); };
@@ -75,13 +72,12 @@ function Desk({ form, sync, usual, onPublished }: BuilderProps & { readonly sync
     <>
       <BuilderBar sync={sync} published={version} onProblems={() => setProblems(true)} onPublish={() => void publish()} />
       <Colleagues onNewer={sync.catchUp} />
-      {saving.why && saving.state === 'refused' && <Alert role="alert" className="sk-tone-bad" mb="sm">{t('builder.canvas.saving.refused', { why: say(sentence(saving.why.problem, saving.why.details)) })} <Button size="compact-sm" variant="default" onClick={() => void sync.send()}>{t('builder.canvas.saving.retry')}</Button></Alert>}
+      <SavingTrouble sync={sync} />
       <Tabs value={tab} onChange={(next) => setSearch({ tab: next ?? usual }, true)} keepMounted={false}>
         <Tabs.List className={classes['tabs']} aria-label={t('builder.canvas.tabsLabel')}>{(Object.keys(builderTabs) as BuilderTab[]).map((each) => <Tabs.Tab key={each} value={each}><TabLabel tab={each} /></Tabs.Tab>)}</Tabs.List>
         <Tabs.Panel value={tab}><Suspense fallback={<PageSkeleton />}><View /></Suspense></Tabs.Panel>
       </Tabs>
       <Drawer opened={problems} onClose={() => setProblems(false)} position="bottom" size={300} withOverlay={false} lockScroll={false} trapFocus={false} classNames={{ content: classes['drawer'] ?? '', header: classes['drawerHead'] ?? '' }} closeButtonProps={{ 'aria-label': t('builder.canvas.closeProblems') }}><ProblemsPanel onJump={() => undefined} /></Drawer>
-      {saving.conflict && <ConflictDialog conflict={saving.conflict} onChoose={sync.choose} />}
       {publishing && latest && <PublishDialog form={latest} onClose={() => setPublishing(false)} onPublished={() => { setPublishing(false); setSearch({ tab: 'history' }, true); onPublished(); }} onProblems={() => { setPublishing(false); setProblems(true); }} />}
     </>
   );

@@ -141,4 +141,5 @@ function recover(store: BuilderStore, formId: string): void {
   }
 }
 
-export const useSaving = (sync: Sync): Saving => useStore(sync);
+/** One part of how saving stands; the component is drawn again when that part changes. */
+export const useSaving = <T>(sync: Sync, pick: (saving: Saving) => T): T => useStore(sync, pick);

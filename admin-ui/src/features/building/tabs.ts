@@ -1,8 +1,8 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy, memo, type ComponentType } from 'react';
 
-const tab = (load: () => Promise<Record<string, ComponentType>>, name: string) => lazy(async () => ({ default: (await load())[name] as ComponentType }));
+const tab = (load: () => Promise<Record<string, ComponentType>>, name: string) => memo(lazy(async () => ({ default: (await load())[name] as ComponentType })));
 
-/** The views of the form builder (screens.md A3), each in its own chunk; the order is the order on the screen. */
+/** The views of the form builder (screens.md A3), each in its own chunk and drawn again by what it reads alone; the order is the order on the screen. */
 export const builderTabs = {
   canvas: tab(() => import('./canvas/CanvasTab.tsx'), 'CanvasTab'),
   rules: tab(() => import('./rules/RulesTab.tsx'), 'RulesTab'),

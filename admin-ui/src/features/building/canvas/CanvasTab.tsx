@@ -15,10 +15,10 @@ import { SectionCanvas } from './SectionCanvas.tsx';
 /** A3: palette, outline, canvas and properties side by side. */
 export function CanvasTab() {
   const { t } = useTexts();
-  useSelectionInAddress();
   useDrops();
   return (
     <>
+      <SelectionInAddress />
       <div className={classes['wide']}><HelpCard name="builder-canvas" title={t('builder.canvas.helpTitle')} text={t('builder.canvas.helpText')} /></div>
       <p className={classes['phone']}>{t('builder.canvas.phone')}</p>
       <div className={classes['desk']}>
@@ -34,8 +34,8 @@ export function CanvasTab() {
 
 const pauseMs = 400;
 
-/** A copied link opens the same question; a link inside the builder (“jump to the spot”) selects it. */
-function useSelectionInAddress(): void {
+/** A copied link opens the same question; a link inside the builder (“jump to the spot”) selects it. It draws nothing, so that a new address draws no pane again. */
+function SelectionInAddress(): null {
   const store = useBuilderStore();
   const [{ node }, setSearch] = useSearchState<'node'>();
   const told = useRef<string>(undefined);
@@ -53,4 +53,5 @@ function useSelectionInAddress(): void {
     });
     return () => { stop(); clearTimeout(timer); };
   }, [store, setSearch]);
+  return null;
 }
