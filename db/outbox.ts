@@ -1,6 +1,7 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { RoleKey, Tier } from '../core/access.ts';
 import type { Message, MessageKind } from '../core/cycle/track.ts';
+import type { Text } from '../core/problem.ts';
 import type { Db } from './db.ts';
 import { op, table } from './table.ts';
 
@@ -23,6 +24,8 @@ export type OutboxRow = {
   readonly round: number;
   readonly dueAt?: string | undefined;
   readonly count?: number | undefined;
+  /** The words of a notice that the design of the cycle writes itself. */
+  readonly text?: Text | undefined;
   readonly at: string;
   readonly status: OutboxStatus;
   readonly attempts: number;
@@ -47,6 +50,7 @@ export type Notice = {
   readonly stage?: string | undefined;
   readonly dueAt?: string | undefined;
   readonly count?: number | undefined;
+  readonly text?: Text | undefined;
   readonly link: string;
   readonly at: string;
   readonly readAt?: string | undefined;
@@ -60,7 +64,7 @@ export const defineOutbox = (connection: Connection) =>
     'outbox',
     {
       _id: 'text', pemdaId: 'text', key: 'text', kind: 'text', channel: 'text', to: 'any', personId: 'text?', email: 'text?', agencyId: 'text', cycleId: 'text', trackId: 'text', stage: 'text', round: 'number',
-      dueAt: 'text?', count: 'number?', at: 'text', status: 'text', attempts: 'number', notBefore: 'date', sendingSince: 'date?', sentAt: 'date?', why: 'text?', digest: 'text?',
+      dueAt: 'text?', count: 'number?', text: 'any?', at: 'text', status: 'text', attempts: 'number', notBefore: 'date', sendingSince: 'date?', sentAt: 'date?', why: 'text?', digest: 'text?',
     },
     [[{ notBefore: 1 }, { partialFilterExpression: { status: 'waiting' } }], [{ sendingSince: 1 }, { partialFilterExpression: { status: 'sending' } }], [{ pemdaId: 1, cycleId: 1, at: -1 }], [{ pemdaId: 1, trackId: 1, status: 1 }], [{ personId: 1, at: 1 }, { partialFilterExpression: { status: 'waiting' } }]],
   );
@@ -68,7 +72,7 @@ export const defineNotices = (connection: Connection) =>
   table<Notice>(
     connection,
     'notices',
-    { _id: 'text', pemdaId: 'text', personId: 'text', kind: 'text', agencyId: 'text?', cycleId: 'text?', trackId: 'text?', stage: 'text?', dueAt: 'text?', count: 'number?', link: 'text', at: 'text', readAt: 'text?', unread: 'flag?' },
+    { _id: 'text', pemdaId: 'text', personId: 'text', kind: 'text', agencyId: 'text?', cycleId: 'text?', trackId: 'text?', stage: 'text?', dueAt: 'text?', count: 'number?', text: 'any?', link: 'text', at: 'text', readAt: 'text?', unread: 'flag?' },
     [[{ pemdaId: 1, personId: 1, at: -1, _id: -1 }], [{ pemdaId: 1, personId: 1 }, { partialFilterExpression: { unread: true }, name: 'unread' }]],
   );
 
@@ -143,7 +147,7 @@ const reminderHoldMs = 150_000;
 
 const common = (place: MessagePlace, message: Message) => {
   const { pemdaId, cycleId, trackId, agencyId, round, at } = place;
-  return { pemdaId, cycleId, trackId, agencyId, round, at, key: message.key, kind: message.kind, to: message.to, stage: message.stage, ...(message.dueAt === undefined ? {} : { dueAt: message.dueAt }), ...(message.count === undefined ? {} : { count: message.count }), attempts: 0, notBefore: new Date(Date.now() + (message.kind === 'reminder' ? reminderHoldMs : 0)) };
+  return { pemdaId, cycleId, trackId, agencyId, round, at, key: message.key, kind: message.kind, to: message.to, stage: message.stage, ...(message.dueAt === undefined ? {} : { dueAt: message.dueAt }), ...(message.count === undefined ? {} : { count: message.count }), ...(message.text === undefined ? {} : { text: message.text }), attempts: 0, notBefore: new Date(Date.now() + (message.kind === 'reminder' ? reminderHoldMs : 0)) };
 };
 
 // Without an address the bell is the only channel: the row says so and is done.
@@ -157,7 +161,7 @@ const failedRow = (place: MessagePlace, message: Message): OutboxRow => ({ _id: 
 
 function noticeOf(place: MessagePlace, message: Message, personId: string): Omit<Notice, '_id'> {
   const { pemdaId, cycleId, trackId, agencyId, at } = place;
-  return { pemdaId, personId, kind: message.kind, cycleId, trackId, agencyId, stage: message.stage, ...(message.dueAt === undefined ? {} : { dueAt: message.dueAt }), ...(message.count === undefined ? {} : { count: message.count }), link: `/tracks/${trackId}`, at, unread: true };
+  return { pemdaId, personId, kind: message.kind, cycleId, trackId, agencyId, stage: message.stage, ...(message.dueAt === undefined ? {} : { dueAt: message.dueAt }), ...(message.count === undefined ? {} : { count: message.count }), ...(message.text === undefined ? {} : { text: message.text }), link: `/tracks/${trackId}`, at, unread: true };
 }
 
 /** Takes the next message to send and marks it `sending` first, so that a crash can never send it twice unnoticed. */

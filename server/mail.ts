@@ -51,10 +51,12 @@ export async function mailOf(db: Db, row: OutboxRow, site: { readonly url: strin
   const due = row.dueAt === undefined ? undefined : { id: localTime(row.dueAt, pemda?.zone, 'id-ID'), en: localTime(row.dueAt, pemda?.zone, 'en-GB') };
   const about = { cycle: cycle?.title ?? { id: row.cycleId, en: row.cycleId }, agency: agencyWords(row.kind, view?.agencyName ?? '', row.count), due };
   const link = new URL(doorOf(row), site.url).href;
-  const subject = filled(subjects[row.kind].id, values('id')).replaceAll(/[\r\n]+/g, ' ');
+  // What a design writes is taken as it is: its braces are no values.
+  const said = (locale: keyof Text) => row.text?.[locale] || row.text?.id || filled(subjects[row.kind][locale], values(locale));
+  const subject = said('id').replaceAll(/[\r\n]+/g, ' ');
   const text = [
-    filled(subjects[row.kind].id, values('id')), `Siklus: ${about.cycle.id}`, `Instansi: ${about.agency.id}`, ...(due === undefined ? [] : [`Tenggat: ${due.id}`]), `Buka: ${link}`, '',
-    filled(subjects[row.kind].en, values('en')), `Cycle: ${about.cycle.en}`, `Agency: ${about.agency.en}`, ...(due === undefined ? [] : [`Deadline: ${due.en}`]), `Open: ${link}`, '',
+    said('id'), `Siklus: ${about.cycle.id}`, `Instansi: ${about.agency.id}`, ...(due === undefined ? [] : [`Tenggat: ${due.id}`]), `Buka: ${link}`, '',
+    said('en'), `Cycle: ${about.cycle.en}`, `Agency: ${about.agency.en}`, ...(due === undefined ? [] : [`Deadline: ${due.en}`]), `Open: ${link}`, '',
   ].join('\n');
   return { from: site.from, to: row.email ?? '', subject, text, messageId: `<${Buffer.from(row._id).toString('base64url')}@siklus>` };
 }

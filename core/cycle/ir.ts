@@ -51,7 +51,7 @@ export type BranchNode = Base & { readonly kind: 'branch'; readonly cases: reado
 /** Runs all branches; each ends at `join`, where they wait for one another. */
 export type ParallelNode = Base & { readonly kind: 'parallel'; readonly branches: readonly NodeId[]; readonly join: NodeId };
 export type ScoreNode = Base & { readonly kind: 'score'; readonly stage: string; readonly form: string; readonly source: 'proposed' | 'decided'; readonly as: string; readonly next: NodeId };
-export type NotifyNode = Base & { readonly kind: 'notify'; readonly message: string; readonly to: RoleKey; readonly next: NodeId };
+export type NotifyNode = Base & { readonly kind: 'notify'; readonly message: string; /** What a notice of its own says; without it the title of the step. */ readonly text?: Text; readonly to: RoleKey; readonly next: NodeId };
 export type PublishNode = Base & { readonly kind: 'publish'; readonly stage: string; readonly what: 'scores' | 'report'; readonly next: NodeId };
 export type EndNode = Base & { readonly kind: 'end'; readonly outcome: string };
 

@@ -23,7 +23,7 @@ const node = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('branch'), cases: z.array(z.strictObject({ when: z.unknown(), to: key })).max(50), otherwise: key }),
   z.strictObject({ ...base, kind: z.literal('parallel'), branches: z.array(key).max(10), join: key }),
   z.strictObject({ ...base, kind: z.literal('score'), stage: key, form: key, source: z.enum(['proposed', 'decided']), as: key, next: key }),
-  z.strictObject({ ...base, kind: z.literal('notify'), message: z.string().max(60), to: role, next: key }),
+  z.strictObject({ ...base, kind: z.literal('notify'), message: z.string().max(60), text: z.strictObject({ id: z.string().min(1).max(300), en: z.string().max(300) }).optional(), to: role, next: key }),
   z.strictObject({ ...base, kind: z.literal('publish'), stage: key, what: z.enum(['scores', 'report']), next: key }),
   z.strictObject({ ...base, kind: z.literal('end'), outcome: key }),
 ]);

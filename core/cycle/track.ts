@@ -1,3 +1,4 @@
+import type { Text } from '../problem.ts';
 import type { Deviations, RoleKey, Tier } from '../access.ts';
 import type { ClockRule, GateOutcome, Ir, NodeId } from './ir.ts';
 
@@ -183,6 +184,8 @@ export type Message = {
   readonly stage: string;
   readonly dueAt?: Instant | undefined;
   readonly count?: number | undefined;
+  /** The words of a notice that the design itself writes. */
+  readonly text?: Text | undefined;
 };
 export const messageKinds = ['taskOpened', 'approvalAsked', 'returnedToOperator', 'submitted', 'reviewAsked', 'returned', 'resubmitted', 'reminder', 'overdue', 'escalated', 'extended', 'shortened', 'calendarMoved', 'formMoved', 'designMoved', 'closed', 'meetingWaits', 'decided', 'scored', 'published', 'suspended', 'resumed', 'withdrawn', 'repaired', 'reviewerAssigned', 'reviewerReleased', 'finished', 'custom'] as const;
 export type MessageKind = (typeof messageKinds)[number];

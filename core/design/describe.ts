@@ -63,7 +63,7 @@ const sentences: { readonly [K in NodeKind]: (node: Of<K>) => Text } = {
   parallel: ({ branches }) => both(`${branches.length} cabang berjalan bersamaan.`, `${branches.length} branches run at the same time.`),
   score: ({ source, as }) => both(`Menghitung nilai ${source === 'proposed' ? 'usulan' : 'penetapan'} sebagai “${as}”.`, `Computes the ${source === 'proposed' ? 'own' : 'decided'} score as “${as}”.`),
   publish: ({ what }) => (what === 'scores' ? both('Menayangkan nilai kepada OPD.', 'Shows the score to the agency.') : both('Menerbitkan laporan hasil.', 'Publishes the report.')),
-  notify: ({ to }) => both(`Memberi tahu ${ownerWords[to]?.id.toLowerCase() ?? to}.`, `Tells the ${ownerWords[to]?.en.toLowerCase() ?? to}.`),
+  notify: ({ to, text }) => both(`Memberi tahu ${ownerWords[to]?.id.toLowerCase() ?? to}${text === undefined ? '.' : `: “${text.id}”`}`, `Tells the ${ownerWords[to]?.en.toLowerCase() ?? to}${text === undefined ? '.' : `: “${text.en || text.id}”`}`),
   stage: ({ owner }) => both(`Memasuki tahap milik ${ownerWords[owner]?.id.toLowerCase() ?? owner}.`, `Enters a stage of the ${ownerWords[owner]?.en.toLowerCase() ?? owner}.`),
   end: ({ outcome }) => both(`Jalur OPD berakhir dengan hasil “${outcome}”.`, `The path of the agency ends as “${outcome}”.`),
 };

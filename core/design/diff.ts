@@ -43,6 +43,28 @@ function stepDiff(before: DefinitionNode, after: DefinitionNode, [from, to]: rea
   const says = isSame(was, is) ? [] : [both(`“${after.title.id}”: semula “${was.id}” Kini “${is.id}”`, `“${after.title.en}”: was “${was.en}” Now “${is.en}”`)];
   const earlier = new Map(waysOut(before).map(({ name, to: target }) => [name, target]));
   const led = waysOut(after).filter(({ name, to: target }) => earlier.has(name) && earlier.get(name) !== target).map(({ name, to: target }) => both(`“${after.title.id}”, ${wayWords(name).id.toLowerCase()}: ke “${stepTitle(to, target).id}”, semula ke “${stepTitle(from, earlier.get(name)!).id}”.`, `“${after.title.en}”, ${wayWords(name).en.toLowerCase()}: to “${stepTitle(to, target).en}”, was to “${stepTitle(from, earlier.get(name)!).en}”.`));
-  const found = [...renamed, ...says, ...led];
-  return found.length > 0 ? found : [both(`“${after.title.id}”: pengingat, tahap, atau rincian lain berubah.`, `“${after.title.en}”: reminders, stage or other details change.`)];
+  const details = says.length > 0 ? [] : changedDetails(before, after);
+  const rest = details.length === 0 ? [] : [both(`“${after.title.id}”: ${details.map(({ id }) => id).join(', ')} berubah.`, `“${after.title.en}”: ${details.map(({ en }) => en).join(', ')} change.`)];
+  return [...renamed, ...says, ...led, ...rest];
+}
+
+/** What the sentence of a step does not tell, by the name of its field. */
+const detailWords: Readonly<Record<string, Text>> = {
+  reminders: both('pengingat', 'reminders'), repeatEvery: both('pengulangan pengingat', 'repeated reminders'), escalation: both('tangga eskalasi', 'escalation'), late: both('aturan bila terlambat', 'the rule for lateness'), due: both('tenggat', 'deadlines'),
+  stage: both('tahap', 'stage'), form: both('formulir', 'form'), maxRounds: both('batas putaran', 'limit of rounds'), repair: both('tenggat perbaikan', 'repair deadlines'), clocks: both('tenggat putaran', 'deadlines of the rounds'), tiers: both('jenjang', 'tiers'), cases: both('syarat', 'conditions'),
+  when: both('syarat', 'conditions'), as: both('nama nilai', 'name of the score'), outcome: both('nama hasil', 'name of the outcome'), meeting: both('rapat', 'meeting'), message: both('jenis pemberitahuan', 'kind of notice'), owner: both('pemilik', 'owner'),
+};
+const pointers: ReadonlySet<string> = new Set(['title', 'next', 'body', 'to', 'otherwise', 'branches', 'join', 'id', 'en']);
+
+/** Names the fields in which two steps differ, the innermost that has a name. */
+function changedDetails(before: unknown, after: unknown): readonly Text[] {
+  const names = (was: unknown, is: unknown): readonly string[] => {
+    if (isSame(was, is)) return [];
+    const [old, now] = [was, is].map((value) => (typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : {}));
+    return [...new Set([...Object.keys(old!), ...Object.keys(now!)])].filter((key) => !pointers.has(key) && !isSame(old![key], now![key])).flatMap((key) => {
+      const inner = names(old![key], now![key]);
+      return inner.length > 0 ? inner : detailWords[key] === undefined ? [] : [key];
+    });
+  };
+  return [...new Map(names(before, after).map((key) => [detailWords[key]!.id, detailWords[key]!])).values()];
 }

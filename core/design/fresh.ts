@@ -43,7 +43,7 @@ const makers: { readonly [K in Addable]: (around: Around) => DefinitionNode } = 
   loop: (a) => ({ key: a.key, kind: 'loop', title: { id: 'Putaran perbaikan', en: 'Repair rounds' }, body: `${a.key}_perbaiki`, maxRounds: 2, exit: 'allAccepted', clocks: [workingDays(10)], next: a.next }),
   barrier: (a) => ({ key: a.key, kind: 'barrier', title: { id: 'Tunggu semua OPD', en: 'Wait for all agencies' }, stage: stageFor(a, 'coordinator'), opens: 'all', next: a.next }),
   branch: (a) => ({ key: a.key, kind: 'branch', title: { id: 'Percabangan', en: 'Branch' }, cases: [{ when: { '===': [{ fact: 'late' }, true] }, to: a.next }], otherwise: a.next }),
-  score: (a) => ({ key: a.key, kind: 'score', title: { id: 'Hitung nilai', en: 'Score' }, stage: stageFor(a, 'coordinator'), form: formFor(a), source: 'decided', as: 'decided', next: a.next }),
+  score: (a) => ({ key: a.key, kind: 'score', title: { id: 'Hitung nilai', en: 'Score' }, stage: stageFor(a, 'coordinator'), form: formFor(a), source: 'decided', as: freeKey(new Set(a.definition.nodes.flatMap((node) => (node.kind === 'score' ? [node.as] : []))), 'decided'), next: a.next }),
   publish: (a) => ({ key: a.key, kind: 'publish', title: { id: 'Terbitkan laporan', en: 'Publish the report' }, stage: stageFor(a, 'coordinator'), what: 'report', next: a.next }),
   notify: (a) => ({ key: a.key, kind: 'notify', title: { id: 'Beri tahu', en: 'Notify' }, message: 'custom', to: 'coordinator', next: a.next }),
   end: (a) => ({ key: a.key, kind: 'end', title: { id: 'Akhir', en: 'End' }, outcome: a.key }),

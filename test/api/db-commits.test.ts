@@ -10,6 +10,7 @@ import { loadDecided } from '../../db/scores.ts';
 import { sampleIds } from '../../db/seed.ts';
 import { loadSubmission } from '../../db/submissions.ts';
 import { loadView, tallyViews, writeView } from '../../db/trackViews.ts';
+import { mailOf } from '../../server/mail.ts';
 import { aCommit, aState, anEnrolment, anggota, at, cycleId, handsIn, kepala, koordinator, operator, pemdaId } from '../support/commits.ts';
 import { aDatabaseWithTheCast, dropDatabase } from '../support/database.ts';
 
@@ -132,6 +133,15 @@ describe('one commit of a track', () => {
     }));
     const rows = await db.outbox.find({ trackId: 'jalur-dpupr' }).sort({ _id: 1 }).lean();
     expect(rows).toMatchObject([{ personId: anggota.personId, status: 'waiting' }, { status: 'failed', why: 'nobody' }]);
+  });
+
+  test('hands on the words of a notice that a design writes itself, in the bell and in the mail, braces and all', async () => {
+    const text = { id: 'Isian {stage} sudah masuk.', en: '' };
+    await commitEffect(db, aCommit(aState('dpupr', 6), 'notify', { messages: [{ key: 'jalur-dpupr/t1/1/custom/0', kind: 'custom', to: { role: 'coordinator' }, stage: 'reviu', text }] }));
+    expect(await db.notices.findOne({ kind: 'custom' }).lean()).toMatchObject({ text });
+    const row = (await db.outbox.findOne({ kind: 'custom' }).lean())!;
+    const mail = await mailOf(db, row, { url: 'https://siklus.test', from: 'siklus@siklus.test' });
+    expect([mail.subject, mail.text.split('\n').filter((line) => line === text.id).length]).toEqual([text.id, 2]);
   });
 
   test('keeps every audit chain whole', async () => {

@@ -13,6 +13,7 @@ import { holidayYears } from '../../core/cycle/holidays.ts';
 import { isProblem } from '../../core/problem.ts';
 import { templates } from '../../templates/index.ts';
 import { everyNodeCycle } from '../../templates/every-node/cycle.ts';
+import { aTrack, compiled } from '../support/track-play.ts';
 import { tinyCycle } from '../../templates/tiny/cycle.ts';
 import { tinyForm } from '../../templates/tiny/form.ts';
 
@@ -99,7 +100,7 @@ describe('designing a cycle', () => {
     expect(designDiff(tinyCycle, renamed).map(({ id }) => id)).toEqual([
       'Langkah “Nilai penetapan” dihapus.', '“Isi dua pertanyaan”, lalu: ke “Beri tahu”, semula ke “Reviu anggota tim”.', 'Langkah “Beri tahu” ditambahkan. Memberi tahu koordinator.',
       expect.stringMatching(/^“Hasil: /), expect.stringMatching(/^“Perbaikan”, lalu: ke “Selesai”/),
-    ].toSpliced(3, 0, '“Reviu anggota tim”: pengingat, tahap, atau rincian lain berubah.'));
+    ].toSpliced(3, 0, '“Reviu anggota tim”: batas putaran berubah.'));
   });
 
   test('definitions from outside are read strictly: what is odd is refused with its place, what is newer by name', () => {
@@ -110,6 +111,14 @@ describe('designing a cycle', () => {
     expect(isProblem(readDefinition(null))).toBe(true);
   });
 
+  test('a change of reminders, the ladder, lateness or the stage is said by its name', () => {
+    const fill = step(tinyCycle, 'fill') as Extract<CycleDefinition['nodes'][number], { kind: 'task' }>;
+    const says = (clock: Partial<typeof fill.clock>, more = {}) => designDiff(tinyCycle, setStep(tinyCycle, 'fill', { clock: { ...fill.clock, ...clock }, ...more } as never)).map(({ id }) => id);
+    expect(says({ reminders: [-2] })).toEqual(['“Isi dua pertanyaan”: pengingat berubah.']);
+    expect(says({ escalation: [{ after: 9, to: 'secretary' }] })).toEqual(['“Isi dua pertanyaan”: tangga eskalasi berubah.']);
+    expect(says({ late: { policy: 'close' } }, { stage: tinyCycle.stages.find(({ key }) => key !== fill.stage)!.key })).toEqual(['“Isi dua pertanyaan”: tahap, aturan bila terlambat berubah.']);
+  });
+
   test('201 steps, a reminder after its deadline and a reviewer of the own agency are refused by name', () => {
     let long: CycleDefinition = tinyCycle;
     while (long.nodes.length < 201) long = addStep(long, 'notify', 'fill').definition;
@@ -118,6 +127,25 @@ describe('designing a cycle', () => {
     expect(faults(setStep(tinyCycle, 'fill', { clock: { ...fill.clock, reminders: [1] } } as never))).toEqual(['reminderAfterDue at fill']);
     const own = compileCycle(tinyCycle, { forms: { tiny: 'tiny:1' }, assignments: [{ agencyId: 'dinkes', reviewers: [{ personId: 'p', agencyId: 'dinkes', tier: 'member' }] }] });
     expect(own).toMatchObject({ faults: [{ name: 'ownReviewer' }] });
+  });
+});
+
+describe('a notice that the design writes itself', () => {
+  const noted = (text?: { id: string; en: string }) => {
+    const { definition, key } = addStep(tinyCycle, 'notify', 'fill');
+    return compiled(setStep(definition, key, { text, to: 'coordinator' } as never));
+  };
+  const told = (ir: ReturnType<typeof noted>) => { const play = aTrack(ir); play.sends(); return play.messages('custom').map(({ text }) => text); };
+
+  test('says its words; without any it says the title of its step', () => {
+    expect(told(noted({ id: 'Isian {count} masuk.', en: 'Answers came in.' }))).toEqual([{ id: 'Isian {count} masuk.', en: 'Answers came in.' }]);
+    expect(told(noted(undefined))).toEqual([{ id: 'Beri tahu', en: 'Notify' }]);
+  });
+
+  test('two scores of a design have names of their own, so that neither takes the place of the other', () => {
+    const { definition } = addStep(addStep(tinyCycle, 'score', 'fill').definition, 'score', 'fill');
+    const names = definition.nodes.flatMap((node) => (node.kind === 'score' ? [node.as] : []));
+    expect(new Set(names).size).toBe(names.length);
   });
 });
 
@@ -133,10 +161,10 @@ describe('the package of a cycle', () => {
   test('edited by hand it is refused, and the part is named', () => {
     const pack = packed();
     pack.definition.nodes[0].clock.due.days = 99;
-    expect(openCycle(pack)).toMatchObject({ problem: 'packageEdited', details: { where: 'tahap dan langkah' } });
+    expect(openCycle(pack)).toMatchObject({ problem: 'packageEdited', details: { where: 'langkah “Isi dua pertanyaan”' } });
     const other = packed();
     other.invites.push('mitra');
-    expect(openCycle(other)).toMatchObject({ problem: 'packageEdited', details: { where: 'kalender, peran, dan daftar peserta' } });
+    expect(openCycle(other)).toMatchObject({ problem: 'packageEdited', details: { where: 'kalender, peran, daftar kode, dan daftar peserta' } });
   });
 
   test('of a newer version, of another kind, or with a form missing it is refused', () => {

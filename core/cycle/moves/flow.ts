@@ -1,3 +1,4 @@
+import type { Text } from '../../problem.ts';
 import { dayOf } from '../calendar.ts';
 import { clockRuleOf } from './graph.ts';
 import type { Ir, IrNode, NodeId } from '../ir.ts';
@@ -61,7 +62,7 @@ type Recipient = Message['to']['role'];
 const ofAgency: ReadonlySet<Recipient> = new Set<Recipient>(['operator', 'head']);
 
 /** Tells people something about the place a token stands in; those of the agency are named by their agency. */
-export function tell(flow: Flow, token: Token, message: { readonly kind: MessageKind; readonly to: readonly Recipient[]; readonly tier?: Message['to']['tier']; readonly dueAt?: Instant | undefined; readonly count?: number }): Flow {
+export function tell(flow: Flow, token: Token, message: { readonly kind: MessageKind; readonly to: readonly Recipient[]; readonly tier?: Message['to']['tier']; readonly dueAt?: Instant | undefined; readonly count?: number; readonly text?: Text }): Flow {
   const { to, tier, ...rest } = message;
   const sayings = to.map((role): Saying => ({
     ...rest,

@@ -16,7 +16,8 @@ export function enterPublish(flow: Flow, token: Token, node: PublishNode): Going
 
 /** Sends one message and goes on. */
 export function enterNotify(flow: Flow, token: Token, node: NotifyNode): Going {
-  return { flow: tell(flow, token, { kind: messageKind(node.message), to: [node.to] }), go: [{ token: token.id, to: node.next }] };
+  const kind = messageKind(node.message);
+  return { flow: tell(flow, token, { kind, to: [node.to], ...(kind === 'custom' ? { text: node.text ?? node.title } : {}) }), go: [{ token: token.id, to: node.next }] };
 }
 
 function work(flow: Flow, token: Token, node: ScoreNode | PublishNode): Going {

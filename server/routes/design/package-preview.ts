@@ -82,7 +82,7 @@ async function preview({ deps: { db }, person, body }: Call<typeof api.previewCy
   const here = await designHere(db, pemdaId, definition.key);
   const agencies = (await listAgencies(db, pemdaId)).filter(({ disabled }) => disabled !== true);
   return {
-    title: definition.title, steps: definition.nodes.length, beside: here?.title ?? null, differences: here === undefined ? [] : [...designDiff(comparable(here.definition, definition), definition)],
+    title: definition.title, key: definition.key, steps: definition.nodes.length, beside: here?.title ?? null, differences: here === undefined ? [] : [...designDiff(comparable(here.definition, definition), definition)],
     forms: await Promise.all(Object.values(forms).map((model) => formState(db, pemdaId, model))), roles: [...roleDifferences(roles, new Map((await listRoles(db, pemdaId)).map(({ key, acts }) => [key, acts])))],
     calendars: [...(await calendarDifferences(db, pemdaId, calendars))], newYears: await yearsNotHere(db, pemdaId, calendars), codeLists: [...(await listDifferences(db, pemdaId, opened.codeLists ?? []))], invites: invites.map((kind) => ({ kind, agencies: agencies.filter((agency) => agency.kind === kind).length })),
   };

@@ -44,7 +44,7 @@ async function notices({ deps, person, query }: Call<typeof api.notices>) {
   const items = shown.map((notice: Notice) => {
     const about = words.get(notice.cycleId ?? '') ?? unknown;
     const values = noticeValues({ stage: about.stages.get(notice.stage ?? ''), cycle: about.title, agency: agencyWords(notice.kind, names.get(notice.trackId ?? '') ?? '', notice.count), count: notice.count, due: notice.dueAt === undefined ? undefined : formatDate(notice.dueAt, { zone, style: 'full' }) });
-    return { noticeId: sha256(notice._id).slice(0, 32), title: values(noticeTitles[notice.kind]), body: values(noticeBodies(notice.dueAt !== undefined)), link: linkOf(person, notice, views.find(({ _id }) => _id === notice.trackId)), at: notice.at, read: notice.unread !== true };
+    return { noticeId: sha256(notice._id).slice(0, 32), title: notice.text === undefined ? values(noticeTitles[notice.kind]) : { id: notice.text.id, en: notice.text.en || notice.text.id }, body: values(noticeBodies(notice.dueAt !== undefined)), link: linkOf(person, notice, views.find(({ _id }) => _id === notice.trackId)), at: notice.at, read: notice.unread !== true };
   });
   const last = shown.at(-1);
   return { items, next: rows.length > shown.length && last !== undefined ? cursorOf({ at: last.at, id: last._id }) : null, total };

@@ -29,7 +29,7 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
   const look = useAct('previewCyclePackage', { quiet: true, refresh: [] });
   const [into, setInto] = useState('');
   const [years, setYears] = useState<readonly number[]>([]);
-  const places = usePlaces();
+  const places = usePlaces(seen?.preview.key);
   const changes = places.find(({ cycleId }) => cycleId === into)?.changes ?? false;
   const add = useAct('addCycleFromPackage', { quiet: true, onDone: ({ cycleId }) => { tell(t(into === '' ? 'design.imported' : 'design.promoted')); go(changes ? paths.change(into) : paths.setup(cycleId)); } });
   const choose = (next: File | null) => { setFile(next); setSeen(undefined); setYears([]); look.reset(); add.reset(); };
@@ -59,12 +59,13 @@ export function PackageDialog({ onClose }: { readonly onClose: () => void }) {
 
 type Place = { readonly cycleId: string; readonly name: string; readonly changes: boolean };
 
-/** Cycles whose design the package can become: drafts, and running ones as a prepared change. */
-function usePlaces(): readonly Place[] {
+/** Cycles of the same kind, whose design the package can become: drafts, and running ones as a prepared change. */
+function usePlaces(key: string | undefined): readonly Place[] {
   const { t } = useTexts();
   const say = useSay();
   const { data } = useApi('cycles', {});
-  return (data?.items ?? []).flatMap(({ cycleId, title, status }): Place[] => {
+  return (data?.items ?? []).flatMap(({ cycleId, title, status, templateKey }): Place[] => {
+    if (templateKey !== '' && templateKey !== key) return [];
     if (status === 'draft') return [{ cycleId, name: t('design.importDraftOf', { title: say(title) }), changes: false }];
     return status === 'opening' || status === 'running' || status === 'closing' ? [{ cycleId, name: t('design.importChangeOf', { title: say(title) }), changes: true }] : [];
   });

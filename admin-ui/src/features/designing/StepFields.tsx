@@ -108,7 +108,13 @@ function PublishFields({ desk, node }: FieldProps<'publish'>) {
 function NotifyFields({ desk, node }: FieldProps<'notify'>) {
   const { t } = useTexts();
   const say = useSay();
-  return <NativeSelect label={t('design.tells')} value={node.to} onChange={({ currentTarget }) => desk.set<Of<'notify'>>(node.key, { to: currentTarget.value as 'coordinator' })} data={roleKeys.map((role) => ({ value: role, label: say(ownerWords[role]!) }))} />;
+  const { text = node.title } = node;
+  return (
+    <>
+      <NativeSelect label={t('design.tells')} value={node.to} onChange={({ currentTarget }) => desk.set<Of<'notify'>>(node.key, { to: currentTarget.value as 'coordinator' })} data={roleKeys.map((role) => ({ value: role, label: say(ownerWords[role]!) }))} />
+      {(['id', 'en'] as const).map((language) => <TextInput key={language} label={t(`design.notice.${language}`)} maxLength={300} value={text[language]} onChange={({ currentTarget }) => desk.set<Of<'notify'>>(node.key, { text: { ...text, [language]: currentTarget.value } })} />)}
+    </>
+  );
 }
 
 function MeetingFields({ desk, node }: FieldProps<'meeting'>) {
