@@ -43,7 +43,6 @@ export const problems = {
   reviewerSame: { status: 409, id: '{name} sudah menilai instansi ini pada jenjang itu.', en: '{name} judges this agency at that tier already.' },
   reviewerChanged: { status: 409, id: 'Penilai instansi ini baru saja diganti menjadi {name}. Muat ulang, lalu putuskan lagi bila masih perlu.', en: 'The evaluator of this agency has just become {name}. Reload and decide again if still needed.' },
   tierNotUsed: { status: 409, id: 'Alur instansi ini tidak melalui jenjang itu, sehingga tidak memerlukan penilainya.', en: 'The path of this agency does not go through that tier, so it needs no evaluator there.' },
-  ownWork: { status: 403, id: 'Anda menyusun isian ini, sehingga persetujuan harus dari orang lain.', en: 'You prepared these answers, so someone else has to approve them.' },
   reviewStarted: { status: 409, id: 'Reviu sudah dimulai, kiriman tidak dapat ditarik kembali.', en: 'The review has started; the submission cannot be recalled.' },
   noteMissing: { status: 422, id: 'Pertanyaan {question} dikembalikan tanpa catatan. Tulis apa yang harus diperbaiki.', en: 'Question {question} is returned without a note. Write what has to be repaired.' },
   reasonMissing: { status: 422, id: 'Penilaian Anda atas pertanyaan {question} berbeda dari jenjang di bawah Anda. Tulis alasannya pada salah satu catatan.', en: 'Your judgement on question {question} differs from the tier below yours. Write the reason in one of the notes.' },
@@ -69,13 +68,18 @@ export const problems = {
   meetingFinal: { status: 409, id: 'Notula rakor ini sudah final. Perubahan hanya melalui adendum.', en: 'The minutes of this meeting are final. Changes need an addendum.' },
   // forms and definitions
   formBroken: { status: 422, id: 'Formulir belum dapat diterbitkan: ada {count} masalah.', en: 'The form cannot be published yet: it has {count} problems.' },
-  publishLimit: { status: 422, id: 'Formulir tidak dapat diterbitkan: {what} melebihi batas {limit}. Pecah menjadi bagian yang lebih kecil.', en: 'The form cannot be published: {what} is above the limit of {limit}. Split it into smaller parts.' },
-  compileFailed: { status: 422, id: 'Aturan pemeriksaan formulir tidak dapat disusun: {why}.', en: 'The checks of the form cannot be compiled: {why}.' },
+  // what publishing and storing a form takes at most
+  draftTooMany: { status: 422, id: 'Formulir ini memuat {count} bagian dan pertanyaan, sedangkan yang dapat disimpan paling banyak {limit}. Tidak ada yang diubah. Pecah menjadi beberapa formulir.', en: 'This form has {count} parts and questions; at most {limit} can be stored. Nothing was changed. Split it into several forms.' },
+  draftTooDeep: { status: 422, id: '“{where}” berada lebih dari {limit} tingkat di dalam formulir, sehingga tidak dapat disimpan. Tidak ada yang diubah. Kurangi tingkatnya.', en: '“{where}” lies more than {limit} levels inside the form, so it cannot be stored. Nothing was changed. Use fewer levels.' },
+  draftTooLarge: { status: 422, id: 'Formulir ini berukuran {size} MB, sedangkan yang dapat disimpan paling besar {limit} MB. Tidak ada yang diubah. Kecilkan isinya, atau pecah menjadi beberapa formulir.', en: 'This form has {size} MB; at most {limit} MB can be stored. Nothing was changed. Make its content smaller, or split it into several forms.' },
+  schemaTooDeep: { status: 422, id: 'Skema bertingkat lebih dari {limit}. Tidak ada yang disimpan. Pindahkan bagian dalamnya ke definitions, lalu rujuk dengan $ref.', en: 'The schema is nested more than {limit} levels deep. Nothing was stored. Put its inner parts into definitions and refer to them by $ref.' },
+  schemaTooLarge: { status: 422, id: 'Skema memuat lebih dari {limit} objek dan daftar. Tidak ada yang disimpan. Pecah menjadi beberapa skema.', en: 'The schema holds more than {limit} objects and lists. Nothing was stored. Split it into several schemas.' },
+  patternsUnjudged: { status: 422, id: 'Pemeriksaan pola isian melebihi {limit} detik: {count} pola belum diperiksa. Tidak ada yang diterbitkan, draf tetap tersimpan. Terbitkan lagi untuk melanjutkan, atau kurangi pola di tempat ini.', en: 'Judging the patterns took longer than {limit} seconds: {count} patterns are left. Nothing was published; the draft is kept. Publish again to go on, or use fewer patterns here.' },
+  validatorsTooSlow: { status: 422, id: 'Menyusun pemeriksa isian melebihi {limit} detik pada “{where}”. Tidak ada yang diterbitkan, draf tetap tersimpan. Pecah bagian itu atau sederhanakan skemanya, lalu terbitkan lagi.', en: 'Compiling the checks took longer than {limit} seconds at “{where}”. Nothing was published; the draft is kept. Split that section or simplify its schema, then publish again.' },
+  validatorsTooHungry: { status: 422, id: 'Menyusun pemeriksa isian memerlukan memori lebih dari {limit} MB pada “{where}”. Tidak ada yang diterbitkan, draf tetap tersimpan. Pecah bagian itu atau sederhanakan skemanya, lalu terbitkan lagi.', en: 'Compiling the checks needs more than {limit} MB of memory at “{where}”. Nothing was published; the draft is kept. Split that section or simplify its schema, then publish again.' },
+  validatorsTooLarge: { status: 422, id: 'Pemeriksa isian formulir ini berukuran {size} kB, batasnya {limit} kB; yang terbesar “{where}”. Tidak ada yang diterbitkan, draf tetap tersimpan. Kurangi pilihan dan tabel di sana, atau pecah formulirnya.', en: 'The checks of this form have {size} kB; the limit is {limit} kB. The largest part is “{where}”. Nothing was published; the draft is kept. Use fewer options and tables there, or split the form.' },
+  validatorsBroken: { status: 422, id: 'Skema “{where}” tidak dapat disusun menjadi pemeriksa isian. Tidak ada yang diterbitkan, draf tetap tersimpan. Perbaiki skemanya di tab JSON. Pesan penyusun: {why}.', en: 'The schema of “{where}” cannot be compiled into checks. Nothing was published; the draft is kept. Correct the schema in the JSON tab. The compiler says: {why}.' },
   nothingChanged: { status: 409, id: 'Draf sama dengan versi yang berlaku, sehingga tidak ada yang diterbitkan.', en: 'The draft equals the version in force, so there is nothing to publish.' },
-  choiceNotAllowed: { status: 422, id: 'Siklus berjalan tidak dapat mengikuti perubahan ini dengan cara “{choice}”: perubahannya {class}. Biarkan di versi lama atau pilih cara lain.', en: 'Running cycles cannot follow this change by “{choice}”: it is of class {class}. Let them stay or choose another way.' },
-  approvalNeeded: { status: 409, id: 'Penerbitan ini memerlukan persetujuan administrator kedua. Ajukan sebagai usulan.', en: 'This publication needs the approval of a second administrator. Send it as a proposal.' },
-  ownProposal: { status: 403, id: 'Usulan ini Anda ajukan sendiri, sehingga persetujuan harus dari administrator lain.', en: 'You made this proposal yourself, so another administrator has to approve it.' },
-  proposalOutdated: { status: 409, id: 'Draf berubah setelah usulan diajukan oleh {who}. Usulan tidak berlaku lagi; ajukan lagi.', en: 'The draft changed after {who} made the proposal. It no longer holds; propose again.' },
   formMoved: { status: 409, id: 'Formulir instansi ini sudah berpindah versi. Isian tersimpan. Muat ulang, periksa pertanyaan baru, lalu kirim lagi.', en: 'The form of this agency has moved to another version. The answers are kept. Reload, look at the new questions, then send again.' },
   formNotSupplementable: { status: 409, id: 'Jawaban instansi ini sedang direviu atau sudah lewat reviu, sehingga pertanyaan tambahan tidak dapat diminta sekarang. Instansi tetap memakai versi lama.', en: 'The answers of this agency are under review or past it, so no further questions can be asked now. It stays with the old version.' },
   nothingToSupplement: { status: 409, id: 'Versi baru tidak menanyakan hal baru kepada instansi ini, sehingga tidak ada yang perlu dilengkapi.', en: 'The new version asks this agency nothing new, so there is nothing to fill in.' },
@@ -95,7 +99,6 @@ export const problems = {
   secondPersonOther: { status: 409, id: 'Persetujuan ini diminta oleh {by} sendiri. Orang lain yang harus menerbitkan.', en: 'This approval was asked for by {by}. Another person has to publish.' },
   formNotNewest: { status: 409, id: 'Ada versi formulir yang lebih baru. Muat ulang, lalu lihat akibatnya lagi.', en: 'There is a newer version of the form. Reload and look at the effects again.' },
   formMoveNotes: { status: 409, id: '{count} pertanyaan yang hilang masih punya catatan terbuka. Selesaikan catatannya dahulu.', en: '{count} questions that would vanish still have open notes. Settle the notes first.' },
-  rehearsalTooLong: { status: 503, id: 'Gladi perubahan melebihi {limit} detik. Tidak ada yang diterbitkan. Coba lagi saat server tidak sibuk.', en: 'The rehearsal took longer than {limit} seconds. Nothing was published. Try again when the server is less busy.' },
   definitionTooNew: { status: 422, id: 'Rancangan siklus ini dibuat dengan versi Siklus yang lebih baru (format {format}). Perbarui aplikasi dahulu. Tidak ada yang disimpan.', en: 'This cycle was designed with a newer version of Siklus (format {format}). Update the application first. Nothing was stored.' },
   definitionUnreadable: { status: 422, id: 'Rancangan siklus tidak terbaca pada {where}. Tidak ada yang disimpan.', en: 'The cycle design cannot be read at {where}. Nothing was stored.' },
   definitionBroken: { status: 422, id: 'Siklus belum dapat diterbitkan: ada {count} masalah.', en: 'The cycle cannot be published yet: it has {count} problems.' },
@@ -107,7 +110,6 @@ export const problems = {
   packageTestRed: { status: 422, id: 'Uji “{test}” pada formulir “{form}” di dalam paket tidak lulus. Tidak ada yang disimpan. Perbaiki di asalnya, lalu ekspor lagi.', en: 'Test “{test}” of form “{form}” in the package fails. Nothing was stored. Mend it at its origin and export again.' },
   sheetFaults: { status: 422, id: 'Lembar kerja memuat {count} sel yang perlu diperbaiki. Tidak ada yang disimpan.', en: 'The spreadsheet has {count} cells to correct. Nothing was stored.' },
   remoteReference: { status: 422, id: 'Skema merujuk ke alamat luar ({address}). Siklus tidak pernah mengambilnya. Sertakan isinya di dalam skema.', en: 'The schema refers to an outside address ({address}). Siklus never fetches it. Put its content into the schema.' },
-  tooDeep: { status: 422, id: 'Skema terlalu dalam atau terlalu besar: {why}.', en: 'The schema is too deep or too large: {why}.' },
   inUse: { status: 409, id: '{thing} sedang dipakai di {where}, sehingga tidak dapat dihapus.', en: '{thing} is in use at {where}, so it cannot be removed.' },
   // evidence
   fileTooLarge: { status: 413, id: 'Berkas tidak terunggah karena {size}, batasnya {limit}. Jawaban Anda tersimpan. Kecilkan berkas, lalu unggah lagi.', en: 'The file was not uploaded: it has {size}, the limit is {limit}. Your answers are saved. Make it smaller and upload again.' },
@@ -124,9 +126,12 @@ export type Problem = {
   readonly problem: ProblemName;
   /** The Indonesian sentence, filled in. */
   readonly message: string;
-  /** Values of the sentence and places: `{place, why}`, or `at: [{path, message}]` for many places at once. */
+  /** Values of the sentence and places: `{place, why}`, or `at: ProblemPlace[]` for many places at once. */
   readonly details: Readonly<Record<string, unknown>>;
 };
+
+/** One of the places a problem names: a field of the request or a part of a form, with its own sentence. */
+export type ProblemPlace = { readonly path: string; readonly message: string | Text; /** Of a form: the check that found it, and the spot at the part. */ readonly name?: string; readonly place?: string };
 
 /** Makes a problem; `{name}` in the sentence takes the value of `details`. */
 export function problem(name: ProblemName, details: Readonly<Record<string, unknown>> = {}): Problem {

@@ -1,24 +1,32 @@
 import { Worker } from 'node:worker_threads';
 import type { CompiledSection } from '../core/form/compile.ts';
+import type { ProblemName } from '../core/problem.ts';
+import { publishLimits } from './publish-limits.ts';
+import type { Told } from './publish-worker.ts';
 
-/** Limits of one compile (forms.md §5): time, memory of the thread, size of the module. */
-export const compileLimits = { ms: 10_000, memoryMb: 512, moduleBytes: 2_000_000 } as const;
-export type Compiled = { readonly code: string } | { readonly refused: string };
+/** Why there is no module: the name of the problem with its values, and the section it happened at. */
+export type Refused = { readonly refused: Extract<ProblemName, `validators${string}`>; readonly details: Readonly<Record<string, unknown>>; readonly nodeId: string };
+export type Compiled = { readonly code: string } | Refused;
 
 /**
  * Compiles a form's validators in a thread of its own, so that a hostile schema can neither block nor exhaust the server.
- * The module exports `sections`: node id → functions for rjsf's precompiled validator. A breach of a limit is told in words.
+ * The module exports `sections`: node id → functions for rjsf's precompiled validator. A breach of a limit is told by name.
  */
-export async function compileValidators(sections: readonly CompiledSection[]): Promise<Compiled> {
-  const worker = new Worker(new URL('./publish-worker.ts', import.meta.url), { workerData: { sections }, resourceLimits: { maxOldGenerationSizeMb: compileLimits.memoryMb } });
+export async function compileValidators(sections: readonly CompiledSection[], limits = publishLimits): Promise<Compiled> {
+  const worker = new Worker(new URL('./publish-worker.ts', import.meta.url), { workerData: { sections }, resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } });
+  let at = sections[0]?.nodeId ?? '';
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Compiled>((resolve) => { timer = setTimeout(() => resolve({ refused: `penyusunan melebihi ${compileLimits.ms / 1000} detik` }), compileLimits.ms); });
-  const done = new Promise<Compiled>((resolve) => {
-    worker.once('message', (answer: { code?: string; error?: string }) => resolve(answer.code === undefined ? { refused: answer.error ?? 'skema tidak dapat disusun' } : { code: answer.code }));
-    worker.once('error', (error: Error) => resolve({ refused: error.message }));
+  const refuse = (refused: Refused['refused'], details: Refused['details']): Refused => ({ refused, details, nodeId: at });
+  const result = await new Promise<Compiled>((done) => {
+    timer = setTimeout(() => done(refuse('validatorsTooSlow', { limit: limits.compileMs / 1000 })), limits.compileMs);
+    worker.on('message', (told: Told) => {
+      if ('at' in told) ({ at } = told);
+      else if ('error' in told) done(refuse('validatorsBroken', { why: told.error }));
+      else done(told.code.length > limits.moduleBytes ? refuse('validatorsTooLarge', { size: Math.ceil(told.code.length / 1000), limit: limits.moduleBytes / 1000 }) : told);
+    });
+    worker.once('error', (error: NodeJS.ErrnoException) => done(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse('validatorsTooHungry', { limit: limits.memoryMb }) : refuse('validatorsBroken', { why: error.message })));
   });
-  const result = await Promise.race([done, late]);
   clearTimeout(timer);
   await worker.terminate();
-  return 'code' in result && result.code.length > compileLimits.moduleBytes ? { refused: `modul melebihi ${compileLimits.moduleBytes / 1e6} MB` } : result;
+  return result;
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Zone } from '../core/cycle/track.ts';
 import type { Db } from '../db/db.ts';
 import type { EvidenceStore } from './evidence/store.ts';
+import type { PublishLimits } from './publish-limits.ts';
 
 /** What one running server is set to; read once from the environment by `main.ts`, given directly by tests. */
 export type Settings = {
@@ -13,6 +14,7 @@ export type Settings = {
   readonly submitWaitMs: number;
   /** How long every other act waits before the service counts as unavailable. */
   readonly actWaitMs: number;
+  readonly publishLimits: PublishLimits;
   /** Folder of unfinished uploads. */
   readonly uploadFolder: string;
   /** Folder of the built interface. */

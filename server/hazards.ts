@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../core/problem.ts';
 
-type Hazard = { readonly place: string; readonly why: string };
+type Hazard = { readonly place: string; readonly why: string; readonly deep?: true };
 const prototypeKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const deepest = 100;
 // Keywords of JSON Schema begin with a dollar sign too; only endpoints that take schemas let them pass.
@@ -14,6 +14,7 @@ export function hazardIn(value: unknown, root: string, { schemas = false }: { re
   const found = search(value, root, { schemas, depth: 0 });
   if (found === undefined) return undefined;
   const place = found.place.slice(0, 200);
+  if (found.deep && schemas) return problem('schemaTooDeep', { limit: deepest, place });
   return problem('badRequest', { place, why: found.why, at: [{ path: place, message: found.why }] });
 }
 
@@ -22,7 +23,7 @@ type Search = { readonly schemas: boolean; readonly depth: number };
 function search(value: unknown, place: string, { schemas, depth }: Search): Hazard | undefined {
   if (typeof value === 'string') return textHazard(value, place);
   if (typeof value !== 'object' || value === null) return undefined;
-  if (depth > deepest) return { place, why: `lebih dari ${deepest} tingkat` };
+  if (depth > deepest) return { place, why: `lebih dari ${deepest} tingkat`, deep: true };
   for (const [key, item] of Object.entries(value)) {
     const inner = Array.isArray(value) ? `${place}.${key}` : `${place}.${key.slice(0, 80)}`;
     const found = keyHazard(key, inner, schemas) ?? search(item, inner, { schemas, depth: depth + 1 });

@@ -1,33 +1,44 @@
 import { Worker } from 'node:worker_threads';
 import type { PatternVerdict, PatternVerdicts } from '../core/form/pattern.ts';
-
-/** Time for one pattern (forms.md §5); what is not decided by then is refused. */
-export const patternLimits = { ms: 2_000, memoryMb: 512 } as const;
+import { publishLimits, type PublishLimits } from './publish-limits.ts';
 
 // a verdict depends on nothing but the pattern; the oldest leave when there are many
 const known = new Map<string, PatternVerdict>();
 const kept = 2_000;
+// starting the thread and the judge takes a second of its own
+const startMs = 3_000;
 
-/** Judges patterns thoroughly in a thread of its own; whatever the thread does not answer in time is 'unknown'. */
-export async function judgePatterns(patterns: readonly string[]): Promise<PatternVerdicts> {
-  const asked = patterns.filter((pattern) => !known.has(pattern));
-  if (asked.length) await judge(asked);
+/** What is known of the patterns, and those the time did not suffice for: the next call goes on with them. */
+export type Judged = { readonly verdicts: PatternVerdicts; readonly left: readonly string[] };
+
+/** Judges patterns thoroughly in a thread of its own; one the thread does not answer in time is 'unknown', and the thread begins anew after it. */
+export async function judgePatterns(patterns: readonly string[], limits = publishLimits): Promise<Judged> {
+  const end = performance.now() + limits.patternsMs;
+  const open = () => patterns.filter((pattern) => !known.has(pattern));
+  for (let asked = open(); asked.length > 0 && performance.now() < end; asked = open()) await judge(asked, limits, end - performance.now());
+  const left = open();
   const verdicts = Object.fromEntries(patterns.map((pattern) => [pattern, known.get(pattern) ?? 'unknown'] as const));
   for (const pattern of [...known.keys()].slice(0, Math.max(0, known.size - kept))) known.delete(pattern);
-  return verdicts;
+  return { verdicts, left };
 }
 
-async function judge(patterns: readonly string[]): Promise<void> {
-  const worker = new Worker(new URL('./publish-worker.ts', import.meta.url), { workerData: { patterns, ms: patternLimits.ms }, resourceLimits: { maxOldGenerationSizeMb: patternLimits.memoryMb } });
-  let timer: NodeJS.Timeout | undefined;
+async function judge(patterns: readonly string[], { patternMs, memoryMb }: PublishLimits, msLeft: number): Promise<void> {
+  const worker = new Worker(new URL('./publish-worker.ts', import.meta.url), { workerData: { patterns, ms: patternMs }, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+  const timers: { one?: NodeJS.Timeout; all?: NodeJS.Timeout } = {};
   await new Promise<void>((done) => {
-    // starting the thread and the judge takes a second of its own
-    const rewind = () => { clearTimeout(timer); timer = setTimeout(done, patternLimits.ms + 3_000); };
+    const giveUp = () => {
+      const stuck = patterns.find((pattern) => !known.has(pattern));
+      if (stuck !== undefined) known.set(stuck, 'unknown');
+      done();
+    };
+    const rewind = () => { clearTimeout(timers.one); timers.one = setTimeout(giveUp, patternMs + startMs); };
+    timers.all = setTimeout(done, msLeft);
     rewind();
     worker.on('message', ({ pattern, verdict }: { readonly pattern: string; readonly verdict: PatternVerdict }) => { known.set(pattern, verdict); rewind(); });
-    worker.once('error', () => done());
+    worker.once('error', giveUp);
     worker.once('exit', () => done());
   });
-  clearTimeout(timer);
+  clearTimeout(timers.one);
+  clearTimeout(timers.all);
   await worker.terminate();
 }

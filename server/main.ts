@@ -17,6 +17,7 @@ import { clamdScan } from './evidence/scanner.ts';
 import type { EvidenceStore } from './evidence/store.ts';
 import { keepHouse } from './housekeeping.ts';
 import { onParentGone, repeatedly, untilItWorks } from './lifetime.ts';
+import { publishLimits } from './publish-limits.ts';
 
 process.env['TZ'] = 'UTC';
 const parent = process.ppid;
@@ -38,7 +39,7 @@ async function settingsOf({ mode, url, data, submitWaitMs, trustProxy, mongodbUr
   const uploadFolder = join(data, 'uploads');
   await mkdir(uploadFolder, { recursive: true, mode: 0o700 });
   return {
-    mode, url, submitWaitMs, actWaitMs: 15_000, uploadFolder, pageFolder: fileURLToPath(new URL('../dist/admin-ui', import.meta.url)), secret: await installationSecret(data), trustProxy: trustProxy === 0 ? false : trustProxy,
+    mode, url, submitWaitMs, actWaitMs: 15_000, publishLimits, uploadFolder, pageFolder: fileURLToPath(new URL('../dist/admin-ui', import.meta.url)), secret: await installationSecret(data), trustProxy: trustProxy === 0 ? false : trustProxy,
     metricsToken, mongodbAddress: new URL(mongodbUri.replace(/^mongodb(\+srv)?:/, 'http:').replace(/,[^/]*/, '')).host, temporalAddress,
   };
 }

@@ -43,7 +43,7 @@ const problemSchema: Json = {
   type: 'object', required: ['type', 'title', 'status', 'detail', 'problem', 'message', 'details'],
   properties: {
     type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' }, instance: { type: 'string' }, problem: { type: 'string', enum: Object.keys(problems) }, message: { type: 'string' }, details: { type: 'object' },
-    at: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } } },
+    at: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, name: { type: 'string' }, place: { type: 'string' }, message: { oneOf: [{ type: 'string' }, { type: 'object', properties: { id: { type: 'string' }, en: { type: 'string' } } }] } } } },
   },
 };
 

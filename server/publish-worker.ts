@@ -7,9 +7,17 @@ import type { PatternVerdict } from '../core/form/pattern.ts';
 // Imported parts keep union types, tuples and required names without properties: legal, but not to strict Ajv's taste.
 const lax = { strictTypes: false, strictTuples: false, strictRequired: false, allowUnionTypes: true } as const;
 
-/** Compiles the sections to one ESM module without `require` and without eval: `export const sections = {<nodeId>: {<schema hash>: validate}}`. */
-async function compile(sections: readonly CompiledSection[]): Promise<string> {
-  const sources = new Map(sections.map((section, i) => [`section-${i}`, compileSchemaValidatorsCode(section.schema as never, { ajvOptionsOverrides: { strict: true, allErrors: true, ...(section.imported ? lax : {}) } })]));
+/** What the thread says on its way: the section it is at, at last the module, or why there is none. */
+export type Told = { readonly at: string } | { readonly code: string } | { readonly error: string };
+
+/** Compiles the sections to one ESM module without `require` and without eval: `export const sections = {<nodeId>: {<schema hash>: validate}}`. Says each section before it begins, and the largest before bundling. */
+async function compile(sections: readonly CompiledSection[], tell: (told: Told) => void): Promise<string> {
+  const sources = new Map(sections.map((section, i) => {
+    tell({ at: section.nodeId });
+    return [`section-${i}`, compileSchemaValidatorsCode(section.schema as never, { ajvOptionsOverrides: { strict: true, allErrors: true, ...(section.imported ? lax : {}) } })];
+  }));
+  const largest = [...sources.values()].reduce((most, source, i, all) => (source.length > all[most]!.length ? i : most), 0);
+  tell({ at: sections[largest]?.nodeId ?? '' });
   const entry = `${sections.map((_, i) => `import s${i} from 'section-${i}';`).join('\n')}\nexport const sections = {${sections.map((section, i) => `${JSON.stringify(section.nodeId)}: s${i}`).join(', ')}};`;
   const result = await build({
     stdin: { contents: entry, resolveDir: process.cwd(), loader: 'js' }, bundle: true, write: false, format: 'esm', platform: 'browser', target: 'es2022', minify: true, logLevel: 'silent',
@@ -38,6 +46,7 @@ async function judge({ patterns, ms }: Judging, tell: (answer: { readonly patter
 
 if (!isMainThread) {
   const data = workerData as { readonly sections: readonly CompiledSection[] } | Judging;
+  const tell = (told: Told) => parentPort!.postMessage(told);
   if ('patterns' in data) await judge(data, (answer) => parentPort!.postMessage(answer));
-  else parentPort!.postMessage(await compile(data.sections).then((code) => ({ code }), (error: unknown) => ({ error: error instanceof Error ? error.message : String(error) })));
+  else tell(await compile(data.sections, tell).then((code) => ({ code }), (error: unknown) => ({ error: error instanceof Error ? error.message : String(error) })));
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient, type UseQueryOptions } from '@ta
 import { useRef } from 'react';
 import { api, type EndpointName } from '../../core/api.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from '../../core/api/endpoint.ts';
-import { isProblem, type Problem } from '../../core/problem.ts';
+import { isProblem, type Problem, type ProblemPlace } from '../../core/problem.ts';
 import { tellProblem } from './shell/toast.tsx';
 import { endSession } from './shell/session-end.ts';
 
@@ -20,7 +20,7 @@ export type Input<N extends EndpointName> = {
 };
 
 /** What a call throws: plain data. `status` 0 means that no answer came (offline, or cut off). */
-export type Refused = Problem & { readonly status: number; readonly at: readonly { readonly path: string; readonly message: string }[] };
+export type Refused = Problem & { readonly status: number; readonly at: readonly ProblemPlace[] };
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../problem.ts';
 
-/** How much of a schema is taken in: levels of nesting, objects and lists in all, and questions with their sections. */
-export const importLimits = { depth: 100, parts: 250_000, nodes: 10_000 } as const;
+/** How much of a schema is taken in: levels of nesting, and objects and lists in all. */
+export const importLimits = { depth: 100, parts: 250_000 } as const;
 type Bag = Readonly<Record<string, unknown>>;
 /** Where a value stands: a schema, names that each carry a schema, or data that only looks like one. */
 type As = 'schema' | 'named' | 'data';
@@ -42,8 +42,8 @@ function walk(root: unknown, look: (spot: Spot) => void): Problem | undefined {
     if (typeof value === 'number' && !Number.isFinite(value)) return problem('numberTooLarge', { number: String(value) });
     if (typeof value !== 'object' || value === null) continue;
     parts += 1;
-    if (depth > importLimits.depth) return problem('tooDeep', { why: `lebih dari ${importLimits.depth} tingkat` });
-    if (parts > importLimits.parts) return problem('tooDeep', { why: `lebih dari ${importLimits.parts} bagian` });
+    if (depth > importLimits.depth) return problem('schemaTooDeep', { limit: importLimits.depth });
+    if (parts > importLimits.parts) return problem('schemaTooLarge', { limit: importLimits.parts });
     look(spot);
     for (const [name, child] of Object.entries(value)) stack.push({ value: child, depth: depth + 1, as: asOf(spot, name) });
   }

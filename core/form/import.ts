@@ -1,9 +1,10 @@
 import { type Problem, problem } from '../problem.ts';
 import { canonicalJson } from './canonical.ts';
-import { importLimits, importRefusal, uiRefusal } from './import-limits.ts';
+import { importRefusal, uiRefusal } from './import-limits.ts';
 import type { FormModel, Kind, Node } from './model.ts';
 import type { Schema } from './question.ts';
 import { plainSchema } from './plain-schema.ts';
+import { draftLimits } from './problems/limits.ts';
 import { questions } from './questions.ts';
 
 export type ImportInput = { readonly formId: string; readonly title: string; readonly schema: unknown; readonly uiSchema?: unknown };
@@ -29,7 +30,7 @@ export function importForm({ formId, title, schema, uiSchema }: ImportInput): Fo
   const parts = isBag(schema) && isBag(schema['properties']) && schema['$ref'] === undefined ? schema['properties'] : undefined;
   const dialect = textOf(schema, '$schema') ?? 'draft-07';
   const nodes = (parts ? importParts(parts, requiredOf(schema as Bag), ui, make) : [rawNode(make(), 'isi', schema, uiSchema)]).map((node) => spoken(node, dialect));
-  if (nodes.length > importLimits.nodes) return problem('tooDeep', { why: `lebih dari ${importLimits.nodes} pertanyaan dan bagian` });
+  if (nodes.length > draftLimits.nodes) return problem('draftTooMany', { count: nodes.length, limit: draftLimits.nodes });
   const top = topLevel(nodes, make);
   const root: Node = { ...plain, id: 'root', type: 'form', children: top.map((node) => node.id), text: { id: { title: textOf(schema, 'title') ?? title }, en: { title: textOf(schema, 'title') ?? title } } };
   const outer = new Set(top);

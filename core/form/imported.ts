@@ -50,3 +50,24 @@ function refsIn(schema: unknown): readonly string[] {
   if (!isBag(schema)) return [];
   return Object.entries(schema).flatMap(([keyword, value]) => (keyword === '$ref' && typeof value === 'string' ? [/^#\/definitions\/(.+)$/.exec(value)?.[1] ?? ''] : refsIn(value)));
 }
+
+type Referring = { readonly size: number; readonly names: readonly string[] };
+const pointer = /"\$ref":"#\/(?:definitions|\$defs)\/([^"]+)"/g;
+const referring = (part: unknown): Referring => { const text = JSON.stringify(part) ?? ''; return { size: text.length, names: [...text.matchAll(pointer)].map(([, name]) => name!) }; };
+
+/** Estimates what each section of an imported form weighs once compiled: its own keywords and a copy of every definition it reaches. */
+export function compiledSize(model: FormModel): readonly { readonly section: Node; readonly size: number }[] {
+  if (model.source === undefined) return [];
+  const definitions = new Map(Object.entries(definitionsOf(model)).map(([name, schema]) => [name, referring(schema)]));
+  return Object.values(model.byId).filter(({ type }) => type === 'section').map((section) => {
+    const own = referring([objectKeywords(model, section), section.children.map((id) => [model.byId[id]?.props, model.byId[id]?.schemaExtra])]);
+    const reached = new Set<string>();
+    const waiting = [...own.names];
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      if (reached.has(name) || !definitions.has(name)) continue;
+      reached.add(name);
+      waiting.push(...definitions.get(name)!.names);
+    }
+    return { section, size: [...reached].reduce((sum, name) => sum + definitions.get(name)!.size, own.size) };
+  });
+}

@@ -5,6 +5,7 @@ import { evidenceProblems } from './problems/evidence.ts';
 import { fillerProblems } from './problems/fillers.ts';
 import type { FormProblem } from './problems/found.ts';
 import { historyProblems } from './problems/history.ts';
+import { limitProblems } from './problems/limits.ts';
 import { patternProblems } from './problems/patterns.ts';
 import { prefillProblems } from './problems/prefill.ts';
 import { reachProblems } from './problems/reach.ts';
@@ -22,7 +23,7 @@ export type { Fix, FormProblem } from './problems/found.ts';
 /** Gives everything wrong with a draft, in the order of forms.md §3; an empty list may be published. */
 export function formProblems(model: FormModel, { published, patterns }: Beside = {}): readonly FormProblem[] {
   const rules = ruleProblems(model);
-  const found = [...structureProblems(model), ...textProblems(model), ...rules, ...sortProblems(model), ...reachProblems(model, rules.some(({ name }) => name === 'ruleCycle')), ...patternProblems(model, patterns), ...scoringProblems(model), ...evidenceProblems(model), ...prefillProblems(model), ...fillerProblems(model), ...(published ? historyProblems(model, published) : []), ...importProblems(model)];
+  const found = [...limitProblems(model), ...structureProblems(model), ...textProblems(model), ...rules, ...sortProblems(model), ...reachProblems(model, rules.some(({ name }) => name === 'ruleCycle')), ...patternProblems(model, patterns), ...scoringProblems(model), ...evidenceProblems(model), ...prefillProblems(model), ...fillerProblems(model), ...(published ? historyProblems(model, published) : []), ...importProblems(model)];
   // A broken tree or a rule in a circle would make the tests of the form say nonsense.
   return found.some((problem) => problem.blocks) ? found : [...found, ...testProblems(model)];
 }

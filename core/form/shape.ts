@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roleKeys } from '../access.ts';
 import { type Problem, problem } from '../problem.ts';
 import { type FormModel, kinds } from './model.ts';
+import { draftRefusal } from './problems/limits.ts';
 
 const short = z.string().max(200);
 const long = z.string().max(20_000);
@@ -41,12 +42,13 @@ const model = z.strictObject({
   source: z.strictObject({ dialect: short, extra: bag }).optional(),
 });
 
-/** Reads a form model from outside: everything is of its type and place, and nodes are filed under their own ids. Finer faults are `formProblems`. */
+/** Reads a form model from outside: everything is of its type and place, nodes are filed under their own ids, and it is small enough to be kept. Finer faults are `formProblems`. */
 export function readModel(value: unknown): FormModel | Problem {
   const read = model.safeParse(value);
   const refuse = (place: string, why: string) => problem('badRequest', { place, why, at: [{ path: place, message: why }] });
   if (!read.success) return refuse(['model', ...read.error.issues[0]!.path.map(String)].join('.'), read.error.issues[0]!.message);
   const odd = Object.entries(read.data.byId).find(([id, each]) => id !== each.id);
   if (odd) return refuse(`model.byId.${odd[0]}`, 'tersimpan dengan id lain');
-  return Object.hasOwn(read.data.byId, read.data.rootId) ? (value as FormModel) : refuse('model.rootId', 'bagian ini tidak ada');
+  if (!Object.hasOwn(read.data.byId, read.data.rootId)) return refuse('model.rootId', 'bagian ini tidak ada');
+  return draftRefusal(value as FormModel) ?? (value as FormModel);
 }

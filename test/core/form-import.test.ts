@@ -29,8 +29,9 @@ describe('bringing in a JSON Schema', () => {
 
   test.each([
     ['a remote reference', { properties: { a: { $ref: 'https://contoh.go.id/skema.json' } } }, 'remoteReference'],
-    ['a depth bomb', Array.from({ length: 100 }).reduce((inner) => ({ properties: { a: inner } }), {} as unknown), 'tooDeep'],
-    ['10,001 parts', { properties: Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`k${i}`, { type: 'string' }])) }, 'tooDeep'],
+    ['a depth bomb', Array.from({ length: 100 }).reduce((inner) => ({ properties: { a: inner } }), {} as unknown), 'schemaTooDeep'],
+    ['10,001 parts', { properties: Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`k${i}`, { type: 'string' }])) }, 'draftTooMany'],
+    ['250,001 objects and lists', { items: Array.from({ length: 250_000 }, () => ({})) }, 'schemaTooLarge'],
   ])('refuses %s by name', (_name, schema, name) => {
     expect(brought(schema)).toMatchObject({ problem: name });
   });
@@ -48,7 +49,7 @@ describe('bringing in a JSON Schema', () => {
     const schema = fc.record({ properties: fc.dictionary(fc.string(), fc.oneof(leaf, object)), required: fc.array(fc.string()), definitions: leaf }, { requiredKeys: ['properties'] });
     fc.assert(fc.property(schema, fc.option(fc.dictionary(fc.string(), fc.jsonValue()), { nil: undefined }), (given, ui) => {
       const model = brought(given, ui);
-      if (isProblem(model)) return model.problem === 'remoteReference' || model.problem === 'tooDeep';
+      if (isProblem(model)) return model.problem === 'remoteReference' || model.problem === 'schemaTooDeep';
       expect(exportSource(model)).toEqual(ui === undefined ? { schema: given } : { schema: given, uiSchema: ui });
       return true;
     }), { numRuns: 300 });

@@ -1,14 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
 import { presets } from '../../core/form/questions/shortText.ts';
 import { judgePatterns } from '../../server/judge-patterns.ts';
+import { publishLimits } from '../../server/publish-limits.ts';
 
 describe('the server judges patterns before a form is published', () => {
   test('what a text can make slow, and what cannot be decided, is not safe', async () => {
     const calm = [...Object.values(presets).map(({ pattern }) => pattern), '^[A-Z]{2}-\\d+$', '^(?=.*[A-Z])[A-Za-z0-9]{8,20}$'];
     const slow = ['^(a+)+$', '^(a|a)*$', '^(([a-z])+.)+[A-Z]([a-z])+$'];
-    const verdicts = await judgePatterns([...calm, ...slow, '^(']);
+    const { verdicts, left } = await judgePatterns([...calm, ...slow, '^(']);
     expect(calm.map((pattern) => verdicts[pattern])).toEqual(calm.map(() => 'safe'));
     expect(slow.map((pattern) => verdicts[pattern])).toEqual(slow.map(() => 'slow'));
     expect(verdicts['^(']).toBe('unknown');
+    expect(left).toEqual([]);
+  }, 30_000);
+
+  test('what the time does not suffice for is left, and the next call goes on with it', async () => {
+    const asked = ['^[a-f]{3}x$', '^[a-f]{4}y$'];
+    expect((await judgePatterns(asked, { ...publishLimits, patternsMs: 1 })).left).toEqual(asked);
+    expect(await judgePatterns(asked)).toEqual({ verdicts: { [asked[0]!]: 'safe', [asked[1]!]: 'safe' }, left: [] });
+  }, 30_000);
+
+  test('a pattern that the judge is stuck with is not safe, and those behind it are judged all the same', async () => {
+    const stuck = `^${'(a|b|ab)*'.repeat(30)}$`;
+    const { verdicts, left } = await judgePatterns([stuck, '^[g-k]{3}z$']);
+    expect(verdicts[stuck]).not.toBe('safe');
+    expect(verdicts['^[g-k]{3}z$']).toBe('safe');
+    expect(left).toEqual([]);
   }, 30_000);
 });

@@ -57,6 +57,6 @@ describe('the validators compiled at publish', () => {
 
   test('are refused in words when the schema cannot be compiled', async () => {
     const broken = [{ nodeId: 'x', key: 'x', schema: { type: 'object', properties: { a: { type: 'tidak-ada' } } } }];
-    expect(await compileValidators(broken)).toEqual({ refused: expect.stringContaining('type') });
+    expect(await compileValidators(broken)).toEqual({ refused: 'validatorsBroken', details: { why: expect.stringContaining('type') }, nodeId: 'x' });
   });
 });

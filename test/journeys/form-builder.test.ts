@@ -200,6 +200,22 @@ describe('the form builder', () => {
     await expect(level(asked, 'BB').isChecked()).resolves.toBe(true);
   });
 
+  // The words of such a refusal come in both languages, and once the dialog broke on them.
+  test('what the server will not publish is a link in the dialog that leads to its place', async () => {
+    const { page } = await company.at('administrator');
+    await page.goto(`/admin/forms/${formId}/edit`);
+    await chooses2(page);
+    await words(page, 'Pedoman teknis SAKIP masih berlaku');
+    await isSaved(page);
+    await page.getByRole('button', { name: 'Terbitkan…' }).click();
+    await dialog(page).getByLabel('Alasan penerbitan').fill('Bunyi diperjelas.');
+    await dialog(page).getByRole('button', { name: 'Terbitkan v2' }).click();
+    await dialog(page).getByRole('button', { name: /^Bunyi “Pedoman teknis SAKIP masih berlaku” berubah/ }).click();
+    await properties(page).locator('[data-place="meaning"]').first().waitFor();
+    expect(await dialog(page).count()).toBe(0);
+    expect(new URL(page.url()).searchParams.get('place')).toBe('meaning');
+  });
+
   test('the gallery draws every kind of question in both languages, and nothing in it shuts anybody out', async () => {
     const screen = await company.at('administrator');
     const { page } = screen;
@@ -216,8 +232,8 @@ describe('the form builder', () => {
   });
 
   test('nothing went wrong in the browser on the way', () => {
-    // a colleague's newer draft is a 409 that the page answers by merging
-    const troubles = [...company.screens().values()].flatMap((screen) => screen.troubles()).filter((trouble) => !/^409 POST .*\/commands$/.test(trouble));
+    // a colleague's newer draft is a 409 that the page answers by merging; one publication is refused on purpose
+    const troubles = [...company.screens().values()].flatMap((screen) => screen.troubles()).filter((trouble) => !/^(409 POST .*\/commands|422 POST .*\/versions)$/.test(trouble));
     expect(troubles).toEqual([]);
   });
 });

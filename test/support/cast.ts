@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AnswerOf, BodyOf, Endpoint } from '../../core/api/endpoint.ts';
 import { api, type EndpointName } from '../../core/api.ts';
+import type { ProblemPlace } from '../../core/problem.ts';
 import { demoPassword } from '../../core/samples/cast.ts';
 import type { FileRef } from '../../core/form/model.ts';
 import type { TestServer } from './server.ts';
@@ -8,7 +9,7 @@ import type { TestServer } from './server.ts';
 type Api = typeof api;
 export type Input<E extends Endpoint> = { readonly params?: Readonly<Record<string, string>>; readonly query?: Readonly<Record<string, string>>; readonly body?: BodyOf<E>; readonly rev?: number; readonly key?: string; readonly headers?: Readonly<Record<string, string>> };
 export type Heard<T> = { readonly status: number; readonly body: T; readonly headers: Headers };
-export type Told = { readonly problem: string; readonly message: string; readonly status: number; readonly details: Readonly<Record<string, unknown>>; readonly at?: readonly { readonly path: string; readonly message: string }[] };
+export type Told = { readonly problem: string; readonly message: string; readonly status: number; readonly details: Readonly<Record<string, unknown>>; readonly at?: readonly ProblemPlace[] };
 
 /** One person of the cast in front of the real server, with a session of their own. */
 export type Actor = {

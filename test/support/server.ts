@@ -13,6 +13,7 @@ import { sampleIds } from '../../db/seed.ts';
 import { createApp } from '../../server/app.ts';
 import type { Deps, Settings } from '../../server/deps.ts';
 import { createEngine } from '../../server/engine.ts';
+import { publishLimits } from '../../server/publish-limits.ts';
 import { openFileStore } from '../../server/evidence/files.ts';
 import { createWorker, type Workers } from '../../server/worker-setup.ts';
 import { aDatabaseWithTheCast, dropDatabase } from './database.ts';
@@ -67,7 +68,7 @@ export async function aServer({ worker = false, settings = {}, maxFileBytes = 5_
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const deps: Deps = {
     db, client, log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }), now: Date.now, evidence: { db, files, maxBytes: maxFileBytes, whenUnscanned: 'badge' },
-    settings: { mode: 'demo', url: base, submitWaitMs: 10_000, actWaitMs: 20_000, uploadFolder: folder, pageFolder: join(folder, 'halaman'), secret: randomBytes(32), trustProxy: false, mongodbAddress: 'uji', temporalAddress, ...settings },
+    settings: { mode: 'demo', url: base, submitWaitMs: 10_000, actWaitMs: 20_000, publishLimits, uploadFolder: folder, pageFolder: join(folder, 'halaman'), secret: randomBytes(32), trustProxy: false, mongodbAddress: 'uji', temporalAddress, ...settings },
   };
   server.on('request', createApp(deps));
   const workers = { running: undefined as undefined | { readonly workers: Workers; readonly ended: Promise<void>; readonly native: NativeConnection } };

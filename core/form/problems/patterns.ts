@@ -11,9 +11,9 @@ export function patternProblems(model: FormModel, verdicts: PatternVerdicts = {}
   return Object.values(model.byId).flatMap((node) => [...ownProblems(node), ...schemasOf(node).flatMap((schema) => speedProblems(node, schema, verdicts))]);
 }
 
-/** Gives every pattern of a form once, for whoever can judge them thoroughly. */
-export function patternsOf(model: FormModel): readonly string[] {
-  return [...new Set(Object.values(model.byId).flatMap((node) => schemasOf(node).flatMap(patternsIn)))];
+/** Gives every pattern of a form once with the last question that has it, for whoever can judge them thoroughly. */
+export function patternsOf(model: FormModel): ReadonlyMap<string, Node> {
+  return new Map(Object.values(model.byId).flatMap((node) => schemasOf(node).flatMap(patternsIn).map((pattern) => [pattern, node] as const)));
 }
 
 const schemasOf = (node: Node) => (node.kind === undefined ? [] : strings(questionSchema(node)));

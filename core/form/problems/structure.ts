@@ -1,4 +1,3 @@
-import { canonicalJson } from '../canonical.ts';
 import { type FormModel, type Node, questionsOf } from '../model.ts';
 import { kindOf } from '../question.ts';
 import { optionsOf } from '../questions/singleChoice.ts';
@@ -9,15 +8,10 @@ const keyPattern = /^[a-z][a-z0-9_]{0,39}$/;
 // An imported schema keeps its own names, as long as they are harmless as property names and in paths.
 const importedKey = /^[\p{L}][\p{L}\p{N} _-]{0,79}$/u;
 const forbiddenKeys = new Set(['constructor', 'prototype', '__proto__', 'toString', 'valueOf', 'hasOwnProperty']);
-export const limits = { nodes: 2000, depth: 12, options: 500, bytes: 1_000_000 } as const;
 
-/** Checks keys, nesting and limits of the tree. */
+/** Checks keys and nesting of the tree. */
 export function structureProblems(model: FormModel): readonly FormProblem[] {
-  const count = Object.keys(model.byId).length;
-  const size = canonicalJson(model).length;
   return [
-    ...(count > limits.nodes ? [found('tooManyNodes', undefined, `Formulir memuat ${count} bagian, batasnya ${limits.nodes}.`, `The form has ${count} parts; the limit is ${limits.nodes}.`)] : []),
-    ...(size > limits.bytes ? [found('tooLarge', undefined, `Formulir berukuran ${Math.ceil(size / 1000)} kB, batasnya 1 MB.`, `The form has ${Math.ceil(size / 1000)} kB; the limit is 1 MB.`)] : []),
     ...(questionsOf(model).length === 0 ? [found('noQuestion', undefined, 'Formulir belum memuat pertanyaan di dalam bagian. Tambahkan paling sedikit satu.', 'The form has no question inside a section. Add at least one.')] : []),
     ...treeProblems(model),
     ...Object.values(model.byId).flatMap(propProblems),
@@ -32,17 +26,16 @@ function treeProblems(model: FormModel): readonly FormProblem[] {
   const problems: FormProblem[] = [];
   const keys = new Map<string, Node>();
   const seen = new Set<string>();
-  const visit = (id: string, depth: number, { section, parent, index }: Spot) => {
+  const visit = (id: string, { section, parent, index }: Spot) => {
     const node = Object.hasOwn(model.byId, id) ? model.byId[id] : undefined;
     if (!node) return void problems.push(placed(found('danglingNode', parent, `Bagian ${id} dirujuk tetapi tidak ada.`, `Part ${id} is referred to but missing.`), 'children', parent && fixBy('Lepas rujukannya', 'Drop the reference', without(parent, index))));
     if (seen.has(id)) return void problems.push(placed(found('nodeTwice', node, `“${titleOf(node)}” terpasang di dua tempat.`, `“${titleOf(node)}” stands in two places.`), 'children', parent && fixBy('Pertahankan yang pertama', 'Keep the first', without(parent, index))));
     seen.add(id);
-    if (depth > limits.depth) return void problems.push(found('tooDeep', node, `“${titleOf(node)}” lebih dalam dari ${limits.depth} tingkat.`, `“${titleOf(node)}” is deeper than ${limits.depth} levels.`));
     problems.push(...placeProblems(model, node, section), ...keyProblems(model, { node, section, keys }), ...optionalProblems(node, section));
     if (['page', 'section'].includes(node.type) && node.children.length === 0) problems.push(placed(noticed('emptySection', node, `“${titleOf(node)}” masih kosong.`, `“${titleOf(node)}” is empty.`), 'children', fixBy('Hapus bagian kosong', 'Delete the empty part', { name: 'remove', args: { ids: [id] } })));
-    node.children.forEach((child, at) => visit(child, depth + 1, { section: node.type === 'section' ? node : section, parent: node, index: at }));
+    node.children.forEach((child, at) => visit(child, { section: node.type === 'section' ? node : section, parent: node, index: at }));
   };
-  visit(model.rootId, 0, { section: undefined, parent: undefined, index: 0 });
+  visit(model.rootId, { section: undefined, parent: undefined, index: 0 });
   return problems;
 }
 
@@ -92,7 +85,6 @@ function propProblems(node: Node): readonly FormProblem[] {
   return [
     ...(typeof min === 'number' && typeof max === 'number' && min > max ? [placed(found('minAboveMax', node, `“${title}”: batas bawah ${min} melebihi batas atas ${max}.`, `“${title}”: the lower limit ${min} exceeds the upper limit ${max}.`), 'props.min', fixBy('Tukar kedua batas', 'Swap the limits', propOf(node, 'min', max), propOf(node, 'max', min)))] : []),
     ...(chooses && options.length === 0 ? [placed(found('noOption', node, `“${title}” belum memiliki pilihan.`, `“${title}” has no options.`), 'props.options', fixBy('Tambahkan dua pilihan', 'Add two options', propOf(node, 'options', [{ code: 'a', value: '1' }, { code: 'b', value: '0' }])))] : []),
-    ...(options.length > limits.options ? [placed(found('tooManyOptions', node, `“${title}” memiliki ${options.length} pilihan, batasnya ${limits.options}.`, `“${title}” has ${options.length} options; the limit is ${limits.options}.`), 'props.options')] : []),
     ...(new Set(options.map((option) => option.code)).size < options.length ? [placed(found('duplicateOption', node, `“${title}” memiliki dua pilihan dengan kode sama.`, `“${title}” has two options with one code.`), 'props.options', fixBy('Pertahankan yang pertama', 'Keep the first', propOf(node, 'options', options.filter((option, i) => options.findIndex((each) => each.code === option.code) === i))))] : []),
   ];
 }

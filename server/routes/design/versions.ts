@@ -2,8 +2,9 @@ import { api } from '../../../core/api.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { publishedForm } from '../../../core/form/compile.ts';
 import { formDiff } from '../../../core/form/diff.ts';
-import type { FormModel } from '../../../core/form/model.ts';
+import type { FormModel, Node } from '../../../core/form/model.ts';
 import { formProblems, patternsOf } from '../../../core/form/problems.ts';
+import { titleOf } from '../../../core/form/problems/found.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { addFormVersion, changeForm, listFormVersions, loadFormVersion, type FormRow, type FormVersion } from '../../../db/forms.ts';
 import { recordAct } from '../../auditing.ts';
@@ -15,20 +16,25 @@ import { formOr404, formShape, modelOf } from './form-shapes.ts';
 
 type Publishing = Pick<Call<typeof api.publishForm>, 'deps' | 'tx' | 'at'> & { readonly pemdaId: string; readonly by: string; readonly reason: string };
 
-/** Checks, compiles and stores the draft as the next version; the validators are compiled in a thread with limits. */
-export async function publishDraft({ deps: { db }, tx, at, pemdaId, by, reason }: Publishing, row: FormRow): Promise<FormVersion | Problem> {
+/** Checks, compiles and stores the draft as the next version; patterns are judged and validators compiled in threads with limits. */
+export async function publishDraft({ deps: { db, settings }, tx, at, pemdaId, by, reason }: Publishing, row: FormRow): Promise<FormVersion | Problem> {
   const model = modelOf(row);
   const last = row.published === undefined ? undefined : await loadFormVersion(db, pemdaId, `${row._id}:${row.published}`);
-  const faults = formProblems(model, { patterns: await judgePatterns(patternsOf(model)), ...(last && { published: parsed(last) }) }).filter((each) => each.blocks);
-  if (faults.length) return problem('formBroken', { count: faults.length, at: faults.map(({ nodeId, message }) => ({ path: nodeId ?? '', message })) });
+  const patterns = patternsOf(model);
+  const { verdicts, left } = await judgePatterns([...patterns.keys()], settings.publishLimits);
+  if (left.length) return problem('patternsUnjudged', { count: left.length, limit: settings.publishLimits.patternsMs / 1000, at: left.map((pattern) => spotOf(patterns.get(pattern))) });
+  const faults = formProblems(model, { patterns: verdicts, ...(last && { published: parsed(last) }) }).filter((each) => each.blocks);
+  if (faults.length) return problem('formBroken', { count: faults.length, at: faults.map(({ name, nodeId, place, message }) => ({ path: nodeId ?? '', name, place, message })) });
   const { hash, sections, uiSchema } = publishedForm(model);
-  const compiled = await compileValidators(sections);
-  if ('refused' in compiled) return problem('formBroken', { count: 1, at: [{ path: '', message: { id: compiled.refused, en: compiled.refused } }] });
+  const compiled = await compileValidators(sections, settings.publishLimits);
+  if ('refused' in compiled) return problem(compiled.refused, { ...compiled.details, where: titleOf(model.byId[compiled.nodeId]), at: [spotOf(model.byId[compiled.nodeId])] });
   const n = (row.published ?? 0) + 1;
   const version = { _id: `${row._id}:${n}`, pemdaId, formId: row._id, n, model: canonicalJson(model), hash, sections, uiSchema, validatorCode: compiled.code, publishedBy: by, publishedAt: at, reason };
   return addFormVersion(db, version, tx);
 }
 
+/** Where a limit was met: the part of the form to go to, by its title in each language. */
+const spotOf = (node: Node | undefined) => ({ path: node?.id ?? '', message: { id: titleOf(node), en: node?.text.en?.title || titleOf(node) } });
 const parsed = (version: FormVersion) => JSON.parse(version.model) as FormModel;
 
 /** A mark of meaning speaks of the step to the next version: once that is published, the draft begins anew. */

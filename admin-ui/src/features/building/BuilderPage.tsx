@@ -5,13 +5,14 @@ import { usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { textRows, translatedShare } from '../../../../core/form/translation.ts';
+import type { ProblemPlace } from '../../../../core/problem.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { PublishDialog } from './publishing/PublishDialog.tsx';
 import { BuilderBar } from './BuilderBar.tsx';
-import { BuilderProvider, createBuilderStore, useBuilder } from './builder-store.ts';
+import { BuilderProvider, createBuilderStore, useBuilder, useBuilderStore } from './builder-store.ts';
 import { useBuilderKeys } from './canvas/keys.ts';
 import { Colleagues } from './Colleagues.tsx';
-import { ProblemsPanel } from './rules/ProblemsPanel.tsx';
+import { addressOfProblem, ProblemsPanel } from './rules/ProblemsPanel.tsx';
 import { useProblemChecks } from './rules/problems-store.ts';
 import { SavingTrouble } from './SavingTrouble.tsx';
 import { startSync, type Sync } from './sync.ts';
@@ -57,7 +58,8 @@ function Builder({ form, usual, onPublished }: BuilderProps) {
 
 function Desk({ form, sync, usual, onPublished }: BuilderProps & { readonly sync: Sync }) {
   const { t } = useTexts();
-  const [search, setSearch] = useSearchState<'tab'>();
+  const store = useBuilderStore();
+  const [search, setSearch] = useSearchState<'tab' | 'node' | 'place' | 'rule' | 'ref'>();
   const [problems, setProblems] = useState(search.tab === 'problems');
   const [publishing, setPublishing] = useState(false);
   const latest = useApi('form', { params: { formId: form.formId } }, { enabled: publishing, staleTime: 0 }).data;
@@ -67,6 +69,11 @@ function Desk({ form, sync, usual, onPublished }: BuilderProps & { readonly sync
   useBuilderKeys();
   const tab = (Object.keys(builderTabs) as BuilderTab[]).find((each) => each === search.tab) ?? usual;
   const View = builderTabs[tab];
+  const open = ({ path, ...spot }: ProblemPlace) => {
+    setPublishing(false);
+    store.select([path]);
+    setSearch(addressOfProblem({ nodeId: path, ...spot }), true);
+  };
   const publish = async () => { await sync.send(); setPublishing(true); };
   return (
     <>
@@ -78,7 +85,7 @@ function Desk({ form, sync, usual, onPublished }: BuilderProps & { readonly sync
         <Tabs.Panel value={tab}><Suspense fallback={<PageSkeleton />}><View /></Suspense></Tabs.Panel>
       </Tabs>
       <Drawer opened={problems} onClose={() => setProblems(false)} position="bottom" size={300} withOverlay={false} lockScroll={false} trapFocus={false} classNames={{ content: classes['drawer'] ?? '', header: classes['drawerHead'] ?? '' }} closeButtonProps={{ 'aria-label': t('builder.canvas.closeProblems') }}><ProblemsPanel onJump={() => undefined} /></Drawer>
-      {publishing && latest && <PublishDialog form={latest} onClose={() => setPublishing(false)} onPublished={() => { setPublishing(false); setSearch({ tab: 'history' }, true); onPublished(); }} onProblems={() => { setPublishing(false); setProblems(true); }} />}
+      {publishing && latest && <PublishDialog form={latest} onClose={() => setPublishing(false)} onPublished={() => { setPublishing(false); setSearch({ tab: 'history' }, true); onPublished(); }} onProblems={() => { setPublishing(false); setProblems(true); }} onOpen={open} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ProblemPlace } from '../../../../../core/problem.ts';
 import { useAct, useApi } from '../../../api.tsx';
 import { tell } from '../../../shell/toast.tsx';
 import { useSay, useTexts } from '../../../texts/index.ts';
@@ -10,10 +11,10 @@ import { Impact } from './Impact.tsx';
 import type { FormAnswer } from '../../forms/form-answer.ts';
 import classes from '../../forms/forms.module.css';
 
-type Props = { readonly form: FormAnswer; readonly onClose: () => void; readonly onPublished: () => void; readonly onProblems: () => void };
+type Props = { readonly form: FormAnswer; readonly onClose: () => void; readonly onPublished: () => void; readonly onProblems: () => void; /** Leads to a part of the form the server named. */ readonly onOpen: (place: ProblemPlace) => void };
 
 /** A4: what changes and for whom, the reason, then the version is frozen. */
-export function PublishDialog({ form, onClose, onPublished, onProblems }: Props) {
+export function PublishDialog({ form, onClose, onPublished, onProblems, onOpen }: Props) {
   const { t } = useTexts();
   const say = useSay();
   const versions = useApi('formVersions', { params: { formId: form.formId } });
@@ -42,7 +43,7 @@ export function PublishDialog({ form, onClose, onPublished, onProblems }: Props)
         </section>
       )}
       <Impact formId={form.formId} />
-      {publish.error && <ProblemAlert problem={publish.error} />}
+      {publish.error && <ProblemAlert problem={publish.error} onOpen={onOpen} />}
     </ConfirmDialog>
   );
 }

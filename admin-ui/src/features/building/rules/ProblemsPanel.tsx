@@ -10,7 +10,7 @@ import type { BuilderTab } from '../tabs.ts';
 import { useProblems } from './problems-store.ts';
 import classes from './rules.module.css';
 
-const homes: readonly (readonly [RegExp, BuilderTab])[] = [[/^(rule|ref):/, 'rules'], [/^scor/, 'scoring'], [/^test:/, 'tests'], [/^text\.(?!id\.)/, 'translation']];
+const homes: readonly (readonly [RegExp, BuilderTab])[] = [[/^(rule|ref):/, 'rules'], [/^scor/, 'scoring'], [/^test:/, 'tests'], [/^source/, 'json'], [/^text\.(?!id\.)/, 'translation']];
 const shownAtOnce = 50;
 
 /** Gives the part of the address that leads to the place of a problem. */
