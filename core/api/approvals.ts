@@ -5,7 +5,8 @@ import { id, instant, words } from './shapes.ts';
 const formParams = z.strictObject({ formId: id });
 const cycleParams = z.strictObject({ cycleId: id });
 const policies = z.object({ twoPersons: z.boolean(), rev: z.number().int() });
-const waiting = z.object({ approvalId: id, byName: z.string(), mine: z.boolean(), at: instant, reason: z.string() });
+/** What waits for a second person; `mine` tells the one who asked. */
+export const waiting = z.object({ approvalId: id, byName: z.string(), mine: z.boolean(), at: instant, reason: z.string() });
 
 /** Publishing by two persons, where the policy of the local government says so. */
 export const approvalEndpoints = {

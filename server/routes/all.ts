@@ -9,6 +9,7 @@ import { presenceRoutes } from './design/presence.ts';
 import { approvalRoutes } from './design/approvals.ts';
 import { codeListRoutes } from './design/code-lists.ts';
 import { formMoveRoutes } from './design/form-moves.ts';
+import { formUseRoutes } from './design/form-uses.ts';
 import { recurrenceRoutes } from './design/recurrence.ts';
 import { rehearsalRoutes } from './design/rehearsal.ts';
 import { cycleChangeRoutes } from './design/cycle-changes.ts';
@@ -51,7 +52,7 @@ import { trackRoutes } from './process/tracks.ts';
 /** Every endpoint of the contract with its route; one without does not compile. */
 export const routeTable = {
   ...sessionRoutes, ...meRoutes, ...activationRoutes, ...demoRoutes, ...agencyRoutes, ...peopleRoutes, ...importRoutes, ...noticeRoutes, ...auditRoutes, ...calendarRoutes,
-  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...cycleDesignRoutes, ...cycleChangeRoutes, ...designMoveRoutes, ...cyclePackageRoutes, ...packagePreviewRoutes, ...recurrenceRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
+  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...cycleDesignRoutes, ...cycleChangeRoutes, ...designMoveRoutes, ...cyclePackageRoutes, ...packagePreviewRoutes, ...recurrenceRoutes, ...formUseRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
   ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reportRoutes, ...reviewRoutes, ...reviewerRoutes, ...matrixRoutes, ...scoreRoutes,
   ...meetingRoutes, ...decisionRoutes, ...recordRoutes, ...actionItemRoutes, ...evidenceRoutes,
 } satisfies Record<EndpointName, Route>;

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { hash } from '@node-rs/argon2';
-import { demoPassword } from '../../core/samples/cast.ts';
-import { addPerson } from '../../db/people.ts';
 import { sampleIds } from '../../db/seed.ts';
-import { castOf, type Actor } from '../support/cast.ts';
+import { aSecondAdministrator, castOf, type Actor } from '../support/cast.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 
 describe('publishing by two persons', () => {
@@ -13,11 +10,8 @@ describe('publishing by two persons', () => {
   let formId: string;
   beforeAll(async () => {
     server = await aServer();
-    const position = { id: 'Administrator kedua', en: 'Second administrator' };
-    await addPerson(server.db, { _id: 'orang.admin2', pemdaId: sampleIds.pemda, login: 'administrator2', displayName: 'Administrator kedua (contoh)', role: 'administrator', assignments: [{ position, role: 'administrator', from: '2020-01-01' }], passwordHash: await hash(demoPassword), rev: 1 });
-    const as = castOf(server);
-    first = await as('administrator');
-    second = await as('administrator2');
+    first = await castOf(server)('administrator');
+    second = await aSecondAdministrator(server);
     formId = (await first.does('addForm', { body: { from: 'template', templateKey: 'akip-internal', formKey: 'akip-lke', title: { id: 'LKE', en: 'Worksheet' } } })).formId;
     const { rev } = await first.does('policies');
     await first.does('changePolicies', { rev, body: { twoPersons: true } });

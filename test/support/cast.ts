@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
 import type { AnswerOf, BodyOf, Endpoint } from '../../core/api/endpoint.ts';
 import { api, type EndpointName } from '../../core/api.ts';
 import type { ProblemPlace } from '../../core/problem.ts';
 import { demoPassword } from '../../core/samples/cast.ts';
 import type { FileRef } from '../../core/form/model.ts';
+import { addPerson } from '../../db/people.ts';
+import { sampleIds } from '../../db/seed.ts';
 import type { TestServer } from './server.ts';
 
 type Api = typeof api;
@@ -98,3 +101,10 @@ export function castOf(server: Pick<TestServer, 'base'>): (login: string) => Pro
 
 /** A small PDF that is one. */
 export const aPdf = (words = 'contoh'): Uint8Array => new TextEncoder().encode(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n% ${words}\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
+
+/** Somebody else who may do what the administrator may: for what takes two persons. */
+export async function aSecondAdministrator(server: TestServer): Promise<Actor> {
+  const position = { id: 'Administrator kedua', en: 'Second administrator' };
+  await addPerson(server.db, { _id: 'orang.admin2', pemdaId: sampleIds.pemda, login: 'administrator2', displayName: 'Administrator kedua (contoh)', role: 'administrator', assignments: [{ position, role: 'administrator', from: '2020-01-01' }], passwordHash: await hash(demoPassword), rev: 1 });
+  return castOf(server)('administrator2');
+}

@@ -1,18 +1,23 @@
 import { api } from '../../../core/api.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
-import { askApproval, endApproval, waitingApproval, type Approval } from '../../../db/approvals.ts';
+import { askApproval, endApproval, loadApproval, waitingApproval, type Approval } from '../../../db/approvals.ts';
 import type { Cycle } from '../../../db/cycles.ts';
 import { changePemdaSettings, loadPemda } from '../../../db/pemdas.ts';
 import { recordAct } from '../../auditing.ts';
+import type { SignedIn } from '../../auth/session.ts';
 import { route, type Call, type Tx } from '../../endpoint.ts';
 import { cycleOr404, formOr404 } from './form-shapes.ts';
 
-type Asking = Pick<Call, 'deps' | 'person'>;
-/** What is approved: one revision of a form, or of a cycle under `cycleSubject`. */
-type Subject = Pick<Approval, 'formId' | 'rev'>;
+type Asking = Pick<Call, 'deps'> & { readonly person: SignedIn };
+type Acting = Asking & Pick<Call, 'at' | 'tx' | 'requestId' | 'rev'> & { readonly body: { readonly reason: string } };
+/** What is approved: one revision of a form, of a cycle under `cycleSubject`, or exactly a plan. */
+export type Subject = Pick<Approval, 'formId' | 'rev' | 'plan'>;
+/** What somebody asks for: the subject, what the audit names, and who last changed it where the asker names the revision. */
+export type Asked = { readonly subject: Subject; readonly object: { readonly kind: string; readonly id: string }; readonly cycleId?: string; readonly latest?: { readonly thing: string; readonly who: string; readonly when: string } };
+type Find<C> = (call: C) => Promise<Asked | Problem>;
 /** Gives the subject of a cycle's approval. */
 export const cycleSubject = ({ _id, rev }: Pick<Cycle, '_id' | 'rev'>): Subject => ({ formId: `cycle~${_id}`, rev });
-const shape = ({ _id, byName, by, at, reason }: Approval, personId: string) => ({ approvalId: _id, byName, mine: by === personId, at, reason });
+const shape = ({ _id, byName, by, at, reason, plan }: Approval, personId: string) => ({ approvalId: _id, byName, mine: by === personId, at, reason, plan: (plan === undefined ? undefined : JSON.parse(plan)) as never });
 
 async function policiesOf({ deps: { db }, person }: Asking) {
   const pemda = await loadPemda(db, person.pemdaId);
@@ -28,61 +33,68 @@ async function change(call: Call<typeof api.changePolicies>) {
   return { ...body, rev: rev + 1 };
 }
 
-/** Says what stands against this person publishing this revision: the policy wants a second one, and it has to be another. Marks the approval as given. */
-export async function secondPersonFault(call: Pick<Call, 'deps' | 'person' | 'at'>, subject: Subject, tx: Tx): Promise<Problem | undefined> {
-  const { deps: { db }, person, at } = call;
+type Second = Asking & Pick<Call, 'at'> & { readonly operationId?: string };
+
+/** Says what stands against this person doing this: the policy wants a second one, another, and exactly what was asked for. Marks the approval as given, for this operation. */
+export async function secondPersonFault(call: Second, subject: Subject, tx: Tx): Promise<Problem | undefined> {
+  const { deps: { db }, person, at, operationId } = call;
   if (!(await policiesOf(call)).twoPersons) return undefined;
-  const found = await waitingApproval(db, person.pemdaId, subject, tx);
-  if (found === undefined) return problem('secondPersonNeeded');
+  const found = await loadApproval(db, person.pemdaId, subject, tx);
+  if (operationId !== undefined && found?.usedBy === operationId) return undefined;
+  if (found?.status !== 'waiting') return problem('secondPersonNeeded');
+  if (found.plan !== subject.plan) return problem('secondPersonDiffers', { by: found.byName });
   if (found.by === person.personId) return problem('secondPersonOther', { by: found.byName });
-  await endApproval(db, found, { status: 'approved', decidedBy: person.personId, decidedAt: at }, tx);
+  await endApproval(db, found, { status: 'approved', decidedBy: person.personId, decidedAt: at, ...(operationId === undefined ? {} : { usedBy: operationId }) }, tx);
   return undefined;
 }
 
-async function approval(call: Call<typeof api.formApproval>) {
-  const { deps: { db }, person, params } = call;
-  const row = await formOr404(db, person.pemdaId, params.formId);
-  if (isProblem(row)) return row;
-  const found = await waitingApproval(db, person.pemdaId, { formId: row._id, rev: row.rev });
+/** Makes the handler that shows whether a second person is needed, and what waits for one. */
+export const showsApproval = <Rest>(find: Find<Asking & Rest>) => async (call: Asking & Rest) => {
+  const { deps: { db }, person } = call;
+  const asked = await find(call);
+  if (isProblem(asked)) return asked;
+  const found = await waitingApproval(db, person.pemdaId, asked.subject);
   return { needed: (await policiesOf(call)).twoPersons, waiting: found === undefined ? null : shape(found, person.personId) };
-}
+};
 
-async function ask(call: Call<typeof api.askToPublish>) {
-  const { deps: { db }, person, params, body, rev, at, tx } = call;
-  const row = await formOr404(db, person.pemdaId, params.formId);
-  if (isProblem(row)) return row;
-  if (row.rev !== rev) return problem('changedMeanwhile', { thing: 'Formulir', who: row.updatedBy ?? '?', when: row.updatedAt ?? '?', rev: row.rev });
-  const asked = await askApproval(db, { pemdaId: person.pemdaId, formId: row._id, rev, reason: body.reason, by: person.personId, byName: person.name, at }, tx);
-  await recordAct(call, { act: 'askToPublish', object: { kind: 'form', id: row._id }, details: { rev, reason: body.reason } });
-  return shape(asked, person.personId);
-}
+/** Makes the handler that asks for a second person. A changed revision has to be seen first; a colleague's other plan has to be decided first. */
+export const asksApproval = <Rest>(act: string, find: Find<Asking & Rest>) => async (call: Acting & Rest) => {
+  const { deps: { db }, person, body: { reason }, rev, at, tx } = call;
+  const asked = await find(call);
+  if (isProblem(asked)) return asked;
+  const { subject, object, cycleId, latest } = asked;
+  if (latest && rev !== subject.rev) return problem('changedMeanwhile', { ...latest, rev: subject.rev });
+  const before = await waitingApproval(db, person.pemdaId, subject, tx);
+  if (before && before.plan !== subject.plan && before.by !== person.personId) return problem('approvalWaiting', { by: before.byName });
+  const made = await askApproval(db, { pemdaId: person.pemdaId, ...subject, reason, by: person.personId, byName: person.name, at }, tx);
+  await recordAct(call, { act, object, ...(cycleId === undefined ? {} : { cycleId }), details: { rev: subject.rev, reason, ...(subject.plan === undefined ? {} : { plan: subject.plan }) } });
+  return shape(made, person.personId);
+};
 
-async function decline(call: Call<typeof api.declineToPublish>) {
-  const { deps: { db }, person, params, body, at, tx } = call;
-  const row = await formOr404(db, person.pemdaId, params.formId);
-  if (isProblem(row)) return row;
-  const found = await waitingApproval(db, person.pemdaId, { formId: row._id, rev: row.rev }, tx);
+/** Makes the handler that declines what waits, or takes it back. */
+export const declinesApproval = <Rest>(act: string, find: Find<Asking & Rest>) => async (call: Acting & Rest) => {
+  const { deps: { db }, person, body: { reason }, at, tx } = call;
+  const asked = await find(call);
+  if (isProblem(asked)) return asked;
+  const found = await waitingApproval(db, person.pemdaId, asked.subject, tx);
   if (found === undefined) return problem('notFound', { thing: 'Permintaan persetujuan' });
-  await endApproval(db, found, { status: 'declined', decidedBy: person.personId, decidedAt: at, why: body.reason }, tx);
-  await recordAct(call, { act: 'declineToPublish', object: { kind: 'form', id: row._id }, details: { reason: body.reason } });
+  await endApproval(db, found, { status: 'declined', decidedBy: person.personId, decidedAt: at, why: reason }, tx);
+  await recordAct(call, { act, object: asked.object, details: { reason } });
   return { done: true };
+};
+
+async function ofForm({ deps: { db }, person, params }: Asking & { readonly params: { readonly formId: string } }): Promise<Asked | Problem> {
+  const row = await formOr404(db, person.pemdaId, params.formId);
+  return isProblem(row) ? row : { subject: { formId: row._id, rev: row.rev }, object: { kind: 'form', id: row._id }, latest: { thing: 'Formulir', who: row.updatedBy ?? '?', when: row.updatedAt ?? '?' } };
 }
 
-async function approvalOfCycle({ deps, person, params }: Call<typeof api.cycleApproval>) {
-  const cycle = await cycleOr404(deps.db, person.pemdaId, params.cycleId);
-  if (isProblem(cycle)) return cycle;
-  const found = await waitingApproval(deps.db, person.pemdaId, cycleSubject(cycle));
-  return { needed: (await policiesOf({ deps, person })).twoPersons, waiting: found === undefined ? null : shape(found, person.personId) };
-}
-
-async function askForCycle(call: Call<typeof api.askToLaunch>) {
-  const { deps: { db }, person, params, body, rev, at, tx } = call;
+async function ofCycle({ deps: { db }, person, params }: Asking & { readonly params: { readonly cycleId: string } }): Promise<Asked | Problem> {
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
-  if (isProblem(cycle)) return cycle;
-  if (cycle.rev !== rev) return problem('changedMeanwhile', { thing: 'Siklus', who: cycle.updatedBy ?? '?', when: cycle.updatedAt ?? '?', rev: cycle.rev });
-  const asked = await askApproval(db, { pemdaId: person.pemdaId, ...cycleSubject(cycle), reason: body.reason, by: person.personId, byName: person.name, at }, tx);
-  await recordAct(call, { act: 'askToLaunch', object: { kind: 'cycle', id: cycle._id }, cycleId: cycle._id, details: { rev, reason: body.reason } });
-  return shape(asked, person.personId);
+  return isProblem(cycle) ? cycle : { subject: cycleSubject(cycle), object: { kind: 'cycle', id: cycle._id }, cycleId: cycle._id, latest: { thing: 'Siklus', who: cycle.updatedBy ?? '?', when: cycle.updatedAt ?? '?' } };
 }
 
-export const approvalRoutes = { cycleApproval: route(api.cycleApproval, approvalOfCycle), askToLaunch: route(api.askToLaunch, askForCycle), policies: route(api.policies, policiesOf), changePolicies: route(api.changePolicies, change), formApproval: route(api.formApproval, approval), askToPublish: route(api.askToPublish, ask), declineToPublish: route(api.declineToPublish, decline) };
+export const approvalRoutes = {
+  policies: route(api.policies, policiesOf), changePolicies: route(api.changePolicies, change),
+  formApproval: route(api.formApproval, showsApproval(ofForm)), askToPublish: route(api.askToPublish, asksApproval('askToPublish', ofForm)), declineToPublish: route(api.declineToPublish, declinesApproval('declineToPublish', ofForm)),
+  cycleApproval: route(api.cycleApproval, showsApproval(ofCycle)), askToLaunch: route(api.askToLaunch, asksApproval('askToLaunch', ofCycle)),
+};

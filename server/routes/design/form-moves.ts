@@ -1,91 +1,17 @@
-import { setImmediate } from 'node:timers/promises';
 import { api } from '../../../core/api.ts';
-import { refusal } from '../../../core/cycle/refusal.ts';
-import type { Command } from '../../../core/cycle/track.ts';
-import { homesFor, lossesOf, type Mapping } from '../../../core/form/carry.ts';
+import type { Mapping } from '../../../core/form/carry.ts';
 import type { FormModel } from '../../../core/form/model.ts';
-import { formDiff } from '../../../core/form/diff.ts';
-import { titleOf } from '../../../core/form/problems/found.ts';
-import { rehearse, type Outcome } from '../../../core/form/rehearse.ts';
-import { agencyPart } from '../../../core/form/seen-by.ts';
 import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
-import { sha256 } from '../../../db/canonical.ts';
+import { canonicalJson } from '../../../db/canonical.ts';
 import { sendAct } from '../../acting.ts';
-import { actorOf } from '../../auth/session.ts';
 import { route, type Call } from '../../endpoint.ts';
-import { agencyForm, answerable } from '../../answers.ts';
-import { frozenForm, type FrozenForm } from '../../frozen.ts';
-import { reachCase } from '../../reach.ts';
+import { frozenForm } from '../../frozen.ts';
+import { inOneTransaction } from '../../repeat.ts';
 import { keepReason } from '../process/tracks.ts';
+import { asksApproval, declinesApproval, secondPersonFault, showsApproval, type Asked, type Subject } from './approvals.ts';
 import { formOr404 } from './form-shapes.ts';
-import { answersOf, usesOf, type Use } from './rehearsal.ts';
-
-type Asking = Pick<Call<typeof api.moveForms>, 'deps' | 'person' | 'scope'>;
-type Target = { readonly versionId: string; readonly form: FrozenForm };
-type Plan = { readonly command: Extract<Command, { kind: 'moveForm' }>; readonly refused: Problem | undefined; readonly outcome: Outcome; readonly before: FormModel };
-type Said = { /** Who has sent is asked for the new questions alone. */ readonly supplement: boolean; readonly target: Target; readonly mapping: Mapping; readonly reasonId: string; readonly at: string; readonly operationId: string };
-
-const numberOf = (versionId: string) => Number(versionId.slice(versionId.lastIndexOf(':') + 1));
-const titled = (models: readonly FormModel[]) => (id: string) => titleOf(models.map(({ byId }) => byId[id]).find((node) => node !== undefined));
-
-/** The newest published version of a form, ready to be asked, or nothing before the first. */
-async function newestOf({ deps, person }: Pick<Asking, 'deps' | 'person'>, row: { readonly _id: string; readonly published?: number | undefined }): Promise<Target | undefined> {
-  if (row.published === undefined) return undefined;
-  const versionId = `${row._id}:${row.published}`;
-  const form = await frozenForm(deps, person.pemdaId, versionId);
-  return form && { versionId, form };
-}
-
-/** The command that would move one agency, and what stands against it: the rules of the track decide, as they will again inside it. */
-async function planOf(asking: Asking, use: Use, { supplement, target, mapping, reasonId, at, operationId }: Said): Promise<Plan | Problem> {
-  const { deps, person } = asking;
-  const [found, old] = await Promise.all([reachCase(asking, use.view._id), frozenForm(deps, person.pemdaId, use.versionId)]);
-  if (isProblem(found)) return found;
-  if (old === undefined) return problem('notFound', { thing: 'Versi formulir' });
-  const outcome = rehearse({ before: agencyForm(old), after: agencyForm(target.form), mapping }, await answersOf(asking, use));
-  const gone = lossesOf(old.model, target.form.model).map(({ questionId }) => questionId).filter((id) => mapping[id] === undefined);
-  const asked = supplement ? freshQuestions(old.model, target.form.model) : [];
-  const opens = [...new Set([...outcome.required, ...outcome.refused, ...asked])].filter((id) => target.form.model.byId[id] !== undefined);
-  const moveId = sha256(`${operationId}/${use.view._id}/${use.key}`).slice(0, 32);
-  const command: Plan['command'] = { id: moveId, at, actor: actorOf(person), kind: 'moveForm', form: use.key, from: use.versionId, version: target.versionId, moveId, gone, opens, mapping, reasonId, ...(supplement ? { supplement } : {}) };
-  const may = !supplement || formDiff(old.model, target.form.model).choices.includes('supplement');
-  return { command, refused: may ? refusal(found.ir, found.state, command) : problem('formNotAdditive'), outcome, before: old.model };
-}
-
-/** What the agency is asked by the new version and was not by the old one. */
-const freshQuestions = (before: FormModel, after: FormModel): readonly string[] => [...answerable(agencyPart(after))].filter((id) => before.byId[id] === undefined);
-
-/** Places for answers that would lose theirs, over all the older versions in use. */
-function losses(after: FormModel, befores: readonly FormModel[]) {
-  const title = titled([after, ...befores]);
-  const homes = new Map(befores.flatMap((before) => lossesOf(before, after).map(({ questionId }) => [questionId, homesFor(before, after, questionId)] as const)));
-  return [...homes].map(([questionId, ids]) => ({ questionId, title: title(questionId), homes: ids.map((id) => ({ questionId: id, title: title(id) })) }));
-}
-
-async function uses(call: Call<typeof api.formUses>) {
-  const { deps, person, params, at } = call;
-  const row = await formOr404(deps.db, person.pemdaId, params.formId);
-  if (isProblem(row)) return row;
-  const target = await newestOf(call, row);
-  if (target === undefined) return { newest: null, lost: [], rows: [] };
-  const older = (await usesOf(call, row._id)).filter(({ versionId }) => versionId !== target.versionId);
-  const rows = [];
-  const befores = new Map<string, FormModel>();
-  for (const use of older) {
-    // Whoever may publish may move: the reader's own right is asked when he acts.
-    const play = (supplement: boolean) => planOf({ ...call, scope: 'pemda' }, use, { supplement, target, mapping: {}, reasonId: 'gladi', at, operationId: 'gladi' });
-    const inHand = await play(false);
-    if (isProblem(inHand)) continue;
-    const again = inHand.refused?.problem === 'formNotMovable' ? await play(true) : undefined;
-    const supplement = again !== undefined && !isProblem(again) && again.refused === undefined;
-    const plan = supplement ? again : inHand;
-    befores.set(use.versionId, plan.before);
-    const title = titled([target.form.model, plan.before]);
-    rows.push({ trackId: use.view._id, agencyName: use.view.agencyName, cycleTitle: use.cycleTitle, n: numberOf(use.versionId), supplement, refused: plan.refused ? sentence(plan.refused.problem, plan.refused.details) : null, lost: plan.outcome.lost.map(({ questionId }) => title(questionId)), opens: plan.command.opens.map(title), score: plan.outcome.score ?? null });
-    await setImmediate();
-  }
-  return { newest: { versionId: target.versionId, n: numberOf(target.versionId) }, lost: losses(target.form.model, [...befores.values()]), rows: rows.toSorted((a, b) => Number(a.refused !== null) - Number(b.refused !== null)) };
-}
+import { losses, newestOf, numberOf, planOf, type Said, type Target } from './form-uses.ts';
+import { usesOf, type Use } from './rehearsal.ts';
 
 /** A mapping names questions that lose answers and homes that may take them; anything else is refused whole. */
 function mappingFault(mapping: Mapping, after: FormModel, befores: readonly FormModel[]): Problem | undefined {
@@ -103,23 +29,58 @@ async function moveOne(call: Call<typeof api.moveForms>, use: Use, said: Said) {
   return isProblem(state) ? { ...row, refused: sentence(state.problem, state.details) } : { ...row, done: true, refused: null };
 }
 
-async function moves(call: Call<typeof api.moveForms>) {
-  const { deps, person, params, body, operationId, at } = call;
+type Wanted = Pick<Call<typeof api.askToMove>, 'deps' | 'person' | 'params' | 'body'>;
+type Move = { readonly target: Target; readonly chosen: readonly Use[]; readonly subject: Subject };
+
+/** Reads what is to be moved where, and says what is wrong with it as a whole. */
+async function moveOf(call: Wanted): Promise<Move | Problem> {
+  const { deps, person, params, body: { versionId, mapping, trackIds, supplements = [] } } = call;
   const row = await formOr404(deps.db, person.pemdaId, params.formId);
   if (isProblem(row)) return row;
   const target = await newestOf(call, row);
-  if (target === undefined || target.versionId !== body.versionId) return problem('formNotNewest');
-  const asked = new Set(body.supplements);
-  const wanted = new Set([...body.trackIds, ...asked]);
+  if (target === undefined || target.versionId !== versionId) return problem('formNotNewest');
+  const wanted = new Set([...trackIds, ...supplements]);
   if (wanted.size === 0) return problem('badRequest', { place: 'body.trackIds', why: 'pilih paling sedikit satu instansi' });
-  const chosen = (await usesOf(call, row._id)).filter(({ view, versionId }) => wanted.has(view._id) && versionId !== target.versionId);
-  const befores = (await Promise.all([...new Set(chosen.map(({ versionId }) => versionId))].map((id) => frozenForm(deps, person.pemdaId, id)))).flatMap((form) => form?.model ?? []);
-  const fault = mappingFault(body.mapping, target.form.model, befores);
-  if (fault !== undefined) return fault;
+  const chosen = (await usesOf(call, row._id)).filter((use) => wanted.has(use.view._id) && use.versionId !== target.versionId);
+  const befores = (await Promise.all([...new Set(chosen.map((use) => use.versionId))].map((id) => frozenForm(deps, person.pemdaId, id)))).flatMap((form) => form?.model ?? []);
+  const plan = canonicalJson({ versionId, trackIds: trackIds.toSorted(), supplements: supplements.toSorted(), mapping });
+  return mappingFault(mapping, target.form.model, befores) ?? { target, chosen, subject: { ...moveSubject(target.versionId), plan } };
+}
+
+/** The subject of approvals for moves to one version; what exactly is moved stands in its plan. */
+const moveSubject = (versionId: string): Subject => ({ formId: `move~${versionId.slice(0, versionId.lastIndexOf(':'))}`, rev: numberOf(versionId) });
+
+async function moves(call: Call<typeof api.moveForms>) {
+  const { deps, person, body, operationId, at } = call;
+  const move = await moveOf(call);
+  if (isProblem(move)) return move;
+  const { target, chosen, subject } = move;
+  const alone = isMapped(body) ? await inOneTransaction(deps.db, (tx) => secondPersonFault(call, subject, tx)) : undefined;
+  if (alone !== undefined) return alone;
+  const asked = new Set(body.supplements);
   const reasonId = await keepReason(deps, person, { id: `alasan.${operationId}`, text: body.reason, agencyId: '', at });
   const rows = [];
   for (const use of chosen) rows.push(await moveOne(call, use, { supplement: asked.has(use.view._id), target, mapping: body.mapping, reasonId, at, operationId }));
   return { rows };
 }
 
-export const formMoveRoutes = { formUses: route(api.formUses, uses), moveForms: route(api.moveForms, moves, { repeatBy: 'update' }) };
+const isMapped = ({ mapping }: { readonly mapping: Mapping }) => Object.keys(mapping).length > 0;
+
+/** What waits for the newest version; before the first there is nothing to wait for. */
+async function ofNewest({ deps, person, params }: Pick<Wanted, 'deps' | 'person' | 'params'>): Promise<Asked | Problem> {
+  const row = await formOr404(deps.db, person.pemdaId, params.formId);
+  if (isProblem(row)) return row;
+  return { subject: moveSubject(`${row._id}:${row.published ?? 0}`), object: { kind: 'form', id: row._id } };
+}
+
+/** What somebody asks for: answers stay where they are without a mapping, and then nobody has to agree. */
+async function ofMove(call: Wanted): Promise<Asked | Problem> {
+  if (!isMapped(call.body)) return problem('badRequest', { place: 'body.mapping', why: 'pemindahan tanpa pengalihan jawaban tidak memerlukan persetujuan' });
+  const move = await moveOf(call);
+  return isProblem(move) ? move : { subject: move.subject, object: { kind: 'form', id: call.params.formId } };
+}
+
+export const formMoveRoutes = {
+  moveForms: route(api.moveForms, moves, { repeatBy: 'update' }),
+  moveApproval: route(api.moveApproval, showsApproval(ofNewest)), askToMove: route(api.askToMove, asksApproval('askToMove', ofMove)), declineToMove: route(api.declineToMove, declinesApproval('declineToMove', ofNewest)),
+};

@@ -8,4 +8,6 @@ export const builderMoves = {
   home: 'Jawaban “{{title}}” pindah ke', homeHint: 'Jawaban ini kehilangan tempat pada versi baru. Tanpa tujuan, jawaban disimpan dalam riwayat dan tidak tampil di formulir.', noHome: 'Simpan dalam riwayat saja',
   reason: 'Alasan pemindahan', reasonHint: 'Tercatat di jejak audit setiap instansi. Paling sedikit tiga huruf.', nobody: 'Pilih paling sedikit satu instansi.',
   stay: 'Biarkan tetap', act_one: 'Pindahkan 1 instansi ke versi {{n}}', act_other: 'Pindahkan {{count}} instansi ke versi {{n}}', done_one: '1 instansi memakai versi {{n}}.', done_other: '{{count}} instansi memakai versi {{n}}.',
+  carried: 'Jawaban “{{from}}” pindah ke “{{to}}”', for_one: 'Untuk 1 instansi: {{list}}', for_other: 'Untuk {{count}} instansi: {{list}}', policy: 'Kebijakan daerah ini meminta dua orang untuk mengalihkan jawaban: administrator lain menyetujui dari halaman ini, persis untuk instansi dan tujuan yang Anda pilih. Tanpa pengalihan, pemindahan tidak memerlukan persetujuan.',
+  asked: 'Persetujuan diminta. Administrator lain dapat memindahkan dari riwayat formulir ini.', mine: 'Anda sendiri yang meminta; administrator lain yang harus memindahkan.', approve: 'Setujui dan pindahkan',
 } as const;
