@@ -1,6 +1,8 @@
 import { hash } from '@node-rs/argon2';
 import { holidayYears } from '../core/cycle/holidays.ts';
 import { agencies, demoPassword, offices, people, samplePemda, type SampleAgency, type SamplePerson } from '../core/samples/cast.ts';
+import { regionList } from '../core/form/questions/regionPicker.ts';
+import { sampleRegions } from '../core/samples/regions.ts';
 import { calendarId } from './calendars.ts';
 import type { Db } from './db.ts';
 import type { Pemda } from './pemdas.ts';
@@ -56,9 +58,11 @@ async function seedPeople(db: Db, pemdaId: string, list: readonly SamplePerson[]
   await db.people.bulkWrite(rows.map(({ _id, ...row }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: row }, upsert: true } })) as never);
 }
 
-/** Writes the sample cast (agencies, offices, people with the demo password) into a demo; a real installation throws. */
+/** Writes the sample cast (agencies, offices, people with the demo password) and its region list into a demo; a real installation throws. */
 export async function seedCast(db: Db, pemdaId: string = sampleIds.pemda): Promise<void> {
   await seedSample(db, [...agencies, ...offices], people, pemdaId);
+  const { content } = sampleRegions;
+  await db.codeLists.updateOne({ _id: `${pemdaId}:${regionList}:1` }, { $setOnInsert: { pemdaId, key: regionList, version: 1, ...sampleRegions, entries: content.length, by: 'Siklus', at: '2026-01-01T00:00:00.000Z' } } as never, { upsert: true });
 }
 
 /** Writes sample agencies with their people, for the example of one cycle; what is there stays. A real installation throws. */

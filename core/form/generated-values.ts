@@ -149,8 +149,13 @@ function numbersFor(node: Node, dice: Dice): unknown {
   return kept(even) ? even : undefined;
 }
 
+/** A code of the list the question carries; of one that carries none, a code that only looks right. */
+const listed = (node: Node) => Object.keys(node.text.id?.options ?? {});
+
 function placeOf(node: Node, dice: Dice): string {
   const parent = regionParent(node);
+  const known = one(dice, listed(node).filter((code) => depthOf(code) === wantedDepth(node) && (parent === undefined || code.startsWith(`${parent}.`))));
+  if (known !== undefined) return known;
   const digits = regionLevels.slice(depthOf(parent), wantedDepth(node)).map((level) => String(whole(dice, 1, level.digits === 4 ? 2009 : 12)).padStart(level.digits, '0'));
   return [...(parent === undefined ? [] : [parent]), ...digits].join('.');
 }
@@ -167,7 +172,7 @@ const makes: Readonly<Partial<Record<Kind, Make>>> = {
   acknowledgement: (node) => ({ agreed: true, textHash: sha256(node.text.id?.help ?? node.text.id?.title ?? '') }), computed: () => undefined, info: () => undefined,
   richText: (_node, dice) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: one(dice, sentences)! }] }] }),
   ranking: (node, dice) => { const offered = codes(node); const first = whole(dice, 0, Math.max(0, offered.length - 1)); return [...offered.slice(first), ...offered.slice(0, first)].slice(0, placesIn(node)); },
-  fixedTable: cellsFor, matrix: numbersFor, regionPicker: placeOf, agencyPicker: () => 'contoh-instansi', codeList: () => 'contoh',
+  fixedTable: cellsFor, matrix: numbersFor, regionPicker: placeOf, agencyPicker: () => 'contoh-instansi', codeList: (node, dice) => one(dice, listed(node)) ?? 'contoh',
 };
 
 /** Makes one answer for a question, or nothing where none can be found that fits. */

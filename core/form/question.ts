@@ -80,4 +80,11 @@ export const checkPlaces = (places: (node: Node) => number) => (node: Node, valu
     ? [{ id: `Tulis paling banyak ${places(node)} angka di belakang koma.`, en: `Write at most ${places(node)} decimal places.` }]
     : [];
 
+/** A check that the answer is one of the codes the question carries from its list; one that carries none has nothing to compare with. */
+export function checkListed(node: Node, value: unknown): readonly Text[] {
+  const listed = node.text.id?.options ?? {};
+  if (Object.keys(listed).length === 0 || Object.hasOwn(listed, String(value))) return [];
+  return [{ id: `kode ${String(value)} tidak ada dalam daftar. Pilih salah satu dari daftarnya.`, en: `code ${String(value)} is not in the list. Choose one of the list.` }];
+}
+
 export const kindOf = (node: Node): Kind => node.kind ?? (node.type === 'info' ? 'info' : node.type === 'computed' ? 'computed' : node.type === 'table' ? 'repeatTable' : 'raw');

@@ -32,6 +32,14 @@ describe('code lists', () => {
     expect((await administrator.does('codeListVersions', { params: { key: 'sumber-dana' } })).items).toHaveLength(1);
   });
 
+  test('the demo has a region list that says it is no official one, and a region question takes it', async () => {
+    const { title, source, entries, content } = await administrator.does('codeList', { params: { key: 'wilayah', version: '1' } });
+    expect([title.id, source, entries]).toEqual(['Wilayah (data contoh)', expect.stringContaining('bukan kode wilayah resmi'), content.length]);
+    expect(content.every(({ code }) => /^99(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/.test(code))).toBe(true);
+    const levels = content.map(({ code }) => code.split('.').length);
+    expect([1, 2, 3, 4].map((depth) => levels.filter((each) => each === depth).length)).toEqual([1, 2, 24 + 5, 325 + 5 + 29]);
+  });
+
   test('a code that stands twice is named with its lines, and nothing is stored', async () => {
     const refused = await administrator.isRefused('saveCodeList', { body: { ...list, key: 'ganda', content: [...districts, districts[0]!] } });
     expect(refused).toMatchObject({ problem: 'sheetFaults' });

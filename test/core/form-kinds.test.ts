@@ -45,6 +45,11 @@ describe('every kind of question', () => {
     expect(told(kind, value)).toEqual([sentence]);
   });
 
+  test('a code that its list does not have is no answer, also where it looks like one', () => {
+    expect([told('codeList', '1.02'), told('codeList', '9.99')]).toEqual([[], ['kode 9.99 tidak ada dalam daftar. Pilih salah satu dari daftarnya.']]);
+    expect([told('regionPicker', '99.01.02'), told('regionPicker', '99.01.03')]).toEqual([[], ['kode 99.01.03 tidak ada dalam daftar. Pilih salah satu dari daftarnya.']]);
+  });
+
   test('an exclusive option stands alone, and only known hosts are linked', () => {
     expect(told('multipleChoice', ['a', 'c'], { exclusive: 'c' })).toEqual(['Pilihan “Pilihan ketiga” tidak dapat digabung dengan pilihan lain.']);
     expect(told('linkEvidence', [{ url: 'https://lain.example/x' }], { hosts: ['contoh.go.id'] })).toEqual(['Alamat lain.example tidak termasuk yang diterima: contoh.go.id.']);

@@ -124,6 +124,7 @@ describe('each check finds its fault, says where, and one click repairs it', () 
   test.each([
     ['a missing translation', 'noTranslation', withMore({ a: { text: { id: { title: 'Nama' } } } }), withMore({ a: {} })],
     ['personal data without a purpose', 'noPurpose', withMore({ a: { classification: 'personal' } }), withMore({ a: { classification: 'personal', text: { id: { title: 'NIP', help: 'Untuk berita acara.' }, en: { title: 'NIP', help: 'For the minutes.' } } } })],
+    ['a region question without its list', 'listNotTaken', withMore({ a: { kind: 'regionPicker', props: { level: 'district' } } }), withMore({ a: { kind: 'regionPicker', props: { level: 'district' }, text: { id: { title: 'Kecamatan', options: { '99.01.01': 'Kecamatan Contoh Utara' } }, en: { title: 'District', options: { '99.01.01': 'Contoh Utara District' } } } } })],
     ['more options than 500', 'tooManyOptions', withMore({ a: { kind: 'singleChoice', props: { options: Array.from({ length: 501 }, (_, i) => ({ code: `o${i}` })) } } }), withMore({ a: { kind: 'singleChoice', props: { options: [{ code: 'a' }, { code: 'b' }] } } })],
     ['more than 2,000 parts', 'tooManyNodes', withMore(Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`a${i}`, {}]))), withMore({ a: {} })],
     ['more than 1 MB', 'tooLarge', withMore({ a: { text: { id: { title: 'A'.repeat(1_000_001) }, en: { title: 'A' } } } }), withMore({ a: {} })],

@@ -85,6 +85,10 @@ function propProblems(node: Node): readonly FormProblem[] {
   return [
     ...(typeof min === 'number' && typeof max === 'number' && min > max ? [placed(found('minAboveMax', node, `“${title}”: batas bawah ${min} melebihi batas atas ${max}.`, `“${title}”: the lower limit ${min} exceeds the upper limit ${max}.`), 'props.min', fixBy('Tukar kedua batas', 'Swap the limits', propOf(node, 'min', max), propOf(node, 'max', min)))] : []),
     ...(chooses && options.length === 0 ? [placed(found('noOption', node, `“${title}” belum memiliki pilihan.`, `“${title}” has no options.`), 'props.options', fixBy('Tambahkan dua pilihan', 'Add two options', propOf(node, 'options', [{ code: 'a', value: '1' }, { code: 'b', value: '0' }])))] : []),
+    ...(isListless(node) ? [placed(found('listNotTaken', node, `“${title}” belum memuat isi daftar, sehingga tidak dapat dijawab. Ambil isinya dari daftar kode di properti.`, `“${title}” holds no entries of a list yet, so it cannot be answered. Take them from the code list in its properties.`), 'props.list')] : []),
     ...(new Set(options.map((option) => option.code)).size < options.length ? [placed(found('duplicateOption', node, `“${title}” memiliki dua pilihan dengan kode sama.`, `“${title}” has two options with one code.`), 'props.options', fixBy('Pertahankan yang pertama', 'Keep the first', propOf(node, 'options', options.filter((option, i) => options.findIndex((each) => each.code === option.code) === i))))] : []),
   ];
 }
+
+/** A question that is answered by a list, and carries nothing of it. */
+const isListless = (node: Node) => ['codeList', 'regionPicker'].includes(kindOf(node)) && Object.keys(node.text.id?.options ?? {}).length === 0;

@@ -1,4 +1,4 @@
-import { optionText, questionKind } from '../question.ts';
+import { checkListed, optionText, questionKind } from '../question.ts';
 
 const codeSchema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]{0,59}$', maxLength: 60 } as const;
 
@@ -11,5 +11,6 @@ export const codeList = questionKind({
   create: () => ({ list: '' }),
   emit: () => codeSchema,
   read: (schema) => (JSON.stringify(schema) === JSON.stringify(codeSchema) ? { list: '' } : undefined),
+  check: checkListed,
   format: optionText,
 });

@@ -1,5 +1,5 @@
 import type { Node } from '../model.ts';
-import { optionText, questionKind } from '../question.ts';
+import { checkListed, optionText, questionKind } from '../question.ts';
 
 /** Administrative levels, widest first, with the digits each adds to the code (99, 99.01, 99.01.02, 99.01.02.2003). */
 export const regionLevels = [
@@ -29,7 +29,7 @@ export function regionParent(node: Node): string | undefined {
   return isCode(parent) && depthOf(parent) < wantedDepth(node) ? parent : undefined;
 }
 
-/** The schema checks level and parent by the code alone; the server checks that the code is in the list. */
+/** The schema checks level and parent by the code alone; that the code is in the list is the kind's own check. */
 export const regionPicker = questionKind({
   meta: {
     name: { id: 'Wilayah', en: 'Region' }, about: { id: 'Provinsi sampai desa, dipilih bertingkat', en: 'Province down to village, chosen step by step' },
@@ -49,6 +49,7 @@ export const regionPicker = questionKind({
     const props = { level: level.key, ...(parent === undefined ? {} : { parent }) };
     return regionPicker.emit({ props } as unknown as Node)['pattern'] === pattern ? props : undefined;
   },
+  check: checkListed,
   format: (node, value, locale) => (isCode(value) ? codePath(value).slice(depthOf(regionParent(node))).map((code) => optionText(node, code, locale)).join(', ') : String(value)),
   cell: (node, value) => ({ type: 'text', value: isCode(value) ? `${value} ${optionText(node, value, 'id')}`.trim() : '' }),
 });
