@@ -82,18 +82,19 @@ describe.each(Object.entries(roles))('%s', (login, { lands, pages, phone }) => {
     expect(await page.locator('nav').first().textContent()).toBe(before);
   });
 
-  if (phone) test('at 360 px no page scrolls sideways', async () => {
+  if (phone) test('at 360 px no page scrolls sideways or shuts anybody out', async () => {
     const screen = await company.at(login);
     await screen.page.setViewportSize({ width: 360, height: 760 });
-    const wide: string[] = [];
+    const found: string[] = [];
     for (const [name, address] of Object.entries(pages(place))) {
       await screen.page.goto(address);
       await isSettled(screen);
       await screen.picture(`${name}-360`);
       const pixels = await sticksOut(screen.page);
-      if (pixels > 0) wide.push(`${name} sticks out by ${pixels} px`);
+      if (pixels > 0) found.push(`${name} sticks out by ${pixels} px`);
+      found.push(...(await accessFaults(screen.page)).map((fault) => `${name}: ${fault}`));
     }
-    expect(wide).toEqual([]);
+    expect(found).toEqual([]);
   });
 });
 

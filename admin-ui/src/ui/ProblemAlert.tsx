@@ -15,7 +15,7 @@ export function ProblemAlert({ problem, onRetry, onOpen }: Props) {
   return (
     <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle size={20} />} styles={{ root: { background: 'var(--sk-bad)' }, message: { color: 'var(--sk-on-bad)' }, icon: { color: 'var(--sk-on-bad)' } }}>
       {words}
-      {places.length > 0 && <List size="sm" mt="xs">{places.map((place, i) => <List.Item key={i}>{onOpen && place.path ? <button type="button" className="sk-link" onClick={() => onOpen(place)}>{wordsOf(place)}</button> : wordsOf(place)}</List.Item>)}</List>}
+      {places.length > 0 && <List size="sm" mt="xs">{places.map((place, i) => <List.Item key={i}>{onOpen && place.path ? <button type="button" className="sk-link" style={{ color: 'inherit' }} onClick={() => onOpen(place)}>{wordsOf(place)}</button> : wordsOf(place)}</List.Item>)}</List>}
       {onRetry && <div><Button mt="xs" size="compact-sm" variant="default" onClick={onRetry}>{t('shell.retry')}</Button></div>}
     </Alert>
   );
