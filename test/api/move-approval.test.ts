@@ -78,6 +78,9 @@ describe('carrying answers to other questions takes two persons where the policy
     await server.db.operations.deleteMany({ status: 'done' });
     expect((await second.does('moveForms', request)).rows).toMatchObject([{ trackId: story.trackOf('disdik'), done: false }]);
     expect(await second.isRefused('moveForms', asks(plan(['disdik'], 'uraian_sebab')))).toMatchObject({ problem: 'secondPersonNeeded' });
+    // a request that comes again when everybody has moved was once told that its mapping is wrong
+    await first.does('askToMove', asks(plan(['dinkes'], 'uraian_sebab')));
+    expect((await second.does('moveForms', asks(plan(['dinkes'], 'uraian_sebab')))).rows).toEqual([]);
     const acts = (await first.does('audit', { query: { limit: '50' } })).items.map(({ act }) => act);
     expect(acts).toEqual(expect.arrayContaining(['askToMove', 'declineToMove']));
   });

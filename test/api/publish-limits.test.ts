@@ -112,6 +112,7 @@ describe('what is too much to publish is refused by name, says where, and stores
   describe('and what is too much to be stored at all never becomes a draft', () => {
     test.each([
       ['10,001 questions', () => ({ type: 'object', properties: properties(draftLimits.nodes + 1) }), 'draftTooMany'],
+      ['a definition that 200 sections refer to', () => foreign(wide(3000), 200), 'draftExpands'],
       ['a schema of 101 levels', () => ({ type: 'object', properties: { a: nested(101) } }), 'schemaTooDeep'],
     ])('%s', async (_what, schema, problem) => {
       const before = await administrator.does('forms', { query: {} });

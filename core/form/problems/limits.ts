@@ -8,9 +8,10 @@ import { found, type FormProblem, placed, titleOf } from './found.ts';
 /** What a form may hold to be published (forms.md §3); `compiled` counts a definition once for each section that refers to it. */
 export const limits = { nodes: 2000, depth: 12, options: 500, bytes: 1_000_000, compiled: 2_000_000 } as const;
 /** What is stored at all: an import may be larger than what can be published, but never so large that it could not be opened again. */
-export const draftLimits = { nodes: 10_000, depth: 100, bytes: 8_000_000 } as const;
+export const draftLimits = { nodes: 10_000, depth: 100, bytes: 8_000_000, compiled: 20_000_000 } as const;
 
-const kilobytes = (size: number) => Math.ceil(size / 1000);
+const kilobytes = (size: number) => Math.ceil(size / 1e3);
+const megabytes = (size: number) => Math.ceil(size / 1e6);
 const longest = <T>(items: readonly T[], size: (item: T) => number): T => items.reduce((most, item) => (size(item) > size(most) ? item : most));
 
 /** Says what is too much to be published, each with the spot where most of it lies. */
@@ -54,22 +55,31 @@ function tooDeepIn(model: FormModel, depth: number): readonly Node[] {
   return level.map((id) => model.byId[id]!);
 }
 
-function compiledProblems(model: FormModel): readonly FormProblem[] {
+/** What the sections weigh together once compiled, and the heaviest of them. */
+function compiled(model: FormModel): { readonly size: number; readonly section: Node | undefined } {
   const sizes = compiledSize(model);
-  const size = sizes.reduce((sum, each) => sum + each.size, 0);
+  return { size: sizes.reduce((sum, each) => sum + each.size, 0), section: sizes.length > 0 ? longest(sizes, (each) => each.size).section : undefined };
+}
+
+function compiledProblems(model: FormModel): readonly FormProblem[] {
+  const { size, section } = compiled(model);
   if (size <= limits.compiled) return [];
-  const { section } = longest(sizes, (each) => each.size);
   return [placed(found('schemaExpands', section, `Definisi yang dirujuk berulang membuat skema mengembang menjadi ${kilobytes(size)} kB, batasnya ${kilobytes(limits.compiled)} kB, sehingga belum dapat terbit. Yang terbesar “${titleOf(section)}”. Kurangi rujukannya.`, `Definitions referred to again and again make the schema grow to ${kilobytes(size)} kB; the limit is ${kilobytes(limits.compiled)} kB, so it cannot be published. The largest is “${titleOf(section)}”. Refer to them less.`), 'source')];
 }
+
+const spotOf = (path = '', id = '', en = id) => ({ at: [{ path, message: { id, en } }] });
 
 /** Says why a form is not even stored as a draft; what is only too much to publish is a problem beside it. */
 export function draftRefusal(model: FormModel): Problem | undefined {
   const count = Object.keys(model.byId).length;
   if (count > draftLimits.nodes) return problem('draftTooMany', { count, limit: draftLimits.nodes });
   const deep = tooDeepIn(model, draftLimits.depth)[0];
-  if (deep) return problem('draftTooDeep', { where: titleOf(deep), limit: draftLimits.depth, at: [{ path: deep.id, message: { id: titleOf(deep), en: titleOf(deep) } }] });
-  const size = canonicalJson(model).length;
-  if (size <= draftLimits.bytes) return undefined;
-  const { node, name } = heaviest(model);
-  return problem('draftTooLarge', { size: Math.ceil(size / 1e6), limit: draftLimits.bytes / 1e6, at: [{ path: node?.id ?? '', message: name }] });
+  if (deep) return problem('draftTooDeep', { where: titleOf(deep), limit: draftLimits.depth, ...spotOf(deep.id, titleOf(deep)) });
+  const bytes = canonicalJson(model).length;
+  if (bytes > draftLimits.bytes) {
+    const { node, name } = heaviest(model);
+    return problem('draftTooLarge', { size: megabytes(bytes), limit: megabytes(draftLimits.bytes), ...spotOf(node?.id, name.id, name.en) });
+  }
+  const { size, section } = compiled(model);
+  return size > draftLimits.compiled ? problem('draftExpands', { size: megabytes(size), limit: megabytes(draftLimits.compiled), where: titleOf(section), ...spotOf(section?.id, titleOf(section)) }) : undefined;
 }

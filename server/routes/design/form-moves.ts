@@ -44,7 +44,9 @@ async function moveOf(call: Wanted): Promise<Move | Problem> {
   const chosen = (await usesOf(call, row._id)).filter((use) => wanted.has(use.view._id) && use.versionId !== target.versionId);
   const befores = (await Promise.all([...new Set(chosen.map((use) => use.versionId))].map((id) => frozenForm(deps, person.pemdaId, id)))).flatMap((form) => form?.model ?? []);
   const plan = canonicalJson({ versionId, trackIds: trackIds.toSorted(), supplements: supplements.toSorted(), mapping });
-  return mappingFault(mapping, target.form.model, befores) ?? { target, chosen, subject: { ...moveSubject(target.versionId), plan } };
+  // Asked again after everybody has moved there is nothing left that a mapping could miss.
+  const fault = chosen.length > 0 ? mappingFault(mapping, target.form.model, befores) : undefined;
+  return fault ?? { target, chosen, subject: { ...moveSubject(target.versionId), plan } };
 }
 
 /** The subject of approvals for moves to one version; what exactly is moved stands in its plan. */
