@@ -127,6 +127,7 @@ function PhoneBar({ section, current, onQuestion, before, after, onSection, onOu
   const language = useLanguage();
   const nodes = useAnswering(useShallow(({ model, form }) => questionsIn(model, section).filter((node) => !form.hidden.has(node.id))));
   const at = Math.max(0, nodes.findIndex((node) => node.id === current));
+  const place = `${codeOf(titleIn(nodes[at], language)) ?? ''} (${at + 1}/${nodes.length})`.trim();
   const step = (by: 1 | -1) => {
     const next = nodes[at + by];
     if (next) onQuestion(next.id);
@@ -136,7 +137,7 @@ function PhoneBar({ section, current, onQuestion, before, after, onSection, onOu
   return (
     <div className={`${classes['phoneBar']} sk-noprint`}>
       <ActionIcon size={40} variant="default" disabled={at === 0 && !before} onClick={() => step(-1)} aria-label={t('agency.fill.previous')}><IconChevronLeft size={20} /></ActionIcon>
-      <Button size="compact-md" variant="subtle" leftSection={<IconListTree size={16} aria-hidden />} onClick={onOutline} aria-label={t('agency.fill.outline')}>{codeOf(titleIn(nodes[at], language)) ?? ''} ({at + 1}/{nodes.length})</Button>
+      <Button size="compact-md" variant="subtle" leftSection={<IconListTree size={16} aria-hidden />} onClick={onOutline} aria-label={`${place}, ${t('agency.fill.outline')}`}>{place}</Button>
       <Button size="sm" variant="default" rightSection={<IconChevronRight size={18} aria-hidden />} disabled={at === nodes.length - 1 && !after} onClick={() => step(1)}>{t('agency.fill.next')}</Button>
     </div>
   );
