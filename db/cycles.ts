@@ -19,7 +19,7 @@ export type CycleSetup = {
   readonly launchDate: string;
   readonly agencyIds: readonly string[];
   readonly assignments: readonly { readonly agencyId: string; readonly reviewers: Readonly<Partial<Record<Tier, string>>>; readonly wave?: string | undefined }[];
-  /** Overrides of working days: node key → days. */
+  /** Overrides of working days: clock key (core/design/clocks.ts) → days. */
   readonly clocks: Readonly<Record<string, number>>;
   readonly scoreMode: 'subComponent' | 'criteria';
   readonly releaseScores: boolean;
@@ -30,7 +30,7 @@ export type CycleSetup = {
 };
 
 /** The set-up a new draft begins with on a day. */
-export const firstSetup = (day: string, given: Pick<CycleSetup, 'title' | 'agencyIds' | 'clocks'>): CycleSetup => ({ ...given, period: day.slice(0, 4), launchDate: day, assignments: [], scoreMode: 'subComponent', releaseScores: true });
+export const firstSetup = (day: string, given: Pick<CycleSetup, 'title' | 'agencyIds'>): CycleSetup => ({ ...given, clocks: {}, period: day.slice(0, 4), launchDate: day, assignments: [], scoreMode: 'subComponent', releaseScores: true });
 
 /** An earlier design of a running cycle; tracks that were not moved still run by it. */
 export type Edition = { readonly snapshotId: string; /** Canonical JSON text of the CycleDefinition, and the form versions it was frozen with. */ readonly definition: string; readonly forms: Readonly<Record<string, string>>; /** When and why another one took its place, and by whom. */ readonly until: string; readonly by: string; readonly reason: string };

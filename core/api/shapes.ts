@@ -18,6 +18,8 @@ export const tier = z.enum(tiers);
 export const page = { cursor: z.string().max(300).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int() });
 
+/** The days off of a year; deadlines in a provisional one may still move. */
+export const calendarYear = z.object({ year: z.number().int(), provisional: z.boolean(), days: z.array(z.object({ date: day })) });
 /** Shapes that core declares as types; they are checked where they are made, so the contract passes them through. */
 export const trackState = z.custom<TrackState>((value) => typeof value === 'object' && value !== null);
 export const ir = z.custom<Ir>((value) => typeof value === 'object' && value !== null);

@@ -2,6 +2,7 @@ import { tierNames } from '../access.ts';
 import { formatDay } from '../cycle/dates.ts';
 import type { ClockRule, CycleDefinition, DefinitionNode, NodeKind } from '../cycle/ir.ts';
 import type { Text } from '../problem.ts';
+import { clocksAt, type ClockPart, type DesignClock } from './clocks.ts';
 import type { WayOut } from './pointers.ts';
 
 type Of<K extends NodeKind> = Extract<DefinitionNode, { readonly kind: K }>;
@@ -32,32 +33,36 @@ export function dueWords({ due }: ClockRule): Text {
 const short = ({ due }: ClockRule): string => (due.kind === 'workingDays' ? `${due.days} hk` : `${due.date}`);
 
 /** Says how long a step takes, in as few letters as a box holds; nothing for a step without a deadline. */
-export function shortDue(node: DefinitionNode): string | undefined {
-  if (node.kind === 'task') return short(node.clock);
-  if (node.kind === 'review') return node.tiers.map(({ clock }) => short(clock)).join(' + ');
+export function shortDue(definition: CycleDefinition, node: DefinitionNode): string | undefined {
   if (node.kind === 'loop') return `≤ ${node.maxRounds}×`;
   if (node.kind === 'barrier') return node.date;
-  return (node.kind === 'gate' || node.kind === 'stage') && node.clock !== undefined ? short(node.clock) : undefined;
+  const found = of(clocksAt(definition, node.key), 'own', 'pass', 'tier').map(({ rule }) => short(rule));
+  return found.length === 0 ? undefined : found.join(node.kind === 'review' ? ' + ' : ' / ');
 }
 
 const both = (id: string, en: string): Text => ({ id, en });
 const join = (parts: readonly Text[], between: Text): Text => both(parts.map(({ id }) => id).join(between.id), parts.map(({ en }) => en).join(between.en));
 
-const sentences: { readonly [K in NodeKind]: (node: Of<K>) => Text } = {
-  task: ({ mode, clock, approval }) => {
-    const due = dueWords(clock);
+const of = (clocks: readonly DesignClock[], ...parts: readonly ClockPart[]) => clocks.filter(({ part }) => parts.includes(part));
+/** One deadline, or one per pass: “5 hari kerja, pukul 23.59 (putaran 1), 2 hari kerja, pukul 23.59 (putaran 2)”. */
+const passWords = (clocks: readonly DesignClock[]): Text => join(clocks.map(({ rule, nth }) => (clocks.length === 1 ? dueWords(rule) : both(`${dueWords(rule).id} (putaran ${nth})`, `${dueWords(rule).en} (round ${nth})`))), both(', ', ', '));
+
+const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly DesignClock[]) => Text } = {
+  task: ({ mode, approval }, clocks) => {
+    const due = passWords(of(clocks, 'own', 'pass'));
     const head = approval === undefined ? both('', '') : both(`, kepala instansi menyetujui dalam ${dueWords(approval.clock).id}`, `, the head approves within ${dueWords(approval.clock).en}`);
     return mode === 'fill' ? both(`Operator mengisi formulir dalam ${due.id}${head.id}.`, `The operator fills in the form within ${due.en}${head.en}.`) : both(`Operator memperbaiki pertanyaan yang dikembalikan dalam ${due.id}${head.id}.`, `The operator repairs the returned questions within ${due.en}${head.en}.`);
   },
-  review: ({ tiers, maxRounds, repair, returnTo }) => {
+  review: ({ tiers, maxRounds, returnTo }, clocks) => {
     const chain = join(tiers.map(({ tier, clock }) => both(`${tierNames[tier].id} (${dueWords(clock).id})`, `${tierNames[tier].en} (${dueWords(clock).en})`)), both(' lalu ', ' then '));
     if (returnTo === 'loop') return both(`Diperiksa ${chain.id}; yang belum diterima kembali ke putaran perbaikan.`, `Checked by ${chain.en}; what is not accepted goes back to the repair rounds.`);
-    const again = repair[0] === undefined ? both('', '') : both(`, perbaikan ${dueWords(repair[0]).id}`, `, repair within ${dueWords(repair[0]).en}`);
+    const repair = passWords(of(clocks, 'repair'));
+    const again = repair.id === '' ? both('', '') : both(`, perbaikan ${repair.id}`, `, repair within ${repair.en}`);
     return both(`Diperiksa ${chain.id}; dapat dikembalikan paling banyak ${maxRounds} kali${again.id}.`, `Checked by ${chain.en}; may be returned ${maxRounds} times at most${again.en}.`);
   },
   meeting: () => both('Menunggu putusan rapat; pertanyaan yang dikembalikan rapat masuk ke perbaikan.', 'Waits for the meeting; questions it returns go to the repair.'),
   gate: ({ by }) => (by.kind === 'person' ? both(`${ownerWords[by.role]?.id ?? by.role} memutus: lulus, lulus dengan catatan, atau tidak lulus.`, `${ownerWords[by.role]?.en ?? by.role} decides: pass, pass with notes or fail.`) : both(`Diputus oleh nilai “${by.score}”: lulus mulai ${by.passAt.replace('.', ',')}, dengan catatan mulai ${by.notesAt.replace('.', ',')}.`, `Decided by score “${by.score}”: pass from ${by.passAt}, with notes from ${by.notesAt}.`)),
-  loop: ({ maxRounds, clocks }) => both(`Perbaikan diulang selama masih ada catatan, paling banyak ${maxRounds} putaran (${clocks.map((clock) => dueWords(clock).id).join('; ')}).`, `The repair repeats while notes are open, ${maxRounds} rounds at most (${clocks.map((clock) => dueWords(clock).en).join('; ')}).`),
+  loop: ({ maxRounds }, clocks) => both(`Perbaikan diulang selama masih ada catatan, paling banyak ${maxRounds} putaran (${clocks.map(({ rule }) => dueWords(rule).id).join('; ')}).`, `The repair repeats while notes are open, ${maxRounds} rounds at most (${clocks.map(({ rule }) => dueWords(rule).en).join('; ')}).`),
   barrier: ({ opens, date }) => ({ all: both('Menunggu sampai semua OPD tiba, atau koordinator membukanya.', 'Waits until all agencies have come, or the coordinator opens it.'), wave: both('Menunggu sampai semua OPD segelombang tiba, atau koordinator membukanya.', 'Waits until all agencies of the wave have come, or the coordinator opens it.'), date: both(`Terbuka pada ${date === undefined ? '…' : formatDay(date, 'date').id}.`, `Opens on ${date === undefined ? '…' : formatDay(date, 'date').en}.`) })[opens],
   branch: ({ cases }) => both(`Memilih jalan dari ${cases.length} baris syarat; baris pertama yang cocok berlaku.`, `Chooses the way by ${cases.length} lines of conditions; the first that fits holds.`),
   parallel: ({ branches }) => both(`${branches.length} cabang berjalan bersamaan.`, `${branches.length} branches run at the same time.`),
@@ -69,8 +74,8 @@ const sentences: { readonly [K in NodeKind]: (node: Of<K>) => Text } = {
 };
 
 /** Says in one sentence what happens at a step. */
-export function stepSentence(node: DefinitionNode): Text {
-  return (sentences[node.kind] as (of: DefinitionNode) => Text)(node);
+export function stepSentence(definition: CycleDefinition, node: DefinitionNode): Text {
+  return (sentences[node.kind] as (of: DefinitionNode, clocks: readonly DesignClock[]) => Text)(node, clocksAt(definition, node.key));
 }
 
 /** Gives the title of a step by its key. */

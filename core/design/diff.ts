@@ -18,7 +18,7 @@ export function designDiff(before: CycleDefinition, after: CycleDefinition): rea
     ...(isSame(before.about, after.about) ? [] : [both('Keterangan siklus berubah.', 'The description of the cycle changes.')]),
     ...stageDiff(before, after),
     ...before.nodes.filter(({ key }) => !now.has(key)).map(({ title }) => both(`Langkah “${title.id}” dihapus.`, `Step “${title.en}” is removed.`)),
-    ...after.nodes.flatMap((node) => { const earlier = old.get(node.key); return earlier === undefined ? [both(`Langkah “${node.title.id}” ditambahkan. ${stepSentence(node).id}`, `Step “${node.title.en}” is added. ${stepSentence(node).en}`)] : stepDiff(earlier, node, [before, after]); }),
+    ...after.nodes.flatMap((node) => { const earlier = old.get(node.key); return earlier === undefined ? [both(`Langkah “${node.title.id}” ditambahkan. ${stepSentence(after, node).id}`, `Step “${node.title.en}” is added. ${stepSentence(after, node).en}`)] : stepDiff(earlier, node, [before, after]); }),
     ...(before.start === after.start ? [] : [both(`Siklus dimulai dari “${stepTitle(after, after.start).id}”.`, `The cycle starts at “${stepTitle(after, after.start).en}”.`)]),
     ...letterKinds.filter((kind) => !isSame(letterOf(before, kind), letterOf(after, kind))).map((kind) => both(`Surat dan dokumen: ${letterNames[kind].id} berubah.`, `Letters and documents: ${letterNames[kind].en} changes.`)),
     ...(isSame(before.forms, after.forms) ? [] : [both('Formulir siklus berubah.', 'The forms of the cycle change.')]),
@@ -39,7 +39,7 @@ function stageDiff(before: CycleDefinition, after: CycleDefinition): readonly Te
 function stepDiff(before: DefinitionNode, after: DefinitionNode, [from, to]: readonly [CycleDefinition, CycleDefinition]): readonly Text[] {
   if (isSame(before, after)) return [];
   const renamed = isSame(before.title, after.title) ? [] : [both(`Langkah “${before.title.id}” menjadi “${after.title.id}”.`, `Step “${before.title.en}” becomes “${after.title.en}”.`)];
-  const [was, is] = [stepSentence(before), stepSentence(after)];
+  const [was, is] = [stepSentence(from, before), stepSentence(to, after)];
   const says = isSame(was, is) ? [] : [both(`“${after.title.id}”: semula “${was.id}” Kini “${is.id}”`, `“${after.title.en}”: was “${was.en}” Now “${is.en}”`)];
   const earlier = new Map(waysOut(before).map(({ name, to: target }) => [name, target]));
   const led = waysOut(after).filter(({ name, to: target }) => earlier.has(name) && earlier.get(name) !== target).map(({ name, to: target }) => both(`“${after.title.id}”, ${wayWords(name).id.toLowerCase()}: ke “${stepTitle(to, target).id}”, semula ke “${stepTitle(from, earlier.get(name)!).id}”.`, `“${after.title.en}”, ${wayWords(name).en.toLowerCase()}: to “${stepTitle(to, target).en}”, was to “${stepTitle(from, earlier.get(name)!).en}”.`));

@@ -1,22 +1,30 @@
 import { addDays, addWorkingDays, isWorkingDay, weekday, workingDaysBetween, type Calendar, type Day } from '../cycle/calendar.ts';
-import type { ClockRule, CycleDefinition, DefinitionNode } from '../cycle/ir.ts';
-import { tierNames } from '../access.ts';
+import { isDate } from '../cycle/checks/clocks.ts';
+import type { CycleDefinition, DefinitionNode } from '../cycle/ir.ts';
 import type { Text } from '../problem.ts';
+import { clocksAt, type DesignClock } from './clocks.ts';
+import { movedDay, type MovedDate } from './moved-dates.ts';
 import { onward, waysOut } from './pointers.ts';
 
 /** One stretch of time on the calendar of a cycle: from its first working day to its deadline. `clock` is the key whose days move it. */
-export type Bar = { readonly key: string; readonly clock: string; readonly step: string; readonly title: Text; readonly from: Day; readonly to: Day; readonly days: number; readonly fixed: boolean; readonly daysOff: number; /** The deadline is the first working day after three days off or more. */ readonly afterBreak: boolean };
+export type Bar = {
+  readonly kind: 'bar'; readonly key: string; readonly clock: string; readonly step: string; readonly stage: string; readonly title: Text; readonly from: Day; readonly to: Day;
+  /** The day and the local time the engine computes; a fixed date may lie before the bar even begins. */
+  readonly due: Day; readonly at: string;
+  readonly days: number; readonly fixed: boolean; readonly daysOff: number;
+  /** The fixed date was on a day off and has moved to `due`. */
+  readonly moved?: MovedDate;
+  /** The fixed date lies before what comes first can be done. */
+  readonly early: boolean;
+  /** The deadline is the first working day after three days off or more. */
+  readonly afterBreak: boolean;
+};
+/** A day on which agencies meet or wait for one another: the earliest one, when everybody took the whole time. */
+export type Mark = { readonly kind: 'meeting' | 'barrier'; readonly key: string; readonly step: string; readonly title: Text; readonly from: Day; readonly to: Day; readonly moved?: MovedDate };
+export type TimelineRow = Bar | Mark;
 
-type Piece = { readonly clock: string; readonly step: string; readonly title: Text; readonly rule: ClockRule };
-const named = ({ title }: DefinitionNode, more: Text): Text => ({ id: `${title.id} – ${more.id}`, en: `${title.en} – ${more.en}` });
-
-/** The deadlines of a step one after another: filling, then approval; each tier in turn. */
-function piecesOf(node: DefinitionNode): readonly Piece[] {
-  const { key, title } = node;
-  if (node.kind === 'task') return [{ clock: key, step: key, title, rule: node.clock }, ...(node.approval ? [{ clock: `${key}.approval`, step: key, title: named(node, { id: 'persetujuan kepala', en: 'approval of the head' }), rule: node.approval.clock }] : [])];
-  if (node.kind === 'review') return node.tiers.map(({ tier, clock }) => ({ clock: `${key}.${tier}`, step: key, title: named(node, tierNames[tier]), rule: clock }));
-  return (node.kind === 'gate' || node.kind === 'stage') && node.clock !== undefined ? [{ clock: key, step: key, title, rule: node.clock }] : [];
-}
+/** The deadlines of a step one after another: filling, then approval; each tier in turn. Repair rounds are walked once. */
+const piecesOf = (definition: CycleDefinition, { key, kind }: DefinitionNode): readonly DesignClock[] => (kind === 'loop' ? [] : clocksAt(definition, key).filter(({ part, nth }) => part === 'tier' || part === 'approval' || part === 'own' || (part === 'pass' && nth === 1)));
 
 /** The steps on the ordinary way from start to end; repair rounds are walked once. */
 function mainWay({ start, nodes }: CycleDefinition): readonly DefinitionNode[] {
@@ -51,15 +59,45 @@ function longest(byKey: ReadonlyMap<string, DefinitionNode>, ways: readonly stri
   return ways.toSorted((a, b) => ahead(b) - ahead(a))[0];
 }
 
-/** Lays the deadlines of a cycle out as if everybody took the whole time, once through repair. */
-export function timelineOf(definition: CycleDefinition, from: Day, calendar: Calendar): readonly Bar[] {
-  let day = addWorkingDays(calendar, from, 0);
-  return mainWay(definition).flatMap(piecesOf).map(({ rule, ...piece }, i): Bar => {
-    const begins = i === 0 ? day : addWorkingDays(calendar, day, 1);
-    const ends = rule.due.kind === 'date' ? addWorkingDays(calendar, rule.due.date, 0) : addWorkingDays(calendar, day, rule.due.days);
-    day = ends > begins ? ends : begins;
-    return { ...piece, key: `${piece.clock}/${i}`, from: begins, to: day, days: rule.due.kind === 'workingDays' ? rule.due.days : workingDaysBetween(calendar, begins, day), fixed: rule.due.kind === 'date', daysOff: weekdaysOff(calendar, begins, day), afterBreak: isAfterBreak(calendar, day) };
-  });
+/** Lays the deadlines of a cycle out as if everybody took the whole time, once through repair, with the meetings and waits between them. */
+export function timelineOf(definition: CycleDefinition, from: Day, calendar: Calendar): readonly TimelineRow[] {
+  const rows: TimelineRow[] = [];
+  let day = from;
+  for (const node of mainWay(definition)) {
+    if (node.kind === 'meeting' || node.kind === 'barrier') {
+      const mark = markOf(node, day, calendar);
+      rows.push(mark);
+      if (node.kind === 'barrier' && mark.to > day) day = mark.to;
+    }
+    for (const clock of piecesOf(definition, node)) {
+      const bar = barOf({ clock, nth: rows.length }, { day, first: !rows.some(({ kind }) => kind === 'bar') }, calendar);
+      rows.push(bar);
+      day = bar.to;
+    }
+  }
+  return rows;
+}
+
+function markOf({ key, title, ...node }: Extract<DefinitionNode, { kind: 'meeting' | 'barrier' }>, day: Day, calendar: Calendar): Mark {
+  const mark = { kind: node.kind, key, step: key, title };
+  if (node.kind === 'meeting') return { ...mark, ...on(addWorkingDays(calendar, day, 1)) };
+  const moved = node.date === undefined ? undefined : movedDay({ step: key, title, date: node.date }, calendar);
+  const opens = moved?.to ?? (node.date !== undefined && isDate(node.date) ? node.date : day);
+  return { ...mark, ...on(opens > day ? opens : addWorkingDays(calendar, day, 0)), ...(moved && { moved }) };
+}
+
+const on = (day: Day) => ({ from: day, to: day });
+
+function barOf({ clock: { key, step, stage, title, rule: { due } }, nth }: { readonly clock: DesignClock; readonly nth: number }, { day, first }: { readonly day: Day; readonly first: boolean }, calendar: Calendar): Bar {
+  const from = addWorkingDays(calendar, day, first ? 0 : 1);
+  const fixed = due.kind === 'date' && isDate(due.date);
+  const moved = fixed ? movedDay({ step, title, date: due.date }, calendar) : undefined;
+  const ends = due.kind === 'workingDays' ? addWorkingDays(calendar, day, due.days) : (moved?.to ?? (fixed ? due.date : from));
+  const to = ends > from ? ends : from;
+  return {
+    kind: 'bar', key: `${key}/${nth}`, clock: key, step, stage, title, from, to, due: ends, at: due.at, days: due.kind === 'workingDays' ? due.days : workingDaysBetween(calendar, from, to),
+    fixed: due.kind === 'date', daysOff: weekdaysOff(calendar, from, to), ...(moved && { moved }), early: due.kind === 'date' && ends < from, afterBreak: isAfterBreak(calendar, to),
+  };
 }
 
 /** Counts the holidays on weekdays inside a stretch. */
@@ -71,8 +109,8 @@ function weekdaysOff(calendar: Calendar, from: Day, to: Day): number {
 
 const isAfterBreak = (calendar: Calendar, day: Day): boolean => [1, 2, 3].every((back) => !isWorkingDay(calendar, addDays(day, -back)));
 
-/** Gives the deadlines that another timeline moves, with both days. */
-export function movedBars(before: readonly Bar[], after: readonly Bar[]): readonly { readonly title: Text; readonly from: Day; readonly to: Day }[] {
-  const was = new Map(before.map((bar) => [bar.key, bar.to]));
-  return after.flatMap((bar) => { const from = was.get(bar.key); return from === undefined || from === bar.to ? [] : [{ title: bar.title, from, to: bar.to }]; });
+/** Gives the deadlines and meetings that another timeline moves, with both days. */
+export function movedRows(before: readonly TimelineRow[], after: readonly TimelineRow[]): readonly { readonly key: string; readonly title: Text; readonly from: Day; readonly to: Day }[] {
+  const was = new Map(before.map(({ key, to }) => [key, to]));
+  return after.flatMap(({ key, title, to }) => { const from = was.get(key); return from === undefined || from === to ? [] : [{ key, title, from, to }]; });
 }

@@ -91,7 +91,7 @@ describe('designing a cycle', () => {
     expect(columns).toBeLessThanOrEqual(definition.nodes.length);
     const column = new Map(boxes.map((box) => [box.key, box.column]));
     for (const arrow of arrows) expect(column.get(arrow.to)! > column.get(arrow.from)!).toBe(!arrow.back);
-    for (const node of definition.nodes) expect([stepSentence(node).id, stepSentence(node).en].every((text) => text.length > 10 && !text.includes('undefined'))).toBe(true);
+    for (const node of definition.nodes) expect([stepSentence(definition, node).id, stepSentence(definition, node).en].every((text) => text.length > 10 && !text.includes('undefined'))).toBe(true);
   });
 
   test('says in words what a changed design changes, and nothing where nothing changed', () => {

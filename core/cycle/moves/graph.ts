@@ -12,7 +12,7 @@ export function leadsTo(node: IrNode): readonly NodeId[] {
 }
 
 /** Gives every node reachable from one, itself included, without going through `stop`. */
-export function reachable(ir: Ir, from: NodeId, stop?: NodeId): ReadonlySet<NodeId> {
+export function reachable(ir: Pick<Ir, 'nodes'>, from: NodeId, stop?: NodeId): ReadonlySet<NodeId> {
   const seen = new Set<NodeId>();
   const waiting = [from];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -25,7 +25,7 @@ export function reachable(ir: Ir, from: NodeId, stop?: NodeId): ReadonlySet<Node
 }
 
 /** Gives the innermost loop whose body holds a node. */
-function loopAround(ir: Ir, id: NodeId): LoopNode | undefined {
+function loopAround(ir: Pick<Ir, 'nodes'>, id: NodeId): LoopNode | undefined {
   const around = ir.nodes
     .filter((node): node is LoopNode => node.kind === 'loop')
     .map((loop) => ({ loop, body: reachable(ir, loop.body, loop.id) }))
@@ -74,10 +74,16 @@ export function forksAt(ir: Ir, id: NodeId): readonly NodeId[] | undefined {
   return undefined;
 }
 
-/** Gives the clock rule of the task inside a loop: of this pass, the last one repeating. */
-function taskRule(ir: Ir, node: TaskNode, token: Token): ClockRule {
+/** Gives the loop that times a task instead of the task itself: a repair inside repair rounds has the clocks of its passes. */
+export function clocksOfLoop(ir: Pick<Ir, 'nodes'>, node: TaskNode): LoopNode | undefined {
   const loop = node.mode === 'revise' ? loopAround(ir, node.id) : undefined;
-  if (loop === undefined || loop.clocks.length === 0) return node.clock;
+  return loop === undefined || loop.clocks.length === 0 ? undefined : loop;
+}
+
+/** Gives the clock rule of a task: inside a loop that of the pass, the last one repeating. */
+function taskRule(ir: Ir, node: TaskNode, token: Token): ClockRule {
+  const loop = clocksOfLoop(ir, node);
+  if (loop === undefined) return node.clock;
   const pass = Math.max(1, token.passes[loop.id] ?? 1);
   return loop.clocks[Math.min(pass, loop.clocks.length) - 1] ?? node.clock;
 }

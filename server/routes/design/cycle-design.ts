@@ -2,10 +2,11 @@ import { api } from '../../../core/api.ts';
 import { compileDesign } from '../../../core/cycle/compile.ts';
 import type { CycleDefinition } from '../../../core/cycle/ir.ts';
 import { readDefinition } from '../../../core/cycle/shape.ts';
-import { withClocks } from '../../../core/design/durations.ts';
+import { withDays } from '../../../core/design/clocks.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { type FormModel, questionsOf } from '../../../core/form/model.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
+import { loadCalendars } from '../../../db/calendars.ts';
 import { changeCycle, loadCycle, type Cycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { listForms, loadForm } from '../../../db/forms.ts';
@@ -15,7 +16,7 @@ import { route, type Call } from '../../endpoint.ts';
 import { cycleOr404, modelOf } from './form-shapes.ts';
 import { definitionOf } from './readiness.ts';
 
-const designOf = (cycle: Cycle): CycleDefinition => ({ ...withClocks(JSON.parse(cycle.definition) as CycleDefinition, cycle.setup.clocks), title: cycle.setup.title });
+const designOf = (cycle: Cycle): CycleDefinition => ({ ...withDays(JSON.parse(cycle.definition) as CycleDefinition, cycle.setup.clocks), title: cycle.setup.title });
 
 /** What keeps a definition from being published, forms aside: those are chosen in the set-up. */
 function faultsOf(definition: CycleDefinition) {
@@ -42,7 +43,8 @@ async function design({ deps: { db }, person, params }: Call<typeof api.cycleDes
   const definition = designOf(cycle);
   const amended = cycle.amends === undefined ? undefined : await loadCycle(db, person.pemdaId, cycle.amends);
   const origin = amended === undefined ? templates.find(({ key }) => key === cycle.templateKey)?.definition : definitionOf(amended);
-  return { definition, origin: origin ?? null, amends: amended === undefined ? null : { cycleId: amended._id, title: amended.title }, rev: cycle.rev, editable: cycle.status === 'draft', faults: faultsOf(definition), forms: await formsFor(db, cycle) };
+  const years = await loadCalendars(db, person.pemdaId);
+  return { definition, origin: origin ?? null, amends: amended === undefined ? null : { cycleId: amended._id, title: amended.title }, rev: cycle.rev, editable: cycle.status === 'draft', faults: faultsOf(definition), forms: await formsFor(db, cycle), launchDate: cycle.setup.launchDate, years: years.map((year) => ({ ...year, days: [...year.days] })) };
 }
 
 async function change(call: Call<typeof api.changeDesign>) {

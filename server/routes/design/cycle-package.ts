@@ -80,7 +80,7 @@ async function asDraft(call: Adding, { invites, setup: packed }: OpenedCycle, de
   const { deps: { db }, person, at, tx } = call;
   const agencyIds = (await listAgencies(db, person.pemdaId)).filter((row) => row.disabled !== true && invites.includes(row.kind)).map(({ _id }) => _id);
   const { title } = definition;
-  const setup = { ...firstSetup(at.slice(0, 10), { title, agencyIds, clocks: {} }), ...packed };
+  const setup = { ...firstSetup(at.slice(0, 10), { title, agencyIds }), ...packed };
   const row = await addCycle(db, { _id: newId(), pemdaId: person.pemdaId, title, definition: canonicalJson(definition), setup, status: 'draft', rev: 1, updatedBy: person.name, updatedAt: at }, tx);
   await recordAct(call, { act: 'addCycle', object: { kind: 'cycle', id: row._id }, cycleId: row._id, after: { fromPackage: true } });
   return row._id;

@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import type { CycleDefinition } from '../../../core/cycle/ir.ts';
+import { daysOf, knownDays } from '../../../core/design/clocks.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { questionsOf } from '../../../core/form/model.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
@@ -18,7 +19,6 @@ import { frozenIr } from '../../frozen.ts';
 import { pageOf } from '../../paging.ts';
 import { cycleOr404, modelOf } from './form-shapes.ts';
 import { templateFormOf } from './readiness.ts';
-import { clocksOf } from './templates.ts';
 
 type Row = Omit<Cycle, 'definition'>;
 type Counts = { readonly agencies: number; readonly ended: number; readonly late: number };
@@ -59,7 +59,7 @@ async function add(call: Call<typeof api.addCycle>) {
   const before = body.follows === undefined ? undefined : await cycleOr404(deps.db, person.pemdaId, body.follows);
   if (isProblem(before)) return before;
   if (before !== undefined && before.templateKey !== template.key) return problem('cycleOtherKind', { title: before.title.id });
-  const setup = firstSetup(at.slice(0, 10), { title, agencyIds, clocks: Object.fromEntries(clocksOf(template.definition).map(({ node, days }) => [node, days])) });
+  const setup = firstSetup(at.slice(0, 10), { title, agencyIds });
   const fresh: Cycle = { _id: newId(), pemdaId: person.pemdaId, title, templateKey: template.key, definition: canonicalJson(template.definition), setup, status: 'draft', rev: 1, updatedBy: person.name, updatedAt: at };
   const row = await addCycle(deps.db, before === undefined ? fresh : await draftAfter(deps.db, before, { title, period: setup.period, launchDate: setup.launchDate, by: person.name, at }), tx);
   await recordAct(call, { act: 'addCycle', object: { kind: 'cycle', id: row._id }, cycleId: row._id, after: { templateKey: template.key, ...(before === undefined ? {} : { follows: before._id }) } });
@@ -73,10 +73,11 @@ async function cycle(call: Call<typeof api.cycle>) {
   if (call.scope !== 'pemda' && !(await visible(call as never)).some((one) => one._id === row._id)) return problem('notFound', { thing: 'Siklus' });
   const definition = JSON.parse(row.definition) as CycleDefinition;
   const { formVersions: _versions, ...whole } = row.setup;
-  const setup = call.scope === 'pemda' ? whole : ownPart(whole, person);
+  const known = { ...whole, clocks: knownDays(definition, whole.clocks) };
+  const setup = call.scope === 'pemda' ? known : ownPart(known, person);
   const ir = row.snapshotId === undefined ? undefined : await frozenIr({ db }, row.snapshotId);
   const earlier = await Promise.all((row.editions ?? []).map(async ({ snapshotId }) => [snapshotId, await frozenIr({ db }, snapshotId)] as const));
-  return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, earlier: Object.fromEntries(earlier.flatMap(([id, found]) => (found === undefined ? [] : [[id, found]]))), stages: definition.stages.map(({ key, title, owner }) => ({ key, title, owner })), clocks: [...clocksOf(definition)], forms: await Promise.all(Object.entries(definition.forms).map(async ([key, formKey]) => ({ key, ...(await designedForm(db, row, formKey)) }))) };
+  return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, earlier: Object.fromEntries(earlier.flatMap(([id, found]) => (found === undefined ? [] : [[id, found]]))), stages: definition.stages.map(({ key, title, owner }) => ({ key, title, owner })), clocks: [...daysOf(definition)], forms: await Promise.all(Object.entries(definition.forms).map(async ([key, formKey]) => ({ key, ...(await designedForm(db, row, formKey)) }))) };
 }
 
 /** The form a design names, as the set-up offers it: the template's, else an own one. */

@@ -1,9 +1,11 @@
 import { tierNames } from '../../../core/access.ts';
-import { addWorkingDays, calendarOf, instantOf } from '../../../core/cycle/calendar.ts';
+import { calendarOf, instantOf } from '../../../core/cycle/calendar.ts';
 import { compileDesign } from '../../../core/cycle/compile.ts';
 import { formatDate } from '../../../core/cycle/dates.ts';
-import { tiersIn, type CycleDefinition, type DueRule } from '../../../core/cycle/ir.ts';
-import { withClocks } from '../../../core/design/durations.ts';
+import { tiersIn, type CycleDefinition } from '../../../core/cycle/ir.ts';
+import { withDays } from '../../../core/design/clocks.ts';
+import { movedDates, movedWords } from '../../../core/design/moved-dates.ts';
+import { timelineOf } from '../../../core/design/timeline.ts';
 import type { Text } from '../../../core/problem.ts';
 import { listAgencies, nameAt } from '../../../db/agencies.ts';
 import { loadCalendars } from '../../../db/calendars.ts';
@@ -16,11 +18,11 @@ import { zoneOfName } from '../../deps.ts';
 import { templates } from '../../../templates/index.ts';
 
 export type Obstacle = { readonly name: string; readonly blocks: boolean; readonly message: Text; readonly step: string };
-export type Planned = { readonly stage: string; readonly title: Text; readonly dueAt: string; readonly sentence: Text; readonly provisional: boolean };
+export type Planned = { readonly stage: string; readonly title: Text; readonly dueAt: string; readonly sentence: Text; /** From when to when a fixed date moved, in words. */ readonly moved: Text | null; readonly provisional: boolean };
 
 /** The definition as it will be frozen: the administrator's durations in, the forms of the chosen way of scoring. */
 export function definitionOf(cycle: Pick<Cycle, 'definition' | 'setup' | 'templateKey'>): CycleDefinition {
-  const definition = withClocks(JSON.parse(cycle.definition) as CycleDefinition, cycle.setup.clocks);
+  const definition = withDays(JSON.parse(cycle.definition) as CycleDefinition, cycle.setup.clocks);
   const forms = Object.fromEntries(Object.entries(definition.forms).map(([key, templateForm]) => [key, formChosen(cycle, key) ?? templateFormOf(cycle, templateForm)]));
   return { ...definition, title: cycle.setup.title, forms };
 }
@@ -36,10 +38,12 @@ export function templateFormOf({ setup, templateKey }: Chosen, key: string): str
   return setup.scoreMode === 'criteria' && templates.find((one) => one.key === templateKey)?.forms[perCriteria] !== undefined ? perCriteria : key;
 }
 
+const inStep = (title: Text, words: Text): Text => ({ id: `“${title.id}”: ${words.id}`, en: `“${title.en}”: ${words.en}` });
+
 /** Gives everything that keeps a cycle from starting, each with the step of the set-up where it is mended. */
 export async function obstaclesOf(db: Db, cycle: Cycle, at: string): Promise<readonly Obstacle[]> {
   const { setup, pemdaId } = cycle;
-  const [agencies, people] = await Promise.all([listAgencies(db, pemdaId, setup.agencyIds), listPeople(db, pemdaId, { active: true })]);
+  const [agencies, people, years] = await Promise.all([listAgencies(db, pemdaId, setup.agencyIds), listPeople(db, pemdaId, { active: true }), loadCalendars(db, pemdaId)]);
   const found: Obstacle[] = [];
   const add = (name: string, step: string, message: Text, blocks = true) => found.push({ name, step, message, blocks });
   if (setup.agencyIds.length === 0) add('noAgency', 'opd', { id: 'Belum ada OPD yang dipilih. Pilih paling sedikit satu.', en: 'No agency is chosen. Choose at least one.' });
@@ -57,6 +61,7 @@ export async function obstaclesOf(db: Db, cycle: Cycle, at: string): Promise<rea
     const form = await loadForm(db, pemdaId, formId);
     if (form?.published === undefined) add('formNotPublished', 'formulir', { id: `Formulir “${form?.title ?? formId}” belum terbit. Terbitkan dahulu, atau pilih formulir lain.`, en: `The form “${form?.title ?? formId}” is not published. Publish it first, or choose another.` });
   }
+  for (const moved of movedDates(definition, calendarOf(years))) add('dateMoves', 'jadwal', inStep(moved.title, movedWords(moved)), false);
   const compiled = compileDesign(definition);
   if ('faults' in compiled) for (const each of compiled.faults) add(each.name, 'jadwal', each.message);
   return found;
@@ -71,29 +76,17 @@ function reviewersOf({ definition, setup }: Cycle, { agencyId, name }: { readonl
   });
 }
 
-/** Plays the stages one after another on the working-day calendar, as if everybody took the whole time. */
+/** Plays the steps one after another on the working-day calendar, as if everybody took the whole time; gives the day each stage is through. */
 export async function planOf(db: Db, cycle: Cycle): Promise<readonly Planned[]> {
-  const pemda = await loadPemda(db, cycle.pemdaId);
+  const [pemda, years] = await Promise.all([loadPemda(db, cycle.pemdaId), loadCalendars(db, cycle.pemdaId)]);
   const zone = zoneOfName(pemda?.zone);
-  const calendar = calendarOf(await loadCalendars(db, cycle.pemdaId));
+  const calendar = calendarOf(years);
   const definition = definitionOf(cycle);
-  let day = cycle.setup.launchDate;
-  return definition.stages.flatMap((stage): readonly Planned[] => {
-    const due = dueOf(definition, stage.key);
-    if (due === undefined) return [];
-    day = due.kind === 'date' ? due.date : addWorkingDays(calendar, day, due.days);
-    const dueAt = instantOf(day, due.at, zone);
-    return [{ stage: stage.key, title: stage.title, dueAt, sentence: formatDate(dueAt, { zone, style: 'full' }), provisional: !calendar.settled.has(Number(day.slice(0, 4))) }];
+  const bars = timelineOf(definition, cycle.setup.launchDate, calendar).flatMap((row) => (row.kind === 'bar' ? [row] : []));
+  return definition.stages.flatMap(({ key, title }): readonly Planned[] => {
+    const last = bars.findLast(({ stage }) => stage === key);
+    if (last === undefined) return [];
+    const dueAt = instantOf(last.due, last.at, zone);
+    return [{ stage: key, title, dueAt, sentence: formatDate(dueAt, { zone, style: 'full' }), moved: last.moved ? movedWords(last.moved) : null, provisional: !calendar.settled.has(Number(last.due.slice(0, 4))) }];
   });
 }
-
-function dueOf({ nodes }: CycleDefinition, stage: string): DueRule | undefined {
-  for (const node of nodes) {
-    if (node.kind === 'task' && node.stage === stage) return node.clock.due;
-    if (node.kind === 'task' && node.approval?.stage === stage) return node.approval.clock.due;
-    const tier = node.kind === 'review' ? node.tiers.find((each) => each.stage === stage) : undefined;
-    if (tier) return tier.clock.due;
-  }
-  return undefined;
-}
-

@@ -40,9 +40,9 @@ export function Diagram({ desk: { definition, faults, run, editable }, chosen, o
         {reading.map(({ key, lane }: Box) => {
           const node = definition.nodes.find((each) => each.key === key)!;
           const at = place.get(key)!;
-          const due = shortDue(node);
+          const due = shortDue(definition, node);
           return (
-            <button key={key} ref={key === chosen ? marked : null} type="button" className={classes['box']} data-lane={lane} data-broken={broken.has(key) || undefined} aria-pressed={key === chosen} title={say(stepSentence(node))} style={{ insetInlineStart: at.x, insetBlockStart: at.y, inlineSize: size.width, blockSize: size.height }} onClick={() => onChoose(key)} onKeyDown={(event) => keys(event, key)}>
+            <button key={key} ref={key === chosen ? marked : null} type="button" className={classes['box']} data-lane={lane} data-broken={broken.has(key) || undefined} aria-pressed={key === chosen} title={say(stepSentence(definition, node))} style={{ insetInlineStart: at.x, insetBlockStart: at.y, inlineSize: size.width, blockSize: size.height }} onClick={() => onChoose(key)} onKeyDown={(event) => keys(event, key)}>
               <small>{say(kindWords[node.kind].name)}{due && ` · ${due}`}</small>
               <span>{say(node.title)}</span>
             </button>

@@ -23,7 +23,7 @@ export function Outline({ desk: { definition, faults, run, editable }, chosen, o
         <li key={node.key}>
           <button type="button" className={classes['line']} data-broken={broken.has(node.key) || undefined} aria-pressed={node.key === chosen} onClick={() => onChoose(node.key)} onKeyDown={(event) => keys(event, node.key)}>
             <strong>{number.get(node.key)}. {say(node.title)}</strong> <small>{say(kindWords[node.kind].name)}{node.key === definition.start && ` · ${t('design.first')}`}</small>
-            <span>{say(stepSentence(node))}</span>
+            <span>{say(stepSentence(definition, node))}</span>
             {node.kind !== 'end' && <span className={classes['dim']}>{waysOut(node).map(({ name, to }) => `${say(wayWords(name))} → ${number.get(to) ?? '?'}. ${say(stepTitle(definition, to))}`).join(' · ')}</span>}
             {broken.has(node.key) && <span className={classes['bad']}>{say(broken.get(node.key)!)}</span>}
           </button>

@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { tierNames, tiers } from '../../../../core/access.ts';
 import { officeLadder, workingDays } from '../../../../core/cycle/usual-clock.ts';
 import { useSay, useTexts } from '../../texts/index.ts';
-import { ClockEditor } from './ClockEditor.tsx';
+import { Clocks } from './Clocks.tsx';
 import classes from './designing.module.css';
 import { type FieldProps, type Of, StageSelect } from './StageSelect.tsx';
 
@@ -16,7 +16,7 @@ export function ReviewFields({ desk, node }: FieldProps<'review'>) {
   const free = tiers.find((tier) => !node.tiers.some((each) => each.tier === tier));
   return (
     <>
-      {node.tiers.map(({ tier, stage, clock }, at) => (
+      {node.tiers.map(({ tier, stage }, at) => (
         <fieldset key={at} className={classes['clock']}>
           <legend>{t('design.tier', { n: at + 1 })}</legend>
           <div className={classes['row']}>
@@ -24,13 +24,13 @@ export function ReviewFields({ desk, node }: FieldProps<'review'>) {
             <ActionIcon variant="default" size={36} disabled={node.tiers.length === 1} aria-label={t('design.removeTier', { n: at + 1 })} onClick={() => set({ tiers: node.tiers.filter((_, i) => i !== at) })}><IconTrash size={16} aria-hidden /></ActionIcon>
           </div>
           <StageSelect desk={desk} label={t('design.stage')} value={stage} onChange={(next) => put(at, { stage: next })} />
-          <ClockEditor label={t('design.due')} clock={clock} onChange={(next) => put(at, { clock: next })} />
+          <Clocks desk={desk} node={node} parts={['tier']} nth={at + 1} />
         </fieldset>
       ))}
       {free && <div><Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => set({ tiers: [...node.tiers, { tier: free, stage: node.tiers.at(-1)?.stage ?? desk.definition.stages[0]!.key, clock: workingDays(3, officeLadder) }] })}>{t('design.addTier')}</Button></div>}
       <NativeSelect label={t('design.returnTo')} value={node.returnTo} onChange={({ currentTarget }) => set({ returnTo: currentTarget.value as 'here' })} data={(['here', 'loop'] as const).map((way) => ({ value: way, label: t(`design.returns.${way}`) }))} />
       {node.returnTo === 'here' && <NumberInput label={t('design.maxRounds')} min={0} max={10} allowDecimal={false} clampBehavior="strict" value={node.maxRounds} onChange={(maxRounds) => typeof maxRounds === 'number' && set({ maxRounds })} />}
-      {node.returnTo === 'here' && node.repair.map((clock, at) => <ClockEditor key={at} label={t('design.roundDue', { n: at + 1 })} clock={clock} onChange={(next) => set({ repair: node.repair.map((each, i) => (i === at ? next : each)) })} />)}
+      <Clocks desk={desk} node={node} parts={['repair', 'supplement']} />
     </>
   );
 }

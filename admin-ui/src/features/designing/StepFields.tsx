@@ -8,7 +8,7 @@ import { setForm } from '../../../../core/design/edit.ts';
 import { readDate } from '../../questions/DateBox.tsx';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { BranchFields } from './BranchFields.tsx';
-import { ClockEditor } from './ClockEditor.tsx';
+import { Clocks } from './Clocks.tsx';
 import { ReviewFields } from './ReviewFields.tsx';
 import { type FieldProps, type Of, StageSelect } from './StageSelect.tsx';
 import type { DesignDesk } from './use-design.ts';
@@ -34,9 +34,9 @@ function TaskFields({ desk, node }: FieldProps<'task'>) {
       <StageSelect desk={desk} label={t('design.stage')} value={node.stage} onChange={(stage) => set<Of<'task'>>(node.key, { stage })} />
       <FormSelect desk={desk} node={node} />
       <NativeSelect label={t('design.mode')} value={node.mode} onChange={({ currentTarget }) => set<Of<'task'>>(node.key, { mode: currentTarget.value as 'fill' })} data={(['fill', 'revise'] as const).map((mode) => ({ value: mode, label: t(`design.modes.${mode}`) }))} />
-      <ClockEditor label={t('design.due')} clock={node.clock} onChange={(clock) => set<Of<'task'>>(node.key, { clock })} />
+      <Clocks desk={desk} node={node} parts={['own', 'pass']} />
       <Switch label={t('design.approval')} checked={approval !== undefined} onChange={({ currentTarget }) => set<Of<'task'>>(node.key, { approval: currentTarget.checked ? { by: 'head', stage: node.stage, clock: workingDays(3, officeLadder) } : undefined } as never)} />
-      {approval && <><StageSelect desk={desk} label={t('design.approvalStage')} value={approval.stage} onChange={(stage) => set<Of<'task'>>(node.key, { approval: { ...approval, stage } })} /><ClockEditor label={t('design.approvalDue')} clock={approval.clock} onChange={(clock) => set<Of<'task'>>(node.key, { approval: { ...approval, clock } })} /></>}
+      {approval && <><StageSelect desk={desk} label={t('design.approvalStage')} value={approval.stage} onChange={(stage) => set<Of<'task'>>(node.key, { approval: { ...approval, stage } })} /><Clocks desk={desk} node={node} parts={['approval']} /></>}
     </>
   );
 }
@@ -56,7 +56,7 @@ function GateFields({ desk, node }: FieldProps<'gate'>) {
         {(['passAt', 'notesAt'] as const).map((bound) => <TextInput key={bound} label={t(`design.${bound}`)} value={by[bound]} inputMode="decimal" maxLength={10} onChange={({ currentTarget }) => set<Of<'gate'>>(node.key, { by: { ...by, [bound]: currentTarget.value.replace(',', '.') } })} />)}
       </>}
       <Switch label={t('design.hasDue')} checked={clock !== undefined} onChange={({ currentTarget }) => set<Of<'gate'>>(node.key, { clock: currentTarget.checked ? workingDays(3, officeLadder) : undefined } as never)} />
-      {clock && <ClockEditor label={t('design.due')} clock={clock} onChange={(next) => set<Of<'gate'>>(node.key, { clock: next })} />}
+      <Clocks desk={desk} node={node} parts={['own']} />
     </>
   );
 }
@@ -79,7 +79,7 @@ function LoopFields({ desk, node }: FieldProps<'loop'>) {
   return (
     <>
       <NumberInput label={t('design.maxRounds')} min={1} max={10} allowDecimal={false} clampBehavior="strict" value={node.maxRounds} onChange={rounds} />
-      {node.clocks.map((clock, at) => <ClockEditor key={at} label={t('design.roundDue', { n: at + 1 })} clock={clock} onChange={(next) => desk.set<Of<'loop'>>(node.key, { clocks: node.clocks.map((each, i) => (i === at ? next : each)) })} />)}
+      <Clocks desk={desk} node={node} parts={['pass']} />
     </>
   );
 }

@@ -40,7 +40,7 @@ function OneStep({ desk, node, onChoose }: Props & { readonly node: DefinitionNo
   const { run, set } = desk;
   return (
     <div className={classes['stack']}>
-      <div><h2>{say(node.title)}</h2><p className={classes['dim']}>{say(kindWords[node.kind].name)}: {say(stepSentence(node))}</p></div>
+      <div><h2>{say(node.title)}</h2><p className={classes['dim']}>{say(kindWords[node.kind].name)}: {say(stepSentence(desk.definition, node))}</p></div>
       <div className={classes['row']}>
         <AddMenu desk={desk} after={node.key} onChoose={onChoose} />
         <Button variant="default" size="compact-sm" aria-label={t('design.earlier')} title={t('design.earlier')} onClick={() => run((definition) => moveStep(definition, node.key, -1))}><IconArrowLeft size={16} aria-hidden /></Button>
