@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { CycleDefinition } from '../../core/cycle/ir.ts';
+import { calendarOf } from '../../core/cycle/calendar.ts';
+import type { ClockRule, CycleDefinition } from '../../core/cycle/ir.ts';
 import { letterOf, usualLetters } from '../../core/cycle/letters.ts';
+import { setClock } from '../../core/design/clocks.ts';
 import { designDiff } from '../../core/design/diff.ts';
 import { addStep, removeStep, setLetter, setStep } from '../../core/design/edit.ts';
+import { movedDates } from '../../core/design/moved-dates.ts';
 import { type CyclePackage, openCycle, type OpenedCycle, packCycle } from '../../core/design/package.ts';
 import { readSheet } from 'read-excel-file/node';
 import { templates } from '../../templates/index.ts';
@@ -46,6 +49,39 @@ describe('the design of a cycle', () => {
     expect((await designOf(cycleId)).definition).toEqual(own);
     const { clocks } = await administrator.does('cycle', { params: { cycleId } });
     expect(clocks).toEqual(expect.arrayContaining([{ node: added.key, title: { id: 'Lengkapi bukti', en: 'Complete the evidence' }, days: 10 }]));
+  });
+
+  test('days set for a round of repair in the set-up reach the loop that times it, and move the planned date', async () => {
+    const cycleId = await aDraft('zi-wbk');
+    const { clocks, setup, rev } = await administrator.does('cycle', { params: { cycleId } });
+    expect(clocks.map(({ node }) => node)).toEqual(expect.arrayContaining(['appoint', 'review.repair.1', 'rounds.1', 'rounds.2']));
+    expect(clocks.map(({ node }) => node)).not.toContain('revise');
+    const planned = async () => (await administrator.does('checkCycle', { params: { cycleId } })).plan.find(({ stage }) => stage === 'perbaikan')!.dueAt;
+    const before = await planned();
+    await administrator.does('changeCycle', { params: { cycleId }, rev, body: { ...setup, clocks: { 'rounds.1': 30 } } });
+    expect((await planned()) > before).toBe(true);
+    const { definition } = await designOf(cycleId);
+    expect(definition.nodes.find(({ key }) => key === 'rounds')).toMatchObject({ clocks: [{ due: { days: 30 } }, { due: { days: 2 } }] });
+  });
+
+  test('a set-up stored under the old names is shown under those of today', async () => {
+    const cycleId = await aDraft('evaluasi-pj');
+    await server.db.cycles.updateOne({ _id: cycleId }, { $set: { 'setup.clocks': { fill: 12, 'check.repair': 7, revise: 30 } } } as never);
+    const { setup } = await administrator.does('cycle', { params: { cycleId } });
+    expect(setup.clocks).toEqual({ fill: 12, 'check.repair.1': 7, 'check.repair.2': 7 });
+    expect((await designOf(cycleId)).definition.nodes.find(({ key }) => key === 'rounds')).toMatchObject({ clocks: [{ due: { days: 20 } }] });
+  });
+
+  test('a fixed date on a day off moves: the plan shows the day the engine takes, the check says so, and the cycle may still start', async () => {
+    const cycleId = await aDraft('laporan-tkpk');
+    const { definition, rev, years } = await designOf(cycleId);
+    const { clock } = definition.nodes.find(({ key }) => key === 'report') as { clock: ClockRule };
+    await save(cycleId, setClock(definition, 'report', { ...clock, due: { kind: 'date', date: '2026-08-15', at: '16:00' } }), rev);
+    expect(movedDates((await designOf(cycleId)).definition, calendarOf(years))).toMatchObject([{ step: 'report', date: '2026-08-15', to: '2026-08-18' }]);
+    const { plan, problems } = await administrator.does('checkCycle', { params: { cycleId } });
+    expect(plan[0]).toMatchObject({ dueAt: '2026-08-18T09:00:00.000Z', sentence: { id: 'Selasa, 18 Agustus 2026 pukul 16.00 WIB' }, moved: { id: 'Sabtu, 15 Agustus 2026 bukan hari kerja; bergeser ke hari kerja berikutnya, Selasa, 18 Agustus 2026.' } });
+    expect(plan.slice(1).every(({ moved }) => moved === null)).toBe(true);
+    expect(problems.find(({ name }) => name === 'dateMoves')).toMatchObject({ blocks: false, step: 'jadwal', message: { id: '“Isi laporan kegiatan, atau nyatakan nihil beserta alasannya”: Sabtu, 15 Agustus 2026 bukan hari kerja; bergeser ke hari kerja berikutnya, Selasa, 18 Agustus 2026.' } });
   });
 
   test('a design with faults is kept and told, and the cycle cannot start with it', async () => {

@@ -15,7 +15,7 @@ export function Plan({ cycleId }: { cycleId: string }) {
       {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
       {data?.plan.length === 0 && <p className={classes['dim']}>{t('admin.setup.noPlan')}</p>}
       <ol className={classes['plan']}>
-        {data?.plan.map((row) => <li key={row.stage + row.dueAt}><b>{say(row.title)}</b>{say(row.sentence)}{row.provisional && <> <span className="sk-tone-warn" style={{ borderRadius: 999, padding: '0 8px', fontSize: '0.75rem' }}>{t('admin.setup.provisional')}</span></>}</li>)}
+        {data?.plan.map((row) => <li key={row.stage + row.dueAt}><b>{say(row.title)}</b>{say(row.sentence)}{row.moved && <small className={classes['dim']}>{say(row.moved)}</small>}{row.provisional && <> <span className="sk-tone-warn" style={{ borderRadius: 999, padding: '0 8px', fontSize: '0.75rem' }}>{t('admin.setup.provisional')}</span></>}</li>)}
       </ol>
     </section>
   );

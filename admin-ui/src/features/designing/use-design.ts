@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { calendarOf } from '../../../../core/cycle/calendar.ts';
 import { compileDesign } from '../../../../core/cycle/compile.ts';
 import type { Fault } from '../../../../core/cycle/checks/faults.ts';
 import type { CycleDefinition, DefinitionNode } from '../../../../core/cycle/ir.ts';
 import { setStep } from '../../../../core/design/edit.ts';
+import { movedDates, type MovedDate } from '../../../../core/design/moved-dates.ts';
 import { call, isRefused, type Answer, type Refused } from '../../api.tsx';
 
 type Design = Answer<'cycleDesign'>;
@@ -12,6 +14,8 @@ export type DesignDesk = {
   readonly editable: boolean;
   readonly forms: Design['forms'];
   readonly faults: readonly Fault[];
+  /** Fixed dates that fall on a day off: no fault, but the engine moves them. */
+  readonly moved: readonly MovedDate[];
   readonly state: 'same' | 'unsaved' | 'saving' | 'saved';
   readonly refused: Refused | undefined;
   readonly canUndo: boolean;
@@ -86,8 +90,9 @@ export function useDesign(cycleId: string, first: Design): DesignDesk {
     setRefused(undefined);
   }, [cycleId]);
   const faults = useMemo(() => faultsOf(stacks.now), [stacks.now]);
+  const moved = useMemo(() => movedDates(stacks.now, calendarOf(first.years)), [stacks.now, first.years]);
   return {
-    definition: stacks.now, editable: first.editable, forms: first.forms, faults, state, refused, run, takeNewest, canUndo: stacks.past.length > 0, canRedo: stacks.future.length > 0,
+    definition: stacks.now, editable: first.editable, forms: first.forms, faults, moved, state, refused, run, takeNewest, canUndo: stacks.past.length > 0, canRedo: stacks.future.length > 0,
     set: (key, patch) => run((definition) => setStep(definition, key, patch as never)),
     undo: () => setStacks((old) => (old.past.length === 0 ? old : { now: old.past.at(-1)!, past: old.past.slice(0, -1), future: [old.now, ...old.future] })),
     redo: () => setStacks((old) => (old.future.length === 0 ? old : { now: old.future[0]!, past: [...old.past, old.now], future: old.future.slice(1) })),
