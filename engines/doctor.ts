@@ -39,17 +39,23 @@ async function mongodb(uri: string): Promise<Finding> {
   }
 }
 
-/** A launched cycle whose snapshot went runs on from its history, but screens and new tracks need it. */
+type Lost = { readonly title: { readonly id: string }; readonly snapshotId: string; readonly edition: number; readonly newest: boolean; readonly agencies: number };
+
+/** Of every launched cycle the editions whose snapshot went, with the agencies that still run by them: they run on from their history, but screens and new tracks need it. */
 async function snapshots(uri: string): Promise<readonly Finding[]> {
   const { MongoClient } = (await import('mongoose')).default.mongo;
   const client = new MongoClient(uri);
   try {
-    const launched = client.db(databaseOf(uri)).collection('cycles').aggregate<{ title: { id: string }; snapshotId: string }>([
+    const lost = client.db(databaseOf(uri)).collection('cycles').aggregate<Lost>([
       { $match: { snapshotId: { $exists: true } } },
+      { $project: { title: 1, present: '$snapshotId', snapshotId: { $concatArrays: [{ $ifNull: ['$editions.snapshotId', []] }, ['$snapshotId']] } } },
+      { $unwind: { path: '$snapshotId', includeArrayIndex: 'at' } },
       { $lookup: { from: 'snapshots', localField: 'snapshotId', foreignField: '_id', as: 'stored', pipeline: [{ $project: { _id: 1 } }] } },
       { $match: { stored: [] } },
+      { $lookup: { from: 'trackViews', localField: '_id', foreignField: 'cycleId', let: { lost: '$snapshotId' }, as: 'on', pipeline: [{ $match: { 'state.ended': { $exists: false }, $expr: { $eq: ['$state.snapshotId', '$$lost'] } } }, { $project: { _id: 1 } }] } },
+      { $project: { title: 1, snapshotId: 1, edition: { $toInt: { $add: ['$at', 1] } }, newest: { $eq: ['$snapshotId', '$present'] }, agencies: { $size: '$on' } } },
     ]);
-    return (await launched.toArray()).map(({ title, snapshotId }) => ({ ok: false, line: `siklus “${title.id}”: snapshot ${snapshotId.slice(0, 12)} tidak ada lagi; jalur yang berjalan tetap berjalan dari riwayatnya`, mend: 'Mulai ulang Siklus: snapshot disusun ulang dari rancangan yang dibekukan. Bila pesan ini tetap muncul, pulihkan dari cadangan (npm run restore).' }));
+    return (await lost.toArray()).map(({ title, snapshotId, edition, newest, agencies }) => ({ ok: false, line: `siklus “${title.id}”${newest ? '' : `, edisi ${edition} yang lama (masih dipakai ${agencies} instansi)`}: snapshot ${snapshotId.slice(0, 12)} tidak ada lagi; jalur yang berjalan tetap berjalan dari riwayatnya`, mend: 'Mulai ulang Siklus: snapshot disusun ulang dari rancangan yang dibekukan. Bila pesan ini tetap muncul, pulihkan dari cadangan (npm run restore).' }));
   } finally {
     await client.close();
   }

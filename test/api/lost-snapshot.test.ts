@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { withDays } from '../../core/design/clocks.ts';
 import { keepHouse } from '../../server/housekeeping.ts';
 import { mendSnapshots } from '../../server/lost-snapshots.ts';
 import { aServer, type TestServer } from '../support/server.ts';
@@ -53,8 +54,28 @@ describe('a snapshot that was deleted from disk', () => {
     expect(stored.map(({ _id }) => _id)).toEqual([cycle?.snapshotId]);
     expect((await doctor()).words).not.toContain('snapshot');
     await server.db.snapshots.deleteMany({});
+    const { formVersions } = cycle!.setup;
     await server.db.cycles.updateOne({ _id: story.cycleId }, { $set: { 'setup.formVersions': { lke: 'lain:1' } } } as never);
     expect((await mendSnapshots(server.db)).map(({ _id }) => _id)).toEqual([story.cycleId]);
     expect(await server.db.snapshots.countDocuments()).toBe(0);
+    await server.db.cycles.updateOne({ _id: story.cycleId }, { $set: { 'setup.formVersions': formVersions } } as never);
+  });
+
+  test('one of an older edition is told as well, with how many agencies still run by it, and is stored again', async () => {
+    await keepHouse(server.deps);
+    const administrator = await story.as('administrator');
+    const first = (await server.db.cycles.findById(story.cycleId).lean())!.snapshotId!;
+    const draft = (await administrator.does('beginChange', { params: { cycleId: story.cycleId }, body: {} })).cycleId;
+    const { definition, rev } = await administrator.does('cycleDesign', { params: { cycleId: draft } });
+    await administrator.does('changeDesign', { params: { cycleId: draft }, rev, body: { definition: withDays(definition, { fill: 13 }) } });
+    const { change } = await administrator.does('cycleChange', { params: { cycleId: story.cycleId }, query: {} });
+    await administrator.does('publishChange', { params: { cycleId: story.cycleId }, rev: change!.rev, body: { reason: 'Libur daerah diumumkan.' } });
+    expect((await doctor()).words).not.toContain('snapshot');
+    await server.db.snapshots.deleteOne({ _id: first });
+    const { code, words } = await doctor();
+    expect([code, words.match(/snapshot/g)!.length]).toEqual([1, 2]);
+    expect(words).toContain(`siklus “Evaluasi AKIP internal 2026”, edisi 1 yang lama (masih dipakai 1 instansi): snapshot ${first.slice(0, 12)} tidak ada lagi`);
+    expect(await mendSnapshots(server.db)).toEqual([]);
+    expect((await doctor()).words).not.toContain('snapshot');
   });
 });
