@@ -95,6 +95,16 @@ export async function tallyViews(db: Db, pemdaId: string, cycleId: string): Prom
   return rows.map((row) => ({ ...row._id, count: row.count }));
 }
 
+/** Counts the agencies of a cycle that have something due themselves in other cycles, by cycle and due instant. */
+export async function countDuesBeside(db: Db, pemdaId: string, { cycleId, agencyIds }: { readonly cycleId: string; readonly agencyIds: readonly string[] }): Promise<readonly { readonly cycleId: string; readonly dueAt: string; readonly agencies: number }[]> {
+  const rows = await db.trackViews.aggregate<{ _id: { cycleId: string; dueAt: string }; agencies: number }>([
+    { $match: { pemdaId, agencyId: { $in: [...agencyIds] }, cycleId: { $ne: cycleId }, dueAt: { $exists: true }, holderRole: { $in: ['operator', 'head'] } } },
+    { $group: { _id: { cycleId: '$cycleId', dueAt: '$dueAt' }, agencies: { $sum: 1 } } },
+    { $sort: { '_id.dueAt': 1 } },
+  ]);
+  return rows.map(({ _id, agencies }) => ({ ..._id, agencies }));
+}
+
 /** What one row of a matrix needs; the rest of the state stays in the database. */
 export type TrackCells = Pick<TrackView, '_id' | 'agencyId' | 'agencyName' | 'state'>;
 const cellFields = { agencyId: 1, agencyName: 1, 'state.status': 1, 'state.cells': 1, 'state.tokens': 1, 'state.round': 1, 'state.returnsUsed': 1, 'state.ended': 1, 'state.suspended.since': 1 } as const;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { dayOf } from '../../core/cycle/calendar.ts';
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
 import type { Actor } from '../support/cast.ts';
 import { aServer, type TestServer } from '../support/server.ts';
@@ -39,6 +40,17 @@ describe('changing a cycle while it runs', () => {
     });
     return { ...definition, stages: definition.stages.toSpliced(2, 0, { key: 'paparan', owner: 'coordinator', title: { id: 'Paparan', en: 'Presentation' } }), nodes: [...led, { ...gate, to: { pass: review.key, passWithNotes: review.key, fail: definition.nodes.find(({ kind }) => kind === 'end')!.key } }] };
   };
+
+  test('another cycle is told on which day its agencies have something due here; reviewers and the cycle itself are no neighbours', async () => {
+    const other = (await administrator.does('addCycle', { body: { templateKey: 'laporan-tkpk' } })).cycleId;
+    const { setup, rev } = await administrator.does('cycle', { params: { cycleId: other } });
+    const agencyOf = async (agency: string) => (await server.db.trackViews.findById(story.trackOf(agency)).lean())!.agencyId;
+    await administrator.does('changeCycle', { params: { cycleId: other }, rev, body: { ...setup, agencyIds: [await agencyOf('dinkes'), await agencyOf('disdik')] } });
+    const due = (await server.db.trackViews.findById(story.trackOf('dinkes')).lean())!.dueAt!;
+    // Disdik has sent: its case lies with a reviewer.
+    expect((await administrator.does('cycleNeighbours', { params: { cycleId: other } })).items).toEqual([{ day: dayOf(due, 'WIB'), title: expect.objectContaining({ id: 'Evaluasi AKIP internal 2026' }), agencies: 1 }]);
+    expect((await administrator.does('cycleNeighbours', { params: params() })).items).toEqual([]);
+  });
 
   test('is prepared as a draft that no list shows and that cannot be started; begun twice it is one', async () => {
     const draft = await begins();

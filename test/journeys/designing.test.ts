@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readSheet } from 'read-excel-file/node';
 import type { Browser } from 'playwright-core';
-import { aBrowser } from '../support/browser.ts';
+import { daysOf as daysIn } from '../../core/design/clocks.ts';
+import { accessFaults, aBrowser, sticksOut } from '../support/browser.ts';
 import { aCompany, isSettled, until, type Company } from '../support/journey.ts';
 import { aProduct, type Product } from '../support/product.ts';
 
 jest.setTimeout(180_000);
+/** How wide the calendar of a cycle of one to three months draws a day. */
+const dayWidth = 22;
 
 /** An administrator makes a cycle nobody programmed, plays it before anybody gets a letter, takes it to another server, and runs it. */
 describe('a sixth cycle, designed without code', () => {
@@ -70,6 +73,52 @@ describe('a sixth cycle, designed without code', () => {
     await page.getByText('Tersimpan', { exact: true }).waitFor();
     const { definition } = await (await company.api('administrator')).call('cycleDesign', { params: { cycleId: known.cycleId } });
     expect(definition.nodes.map(({ key }) => key)).toEqual(['report', 'check', 'notify', 'meeting', 'compile', 'done']);
+  });
+
+  test('lies on the calendar: an end is dragged with the mouse and moved with the arrow keys, what moves is shown, and it is kept', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    const daysOf = async (key: string) => {
+      const { definition } = await (await company.api('administrator')).call('cycleDesign', { params: { cycleId: known.cycleId } });
+      return daysIn(definition).find(({ node }) => node === key)?.days;
+    };
+    await page.goto(`/admin/cycles/${known.cycleId}/calendar`);
+    const handle = page.getByRole('slider', { name: /^Isi laporan kegiatan/ });
+    const meeting = page.getByRole('listitem').filter({ hasText: /Rakor · paling awal/ });
+    await meeting.waitFor();
+    expect(await handle.getAttribute('aria-valuenow')).toBe('10');
+    const box = (await handle.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    // Two weeks to the right, whatever days off lie between.
+    await page.mouse.move(box.x + box.width / 2 + 14 * dayWidth, box.y + box.height / 2, { steps: 8 });
+    await page.mouse.up();
+    const dragged = Number(await handle.getAttribute('aria-valuenow'));
+    expect(dragged).toBeGreaterThan(14);
+    const moved = page.getByRole('region', { name: /tanggal bergeser/ });
+    await moved.getByText(/Isi laporan kegiatan.* → /).waitFor();
+    await moved.getByText(/Pemeriksaan SEKTAP.* → /).waitFor();
+    expect(await daysOf('report')).toBe(10);
+    await screen.picture('03b-kalender-digeser');
+    await handle.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    expect(await handle.getAttribute('aria-valuenow')).toBe(String(dragged + 1));
+    await moved.getByRole('button', { name: 'Simpan perubahan' }).click();
+    await page.getByText('Kalender tersimpan.').waitFor();
+    expect(await daysOf('report')).toBe(dragged + 1);
+    await handle.focus();
+    await page.keyboard.press('PageDown');
+    await moved.getByRole('button', { name: 'Batalkan' }).click();
+    expect(await handle.getAttribute('aria-valuenow')).toBe(String(dragged + 1));
+    expect(await sticksOut(page)).toBe(0);
+    expect(await accessFaults(page)).toEqual([]);
+    // Back to the ten days that the tests below count with.
+    for (let i = dragged + 1; i > 10; i -= 1) await handle.press('ArrowLeft');
+    await moved.getByRole('button', { name: 'Simpan perubahan' }).click();
+    await until(async () => ((await daysOf('report')) === 10 ? true : undefined), 'ten days again');
+    await page.goto(`/admin/cycles/${known.cycleId}/design`);
   });
 
   test('plays it for 200 agencies in virtual time, compares two mixes, and takes the workbook', async () => {

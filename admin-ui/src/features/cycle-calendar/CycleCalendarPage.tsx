@@ -35,16 +35,20 @@ function Desk({ cycleId, design, refetch }: Props) {
   const { zone } = useWhen();
   const calendar = useMemo(() => calendarOf(design.years), [design.years]);
   const meetings = useApi('meetings', { params: { cycleId } }, { enabled: !design.editable, retry: false });
+  const neighbours = useApi('cycleNeighbours', { params: { cycleId } });
   const [tried, setTried] = useState<CycleDefinition>(design.definition);
   const before = useMemo(() => timelineOf(design.definition, design.launchDate, calendar), [design, calendar]);
   const rows = useMemo(() => timelineOf(tried, design.launchDate, calendar), [tried, design.launchDate, calendar]);
   const moved = movedRows(before, rows);
   const save = useAct('changeDesign', { onDone: () => { tell(t('cycleCalendar.saved')); refetch(); } });
   const short = (each: string) => say(formatDay(each, 'short'));
+  const tasks = useMemo(() => new Set(tried.nodes.flatMap(({ key, kind }) => (kind === 'task' ? [key] : []))), [tried]);
+  const beside = (row: TimelineRow) => (row.kind === 'bar' && tasks.has(row.step) ? (neighbours.data?.items ?? []).filter(({ day }) => day === row.due) : []);
   const clashes = (row: TimelineRow): readonly string[] => [
     ...(row.moved ? [say(movedWords(row.moved))] : []),
     ...(row.kind === 'bar' && row.afterBreak ? [t('cycleCalendar.afterBreak')] : []),
     ...(row.kind === 'bar' && row.early ? [t('cycleCalendar.early', { day: short(row.due) })] : []),
+    ...beside(row).map(({ title, agencies }) => t('cycleCalendar.beside', { title: say(title), count: agencies })),
   ];
   const held = (meetings.data?.items ?? []).map(({ title, startsAt }) => {
     const day = dayOf(startsAt, zone);
