@@ -96,7 +96,7 @@ function barOf({ clock: { key, step, stage, title, rule: { due } }, nth }: { rea
   const to = ends > from ? ends : from;
   return {
     kind: 'bar', key: `${key}/${nth}`, clock: key, step, stage, title, from, to, due: ends, at: due.at, days: due.kind === 'workingDays' ? due.days : workingDaysBetween(calendar, from, to),
-    fixed: due.kind === 'date', daysOff: weekdaysOff(calendar, from, to), ...(moved && { moved }), early: due.kind === 'date' && ends < from, afterBreak: isAfterBreak(calendar, to),
+    fixed: due.kind === 'date', daysOff: weekdaysOff(calendar, from, to), ...(moved && { moved }), early: due.kind === 'date' && ends < from, afterBreak: isAfterBreak(calendar, ends),
   };
 }
 
@@ -109,8 +109,11 @@ function weekdaysOff(calendar: Calendar, from: Day, to: Day): number {
 
 const isAfterBreak = (calendar: Calendar, day: Day): boolean => [1, 2, 3].every((back) => !isWorkingDay(calendar, addDays(day, -back)));
 
+/** Gives the day a row is about: its deadline, or when one meets or goes on at the earliest. */
+const rowDay = (row: TimelineRow): Day => (row.kind === 'bar' ? row.due : row.to);
+
 /** Gives the deadlines and meetings that another timeline moves, with both days. */
 export function movedRows(before: readonly TimelineRow[], after: readonly TimelineRow[]): readonly { readonly key: string; readonly title: Text; readonly from: Day; readonly to: Day }[] {
-  const was = new Map(before.map(({ key, to }) => [key, to]));
-  return after.flatMap(({ key, title, to }) => { const from = was.get(key); return from === undefined || from === to ? [] : [{ key, title, from, to }]; });
+  const was = new Map(before.map((row) => [row.key, rowDay(row)]));
+  return after.flatMap((row) => { const [from, to] = [was.get(row.key), rowDay(row)]; return from === undefined || from === to ? [] : [{ key: row.key, title: row.title, from, to }]; });
 }

@@ -72,7 +72,10 @@ describe('the calendar of a cycle', () => {
 
   test('marks a fixed date that lies before the step in front of it is done', () => {
     const rule = { ...workingDays(1), due: { kind: 'date', date: '2026-07-07', at: '16:00' } } as const;
-    expect(timelineOf(setClock(tinyCycle, 'review.member', rule), '2026-07-06', calendar).find(({ step }) => step === 'review')).toMatchObject({ due: '2026-07-07', early: true });
+    const before = timelineOf(setClock(tinyCycle, 'review.member', rule), '2026-07-06', calendar);
+    expect(before.find(({ step }) => step === 'review')).toMatchObject({ due: '2026-07-07', early: true });
+    // It stays where it is, however late the step in front of it ends.
+    expect(movedRows(before, timelineOf(withDays(setClock(tinyCycle, 'review.member', rule), { fill: 9 }), '2026-07-06', calendar)).map(({ key }) => key.split('/')[0])).not.toContain('review.member');
   });
 
   test('marks the days off inside a deadline, and one that falls right behind a long break', () => {

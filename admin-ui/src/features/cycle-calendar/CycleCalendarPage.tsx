@@ -4,7 +4,6 @@ import { calendarOf, dayOf, isWorkingDay } from '../../../../core/cycle/calendar
 import { formatDay } from '../../../../core/cycle/dates.ts';
 import type { CycleDefinition } from '../../../../core/cycle/ir.ts';
 import { withDays } from '../../../../core/design/clocks.ts';
-import { movedWords } from '../../../../core/design/moved-dates.ts';
 import { movedRows, timelineOf, type TimelineRow } from '../../../../core/design/timeline.ts';
 import { useAct, useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
@@ -45,7 +44,7 @@ function Desk({ cycleId, design, refetch }: Props) {
   const tasks = useMemo(() => new Set(tried.nodes.flatMap(({ key, kind }) => (kind === 'task' ? [key] : []))), [tried]);
   const beside = (row: TimelineRow) => (row.kind === 'bar' && tasks.has(row.step) ? (neighbours.data?.items ?? []).filter(({ day }) => day === row.due) : []);
   const clashes = (row: TimelineRow): readonly string[] => [
-    ...(row.moved ? [say(movedWords(row.moved))] : []),
+    ...(row.moved ? [t('cycleCalendar.moved', { from: short(row.moved.date), to: short(row.moved.to) })] : []),
     ...(row.kind === 'bar' && row.afterBreak ? [t('cycleCalendar.afterBreak')] : []),
     ...(row.kind === 'bar' && row.early ? [t('cycleCalendar.early', { day: short(row.due) })] : []),
     ...beside(row).map(({ title, agencies }) => t('cycleCalendar.beside', { title: say(title), count: agencies })),

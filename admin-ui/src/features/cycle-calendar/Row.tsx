@@ -17,7 +17,7 @@ export function Row({ row, was, span, clashes, ...acts }: Props) {
   const { t } = useTexts();
   const say = useSay();
   const short = (day: Day) => say(formatDay(day, 'short'));
-  const facts = row.kind === 'bar' ? [t('cycleCalendar.days', { count: row.days }), short(row.to), ...(row.daysOff > 0 ? [t('cycleCalendar.off', { count: row.daysOff })] : [])] : [t(`cycleCalendar.${row.kind}`), t('cycleCalendar.earliest', { day: short(row.to) })];
+  const facts = row.kind === 'bar' ? [t('cycleCalendar.days', { count: row.days }), short(row.due), ...(row.daysOff > 0 ? [t('cycleCalendar.off', { count: row.daysOff })] : [])] : [t(`cycleCalendar.${row.kind}`), t('cycleCalendar.earliest', { day: short(row.to) })];
   return (
     <li>
       <span className={classes['name']}>{say(row.title)}<small>{facts.join(' · ')}</small>{clashes.map((words) => <small key={words} className={classes['warn']}>{words}</small>)}</span>
