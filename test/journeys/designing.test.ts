@@ -152,7 +152,7 @@ describe('a sixth cycle, designed without code', () => {
     await page.getByRole('button', { name: 'Dari paket…' }).click();
     await page.locator('input[type=file]').setInputFiles({ name: 'siklus.json', mimeType: 'application/json', buffer: Buffer.from(text.replace('"days":10', '"days":11')) });
     await page.getByRole('button', { name: 'Periksa paket' }).click();
-    await page.getByText(/Paket ini diubah di luar Siklus, yaitu pada tahap dan langkah/).waitFor();
+    await page.getByText(/Paket ini diubah di luar Siklus, yaitu pada langkah “Isi laporan kegiatan/).waitFor();
     await screen.picture('05-paket-ditolak');
     await page.locator('input[type=file]').setInputFiles({ name: 'siklus.json', mimeType: 'application/json', buffer: Buffer.from(text) });
     await page.getByRole('button', { name: 'Periksa paket' }).click();
