@@ -72,8 +72,19 @@ export type Ir = {
   readonly forms: Readonly<Record<string, string>>;
 };
 
-/** What a document of the cycle says around its content. Indonesian, as letters are; words in braces are filled in (core/cycle/letters.ts). */
-export type Letter = { readonly title: string; /** Stands in the number: `…/LAP/VII/2026`. */ readonly code: string; readonly opening: string; readonly closing: string; readonly signers: readonly RoleKey[] };
+/** How a document is laid out (domain.md §8.5): surat dinas with its content attached, berita acara, or laporan. */
+export type LetterLayout = 'letter' | 'record' | 'report';
+/** What a document of the cycle says around its content. Indonesian, as letters are; words in braces are filled in (core/cycle/letters.ts). What is left out is as `wholeLetter` gives it. */
+export type Letter = {
+  readonly title: string; /** Stands in the number: `…/LAP/VII/2026`. */ readonly code: string; readonly opening: string; readonly closing: string; readonly signers: readonly RoleKey[];
+  readonly layout?: LetterLayout;
+  /** Sifat, Lampiran and Hal of a surat dinas. */
+  readonly nature?: string; readonly attachments?: string; readonly subject?: string;
+  /** Yth. … di …, and Tembusan. */
+  readonly to?: string; readonly toPlace?: string; readonly copies?: readonly string[];
+  /** Outcomes of ends for which the usual document is written instead: no proposal for a unit that is not proposed. */
+  readonly notFor?: readonly string[];
+};
 /** The compiled report of the cycle, and the document of one agency. */
 export type LetterKind = 'cycle' | 'agency';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roleKeys, tiers } from '../access.ts';
 import { problem, type Problem } from '../problem.ts';
 import type { CycleDefinition } from './ir.ts';
+import { letterLayouts } from './letters.ts';
 
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/);
 const text = z.strictObject({ id: z.string().trim().min(1).max(500), en: z.string().max(500) });
@@ -28,7 +29,10 @@ const node = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('end'), outcome: key }),
 ]);
 
-const letter = z.strictObject({ title: z.string().max(200), code: z.string().regex(/^[A-Za-z0-9.-]{1,20}$/), opening: z.string().max(2000), closing: z.string().max(1000), signers: z.array(role).max(6) });
+const letter = z.strictObject({
+  title: z.string().max(200), code: z.string().regex(/^[A-Za-z0-9.-]{1,20}$/), opening: z.string().max(2000), closing: z.string().max(1000), signers: z.array(role).max(6), layout: z.enum(letterLayouts).optional(),
+  nature: z.string().max(40).optional(), attachments: z.string().max(120).optional(), subject: z.string().max(200).optional(), to: z.string().max(200).optional(), toPlace: z.string().max(80).optional(), copies: z.array(z.string().min(1).max(200)).max(10).optional(), notFor: z.array(key).max(20).optional(),
+});
 
 const definition = z.strictObject({
   format: z.literal(1), key, title: text, about: text, basis: text,

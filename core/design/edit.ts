@@ -1,5 +1,5 @@
 import type { CycleDefinition, DefinitionNode, Letter, LetterKind } from '../cycle/ir.ts';
-import { usualLetters } from '../cycle/letters.ts';
+import { usualLetters, wholeLetter } from '../cycle/letters.ts';
 import { canonicalJson } from '../form/canonical.ts';
 import { type Addable, freeKey, freshSteps } from './fresh.ts';
 import { leadingTo, onward, redirect, waysOut } from './pointers.ts';
@@ -13,7 +13,7 @@ const insertAfter = <T>(list: readonly T[], at: number, items: readonly T[]): re
 /** Sets what a document of the cycle says; the usual words need none of their own. */
 export function setLetter(definition: CycleDefinition, kind: LetterKind, letter: Letter): CycleDefinition {
   const { [kind]: _old, ...others } = definition.letters ?? {};
-  const own = canonicalJson(letter) === canonicalJson(usualLetters[kind]) ? others : { ...others, [kind]: letter };
+  const own = canonicalJson(wholeLetter(letter)) === canonicalJson(usualLetters[kind]) ? others : { ...others, [kind]: letter };
   const { letters: _letters, ...rest } = definition;
   return Object.keys(own).length === 0 ? rest : { ...rest, letters: own };
 }

@@ -37,7 +37,7 @@ export function newestScores(scores: readonly Score[], forms: ReadonlyMap<string
 
 /** Compiles the report of a cycle from what every agency's path has come to. */
 export function cycleReportOf({ writing, words, parties, forms, role }: Parts) {
-  const sorted = parties.toSorted((a, b) => a.name.localeCompare(b.name, 'id'));
+  const sorted = parties.toSorted((a, b) => a.name.localeCompare(b.name, 'id', { numeric: true }));
   const rows = sorted.map(({ view, name, sent, scores }) => ({
     trackId: view._id, agencyName: name, outcome: outcomeOf(words, view), rounds: view.state.returnsUsed, late: Object.values(view.state.cells).some(({ late }) => late),
     sentAt: sent.length === 0 ? '–' : formatDate(sent.map(({ receivedAt }) => receivedAt).toSorted().at(-1)!, { zone: writing.zone, style: 'short' }).id,
@@ -50,7 +50,7 @@ export function cycleReportOf({ writing, words, parties, forms, role }: Parts) {
   const count = (value: number) => `${value} (${numberInWords(value)})`;
   const values = { jumlah: count(parties.length), selesai: count(parties.filter(({ view }) => view.state.ended !== undefined).length), belum: count(missing.length) };
   const content = { rows, rollups, lists, open, missing };
-  return { ...headOf(writing, { kind: 'cycle', values, final, content }), period: writing.cycle.setup.period, ...content, rollups: rollups.map((each) => ({ ...each, columns: [...each.columns], total: [...each.total], lines: each.lines.map((line) => ({ ...line, values: [...line.values] })) })), lists: lists.map((each) => ({ ...each, columns: [...each.columns], lines: each.lines.map((line) => ({ ...line, cells: [...line.cells] })) })) };
+  return { ...headOf(writing, { kind: 'cycle', values, final, content }), title: writing.cycle.title, period: writing.cycle.setup.period, ...content, rollups: rollups.map((each) => ({ ...each, columns: [...each.columns], total: [...each.total], lines: each.lines.map((line) => ({ ...line, values: [...line.values] })) })), lists: lists.map((each) => ({ ...each, columns: [...each.columns], lines: each.lines.map((line) => ({ ...line, cells: [...line.cells] })) })) };
 }
 
 /** Totals and lists of every table that a form of the cycle marks for the report, over the last answers of all agencies. */

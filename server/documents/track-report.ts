@@ -10,15 +10,16 @@ import type { Decided } from '../../db/scores.ts';
 import { contentOf } from '../../db/submissions.ts';
 import { newestScores, outcomeOf, type Party } from './cycle-report.ts';
 import { headOf, type Writing } from './letter.ts';
+import type { Concerned } from './parties.ts';
 import { byQuestionText, sectionsOf } from './report-answers.ts';
 
-type Parts = { readonly writing: Writing; readonly ir: Ir; readonly party: Omit<Party, 'notes' | 'decided'>; readonly forms: ReadonlyMap<string, FormModel>; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string; readonly by: string; readonly status: string }[]; /** Who reads it: what a form keeps from this role is left out. */ readonly role: RoleKey };
+type Parts = { readonly writing: Writing; readonly ir: Ir; readonly party: Omit<Party, 'notes' | 'decided'>; /** The kind of the agency, and who judges it. */ readonly about: Omit<Concerned, 'name'>; readonly forms: ReadonlyMap<string, FormModel>; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string; readonly by: string; readonly status: string }[]; /** Who reads it: what a form keeps from this role is left out. */ readonly role: RoleKey };
 
 const comma = (decimal: string): string => decimal.replace('.', ',');
 const partsOf = (tree: unknown) => (tree as Explained).children.map(({ title, weight, points, percent }) => ({ title: title.id, weight: comma(weight), points: comma(Number(points).toFixed(2)), percent: `${comma(Number(percent).toFixed(1))}%` }));
 
 /** Writes the document of one agency: what was decided, why, and on which answers and evidence. */
-export function trackReportOf({ writing, ir, party, forms, decided, notes, role }: Parts) {
+export function trackReportOf({ writing, ir, party, about, forms, decided, notes, role }: Parts) {
   const { view, name, sent, scores } = party;
   const outcome = outcomeOf(ir, view);
   const written = sent.flatMap((each) => {
@@ -29,8 +30,14 @@ export function trackReportOf({ writing, ir, party, forms, decided, notes, role 
     agencyName: name, outcome, rounds: view.state.returnsUsed, scores: newestScores(scores, forms).map(({ tree, ...rest }) => ({ ...rest, parts: partsOf(tree) })), bounds: boundsOf(party, forms, decided), forms: written,
     notes: notes.map(({ questionId, ...rest }) => ({ question: byQuestionText(sent, forms, questionId), ...rest })),
   };
-  const values = { instansi: name, hasil: outcome, perbaikan: String(view.state.returnsUsed) };
-  return { ...headOf(writing, { kind: 'agency', values, final: view.state.ended !== undefined, content }), ...content };
+  const values = { instansi: name, hasil: outcome, nilai: standing(content.scores), perbaikan: String(view.state.returnsUsed) };
+  return { ...headOf(writing, { kind: 'agency', values, final: view.state.ended !== undefined, content, about: { ...about, name }, outcome: view.state.ended?.outcome }), ...content };
+}
+
+/** Writes the score that counts most so far: the final one, else what was decided, else what the agency proposed. */
+function standing(scores: readonly { readonly as: string; readonly shown: string; readonly grade: string }[]): string {
+  const [best] = ['final', 'decided', 'preliminary', 'proposed'].flatMap((as) => scores.filter((each) => each.as === as));
+  return best === undefined ? 'yang belum ditetapkan' : `${best.shown}${best.grade === '' ? '' : ` (${best.grade})`}`;
 }
 
 /** Which sets of bounds the decided answers meet, part by part. */

@@ -96,6 +96,10 @@ export const akipCycle: CycleDefinition = {
   forms: { lke: 'akip-lke' },
   letters: {
     cycle: { title: 'Laporan evaluasi AKIP internal', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} perangkat daerah: {selesai} telah ditetapkan nilainya dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
-    agency: { title: 'Laporan hasil evaluasi AKIP', code: 'LHE', opening: 'Pada hari ini, {hari}, disampaikan hasil {siklus} periode {periode} pada {instansi}: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['leadership', 'coordinator'] },
+    agency: {
+      layout: 'letter', title: 'Laporan hasil evaluasi AKIP {instansi}', code: 'LHE', nature: 'Biasa', attachments: '1 (satu) berkas', subject: 'Laporan hasil evaluasi AKIP {instansi}', to: 'Pimpinan {instansi}', toPlace: '{tempat}',
+      opening: 'Bersama ini kami sampaikan hasil {siklus} periode {periode} pada {instansi} dengan nilai {nilai}: {hasil}, dengan {perbaikan} kali perbaikan. Rincian nilai, catatan, dan lembar kerja evaluasi terlampir.',
+      closing: 'Demikian disampaikan untuk ditindaklanjuti.', signers: ['leadership'], copies: ['Bupati/Wali Kota (data contoh)'],
+    },
   },
 };

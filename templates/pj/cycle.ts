@@ -52,7 +52,7 @@ export const quarterCycle: CycleDefinition = {
   nodes,
   forms: { laporan: 'pj-triwulan' },
   letters: {
-    cycle: { title: 'Laporan triwulan penjabat kepala daerah', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan triwulan {periode} dari {jumlah} pengampu indikator: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
-    agency: { title: 'Berita acara tindak lanjut evaluasi triwulan', code: 'BA', opening: 'Pada hari ini, {hari}, dinyatakan hasil tindak lanjut {instansi} dalam {siklus} periode {periode}: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['leadership', 'coordinator'] },
+    cycle: { title: 'Laporan triwulan penjabat kepala daerah', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan triwulan {periode} dari {jumlah} pengampu indikator: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'], to: 'Menteri Dalam Negeri melalui Gubernur', toPlace: 'Jakarta', copies: ['Inspektur Jenderal Kementerian Dalam Negeri (data contoh)'] },
+    agency: { layout: 'record', title: 'Berita acara tindak lanjut evaluasi triwulan', code: 'BA', opening: 'Pada hari ini, {hari}, bertempat di {tempat}, kami yang bertanda tangan di bawah ini: {pihak} telah melakukan verifikasi atas data dan tindak lanjut {instansi} dalam {siklus} periode {periode} dengan hasil: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['evaluator', 'head'] },
   },
 };

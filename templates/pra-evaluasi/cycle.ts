@@ -57,7 +57,7 @@ export const preEvaluationCycle: CycleDefinition = {
   nodes,
   forms: { hasil: 'pra-evaluasi-hasil', tl: 'pra-evaluasi-tl' },
   letters: {
-    cycle: { title: 'Laporan tindak lanjut pra evaluasi SAKIP/ZI', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} instansi: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
-    agency: { title: 'Berita acara verifikasi data dan tindak lanjut', code: 'BA', opening: 'Pada hari ini, {hari}, telah diverifikasi tindak lanjut {siklus} periode {periode} oleh {instansi} dengan hasil: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['leadership', 'coordinator'] },
+    cycle: { title: 'Laporan tindak lanjut pra evaluasi SAKIP/ZI', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} instansi: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'], to: 'Tim Evaluasi Kementerian PANRB', toPlace: 'Jakarta' },
+    agency: { layout: 'record', title: 'Berita acara verifikasi data dan tindak lanjut', code: 'BA', opening: 'Pada hari ini, {hari}, bertempat di {tempat}, kami yang bertanda tangan di bawah ini: {pihak} telah melakukan verifikasi atas data dan tindak lanjut {instansi} dalam {siklus} periode {periode} dengan hasil: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['evaluator', 'head'] },
   },
 };

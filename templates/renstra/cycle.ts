@@ -42,6 +42,6 @@ export const renstraCycle: CycleDefinition = {
   forms: { renstra: 'renstra-verifikasi' },
   letters: {
     cycle: { title: 'Laporan verifikasi rancangan Renstra', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} perangkat daerah: {selesai} telah terverifikasi dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
-    agency: { title: 'Berita acara verifikasi rancangan Renstra', code: 'BA', opening: 'Pada hari ini, {hari}, telah diverifikasi rancangan Renstra {instansi} dalam {siklus} periode {periode} dengan hasil: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['leadership', 'coordinator'] },
+    agency: { layout: 'record', title: 'Berita acara verifikasi rancangan Renstra', code: 'BA', opening: 'Pada hari ini, {hari}, bertempat di {tempat}, kami yang bertanda tangan di bawah ini: {pihak} telah melakukan verifikasi atas rancangan Renstra {instansi} dalam {siklus} periode {periode} dengan hasil: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['evaluator', 'coordinator', 'head'] },
   },
 };

@@ -108,6 +108,10 @@ export const ziCycle: CycleDefinition = {
   forms: { persiapan: 'zi-persiapan', monev: 'zi-monev', lke: 'zi-lke', usulan: 'zi-usulan' },
   letters: {
     cycle: { title: 'Laporan pembangunan Zona Integritas', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} unit kerja: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
-    agency: { title: 'Usulan unit kerja menuju WBK', code: 'USL', opening: 'Pada hari ini, {hari}, disampaikan hasil penilaian {instansi} dalam {siklus} periode {periode}: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['leadership', 'coordinator'] },
+    agency: {
+      layout: 'letter', title: 'Hasil penilaian dan lembar kerja evaluasi {instansi}', code: 'USL', nature: 'Biasa', attachments: '1 (satu) berkas', subject: 'Usulan {instansi} menuju WBK', to: 'Tim Penilai Nasional', toPlace: 'Jakarta',
+      opening: 'Berdasarkan penilaian Tim Penilai Internal dalam {siklus} periode {periode}, bersama ini kami usulkan {instansi} sebagai unit kerja menuju Wilayah Bebas dari Korupsi dengan nilai {nilai}. Lembar kerja evaluasi, hasil penilaian, dan pernyataan tanggung jawab mutlak (SPTJM) terlampir; usulan ini juga disampaikan melalui PMPZI.',
+      closing: 'Demikian disampaikan. Atas perhatian Saudara, kami ucapkan terima kasih.', signers: ['leadership'], copies: ['Inspektur Daerah (data contoh)', 'Pimpinan {instansi} (data contoh)'], notFor: ['guidance'],
+    },
   },
 };

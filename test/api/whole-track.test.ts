@@ -69,7 +69,7 @@ describe('one agency goes through the whole AKIP cycle', () => {
     const row = await until(async () => (await coordinator.does('scores', { params: { cycleId: story.cycleId } })).rows.find((one) => one.trackId === trackId && one.decided !== null), 'the decided score');
     expect(row.decided?.shown).not.toBe(row.proposed?.shown);
     const record = await coordinator.does('meetingRecord', { params: { meetingId } });
-    expect(record.opening).toContain('Senin tanggal Tiga bulan Agustus tahun Dua Ribu Dua Puluh Enam');
+    expect(record.opening.join(' ')).toContain('Senin tanggal Tiga bulan Agustus tahun Dua Ribu Dua Puluh Enam');
     const final = await coordinator.does('finaliseMeeting', { params: { meetingId }, body: {} });
     expect(final.status).toBe('final');
   });

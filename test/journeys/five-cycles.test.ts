@@ -81,6 +81,9 @@ describe('five cycles from template to document', () => {
     await paper(`/c/${cycleId}/report`, 'renstra');
     const record = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Dinas Contoh 5')).trackId}/report`, 'renstra-berita-acara');
     expect(record).toContain('Terverifikasi, dengan 1 kali perbaikan');
+    // The verifiers and the agency stand in the opening, and each has a place to sign.
+    expect(record).toMatch(/Pada hari ini, .+, bertempat di Contoh, kami yang bertanda tangan di bawah ini: Ketua Tim Evaluasi \(contoh\), Ketua Tim Evaluasi; Kepala Bagian Organisasi \(contoh\), Kepala Bagian Organisasi; Kepala Dinas Contoh 5 \(contoh\), Kepala Dinas Contoh 5; telah melakukan verifikasi/);
+    for (const sign of ['Ketua Tim Evaluasi, Ketua Tim Evaluasi (contoh) Pangkat … NIP …', 'Kepala Dinas Contoh 5, Kepala Dinas Contoh 5 (contoh) Pangkat … NIP …']) expect(record.replaceAll(/…+/g, '…')).toContain(sign);
     expect(record).toContain('Indikator mengukur proses, bukan hasil (T3).');
     // Form C is the verifier’s own: the record shows what he found, the agency was never asked for it.
     expect(record).toMatch(/DAFTAR UJI S-M-A-R-T|Daftar uji S-M-A-R-T/);
@@ -91,6 +94,9 @@ describe('five cycles from template to document', () => {
   test('Laporan Semester TKPK: 6 accepted, 1 returned, 1 missing, and the totals by strategy, group, source and district', async () => {
     const cycleId = await plays('Laporan Semester TKPK', (tally) => tally['ended'] === 6 && tally['periksa/returned'] === 1);
     const words = await paper(`/c/${cycleId}/report`, 'tkpk');
+    expect(words).toMatch(/Yth\. Bupati\/Wali Kota selaku penanggung jawab TKPK di – Contoh/);
+    expect(words).toMatch(/Contoh, \d+ Juli 2026 Sekretaris Daerah, /);
+    expect(words).toMatch(/Tembusan: Gubernur Menteri Dalam Negeri/);
     for (const by of ['strategi', 'kelompok program', 'sumber dana', 'kecamatan']) expect(words).toContain(`Rincian kegiatan: menurut ${by}`);
     expect(words).toMatch(/Zakat 2 Rp400\.000\.000 Rp390\.000\.000/);
     expect(words).toMatch(/Jumlah 8 Rp2\.780\.000\.000 Rp2\.409\.000\.000/);
@@ -135,12 +141,17 @@ describe('five cycles from template to document', () => {
     const cycleId = await plays('Pembangunan ZI menuju WBK', (tally) => tally['ended'] === 3 && tally['tpi/returned'] === 5 && tally['hasil/atGate'] === 1 && tally['perbaikan/inMeeting'] === 1);
     await paper(`/c/${cycleId}/report`, 'zi');
     const proposal = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Puskesmas Contoh')).trackId}/report`, 'zi-usulan');
+    expect(proposal).toMatch(/Contoh, \d+ Juli 2026 Nomor : …\/USL\/VII\/2026 Sifat : Biasa Lampiran : 1 \(satu\) berkas Hal : Usulan Puskesmas Contoh menuju WBK Yth\. Tim Penilai Nasional di – Jakarta Berdasarkan penilaian/);
+    expect(proposal).toMatch(/dengan nilai 78,47 \(WBK\)\. .+ Demikian disampaikan\..+ Sekretaris Daerah, Sekretaris Daerah \(contoh\) Pangkat .+ NIP .+ Tembusan: Inspektur Daerah \(data contoh\) .+ Lampiran surat Nomor …\/USL\/VII\/2026/);
     expect(proposal).toContain('Nilai penetapan: 78,47 (WBK');
     expect(proposal).toMatch(/Menuju WBK: memenuhi/);
     expect(proposal).toMatch(/Menuju WBBM: tidak memenuhi/);
     expect(proposal).toContain('Pengungkit 43,00 ≥ 40 memenuhi');
     expect(proposal).toContain('Nomor SPTJM');
     const trap = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Rumah Sakit Umum Daerah Contoh')).trackId}/report`, 'zi-pembinaan');
+    // No proposal is written for a unit that is not proposed.
+    expect(trap).toMatch(/berita acara hasil pembangunan zi/i);
+    expect(trap).not.toContain('Tim Penilai Nasional');
     expect(trap).toContain('76,67');
     expect(trap).toMatch(/Menuju WBK: tidak memenuhi/);
     expect(trap).toContain('5 Penguatan Pengawasan 58,00% ≥ 60% tidak memenuhi');

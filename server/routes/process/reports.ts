@@ -3,7 +3,7 @@ import { openQuestions } from '../../../core/cycle/nodes/task.ts';
 import type { FormModel } from '../../../core/form/model.ts';
 import { reviewersOwn } from '../../../core/form/seen-by.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
-import { listAgencies, nameAt } from '../../../db/agencies.ts';
+import { listAgencies, loadAgency, nameAt } from '../../../db/agencies.ts';
 import type { Db } from '../../../db/db.ts';
 import { listNotes, loadReasons, type Note } from '../../../db/notes.ts';
 import { listScores, loadDecided } from '../../../db/scores.ts';
@@ -65,8 +65,9 @@ async function ofCycle({ deps, person, scope, params, at }: Call<typeof api.cycl
 async function ofTrack({ deps, person, scope, params, at }: Call<typeof api.trackReport>) {
   const found = await reachCase({ deps, person, scope }, params.trackId);
   if (isProblem(found)) return found;
-  const { view, ir, cycle } = found;
-  const whole = await partyOf(deps, view, await namesOf(deps, person.pemdaId, at));
+  const { view, ir, cycle, enrolment: { reviewers } } = found;
+  const [agency, names] = await Promise.all([loadAgency(deps.db, person.pemdaId, view.agencyId), namesOf(deps, person.pemdaId, at)]);
+  const whole = await partyOf(deps, view, names);
   // What others decided is the agency's to read once it is published.
   const party = scope === 'agency' ? { ...whole, scores: whole.scores.filter(({ as, publishedAt }) => as === 'proposed' || publishedAt !== undefined) } : whole;
   const isOpen = scope !== 'agency' || party.scores.some(({ as }) => as !== 'proposed');
@@ -75,7 +76,7 @@ async function ofTrack({ deps, person, scope, params, at }: Call<typeof api.trac
   // The reviewers' own findings are part of the record once it is over; values they decided wait for their publication.
   const findings = new Set([...forms.values()].flatMap((model) => [...reviewersOwn(model)]));
   const decided = isOpen ? all : Object.fromEntries(Object.entries(all).filter(([id]) => findings.has(id)));
-  return trackReportOf({ writing: await writingFor(deps.db, cycle, at), ir, party, forms, decided, notes: await asked(deps.db, view, { only: 'all', sees: sightOf([...forms.values()], person.role).sees }), role: person.role });
+  return trackReportOf({ writing: await writingFor(deps.db, cycle, at), ir, party, about: { agency: { _id: view.agencyId, kind: agency?.kind ?? '' }, reviewers }, forms, decided, notes: await asked(deps.db, view, { only: 'all', sees: sightOf([...forms.values()], person.role).sees }), role: person.role });
 }
 
 export const reportRoutes = { cycleReport: route(api.cycleReport, ofCycle), trackReport: route(api.trackReport, ofTrack) };

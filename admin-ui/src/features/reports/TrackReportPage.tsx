@@ -5,7 +5,8 @@ import { PageSkeleton } from '../../shell/Guard.tsx';
 import { reports as words } from '../../texts/id/reports.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { Paper, PaperTable } from './Paper.tsx';
+import { Paper } from './Paper.tsx';
+import { PaperTable } from './PaperTable.tsx';
 
 type Report = Answer<'trackReport'>;
 

@@ -1,0 +1,21 @@
+import { reports as words } from '../../texts/id/reports.ts';
+import classes from './reports.module.css';
+
+type Props = { readonly caption?: string; readonly columns: readonly string[]; readonly lines: readonly (readonly string[])[]; readonly total?: readonly string[]; /** Said where there is no line. */ readonly none?: string };
+
+/** A table of a document. */
+export function PaperTable({ caption, columns, lines, total, none = words.none }: Props) {
+  return (
+    <div className={classes['wide']}>
+      <table>
+        {caption && <caption>{caption}</caption>}
+        <thead><tr>{columns.map((column, at) => <th key={at} scope="col">{column}</th>)}</tr></thead>
+        <tbody>
+          {lines.length === 0 && <tr><td colSpan={columns.length}>{none}</td></tr>}
+          {lines.map((line, at) => <tr key={at}>{line.map((cell, n) => <td key={n}>{cell}</td>)}</tr>)}
+        </tbody>
+        {total && <tfoot><tr>{total.map((cell, at) => <th key={at} scope={at === 0 ? 'row' : undefined}>{cell}</th>)}</tr></tfoot>}
+      </table>
+    </div>
+  );
+}
