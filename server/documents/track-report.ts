@@ -1,5 +1,5 @@
 import type { RoleKey } from '../../core/access.ts';
-import type { Ir } from '../../core/cycle/ir.ts';
+import { tiersIn, type Ir } from '../../core/cycle/ir.ts';
 import { formatDate } from '../../core/cycle/dates.ts';
 import { score } from '../../core/form/score.ts';
 import type { Explained } from '../../core/form/score-tree.ts';
@@ -13,7 +13,7 @@ import { headOf, type Writing } from './letter.ts';
 import type { Concerned } from './parties.ts';
 import { byQuestionText, sectionsOf } from './report-answers.ts';
 
-type Parts = { readonly writing: Writing; readonly ir: Ir; readonly party: Omit<Party, 'notes' | 'decided'>; /** The kind of the agency, and who judges it. */ readonly about: Omit<Concerned, 'name'>; readonly forms: ReadonlyMap<string, FormModel>; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string; readonly by: string; readonly status: string }[]; /** Who reads it: what a form keeps from this role is left out. */ readonly role: RoleKey };
+type Parts = { readonly writing: Writing; readonly ir: Ir; readonly party: Omit<Party, 'notes' | 'decided'>; /** The kind of the agency, and who is assigned to judge it. */ readonly about: Omit<Concerned, 'name'>; readonly forms: ReadonlyMap<string, FormModel>; readonly decided: Readonly<Record<string, Decided>>; readonly notes: readonly { readonly questionId: string; readonly text: string; readonly by: string; readonly status: string }[]; /** Who reads it: what a form keeps from this role is left out. */ readonly role: RoleKey };
 
 const comma = (decimal: string): string => decimal.replace('.', ',');
 const partsOf = (tree: unknown) => (tree as Explained).children.map(({ title, weight, points, percent }) => ({ title: title.id, weight: comma(weight), points: comma(Number(points).toFixed(2)), percent: `${comma(Number(percent).toFixed(1))}%` }));
@@ -30,8 +30,10 @@ export function trackReportOf({ writing, ir, party, about, forms, decided, notes
     agencyName: name, outcome, rounds: view.state.returnsUsed, scores: newestScores(scores, forms).map(({ tree, ...rest }) => ({ ...rest, parts: partsOf(tree) })), bounds: boundsOf(party, forms, decided), forms: written,
     notes: notes.map(({ questionId, ...rest }) => ({ question: byQuestionText(sent, forms, questionId), ...rest })),
   };
+  // A tier the path never asks signs nothing, whoever is assigned to it.
+  const judging = Object.fromEntries(tiersIn(ir).map((tier) => [tier, about.reviewers[tier]]));
   const values = { instansi: name, hasil: outcome, nilai: standing(content.scores), perbaikan: String(view.state.returnsUsed) };
-  return { ...headOf(writing, { kind: 'agency', values, final: view.state.ended !== undefined, content, about: { ...about, name }, outcome: view.state.ended?.outcome }), ...content };
+  return { ...headOf(writing, { kind: 'agency', values, final: view.state.ended !== undefined, content, about: { ...about, name, reviewers: judging }, outcome: view.state.ended?.outcome }), ...content };
 }
 
 /** Writes the score that counts most so far: the final one, else what was decided, else what the agency proposed. */
