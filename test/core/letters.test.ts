@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compileDesign } from '../../core/cycle/compile.ts';
+import { compileDesign, type Compiled } from '../../core/cycle/compile.ts';
 import { checkLetters, letterKinds, letterLayouts, letterOf, usualLetters, wholeLetter } from '../../core/cycle/letters.ts';
 import type { CycleDefinition, Letter } from '../../core/cycle/ir.ts';
 import { readDefinition } from '../../core/cycle/shape.ts';
@@ -9,7 +9,10 @@ import { openCycle, packCycle } from '../../core/design/package.ts';
 import { people as cast } from '../../core/samples/cast.ts';
 import type { Cycle } from '../../db/cycles.ts';
 import type { Person } from '../../db/people.ts';
+import type { TrackView } from '../../db/trackViews.ts';
 import { headOf, letterheadOf, type Writing } from '../../server/documents/letter.ts';
+import type { Concerned } from '../../server/documents/parties.ts';
+import { trackReportOf } from '../../server/documents/track-report.ts';
 import { templates } from '../../templates/index.ts';
 import { tinyCycle } from '../../templates/tiny/cycle.ts';
 import { tinyForm } from '../../templates/tiny/form.ts';
@@ -19,7 +22,7 @@ const people = cast.map(({ key, login, name, position, role, tier, agency }): Pe
 const pemda = { _id: 'contoh', pemdaId: 'contoh', name: { id: 'Pemerintah Kabupaten Contoh', en: '' }, zone: 'Asia/Jakarta', termForAgency: { id: '', en: '' }, letterhead: { lines: ['PEMERINTAH KABUPATEN CONTOH', ''], address: 'Jalan Contoh Nomor 1' }, rev: 1 };
 const writing = (definition: CycleDefinition, who = people): Writing => ({ ...letterheadOf(pemda), zone: 'WIB', people: who, at: '2026-07-06T18:00:00.000Z', cycle: { title: definition.title, definition: JSON.stringify(definition), setup: { period: '2026' } } as Cycle });
 const about = { agency: { _id: 'dinkes', kind: 'dinas' }, name: 'Dinas Kesehatan', reviewers: { member: 'anggota2', lead: 'ketua' } } as const;
-const agencyPaper = (definition: CycleDefinition, more: { readonly outcome?: string; readonly about?: typeof about | { readonly agency: { readonly _id: string; readonly kind: string }; readonly name: string; readonly reviewers: object }; readonly people?: readonly Person[] } = {}) =>
+const agencyPaper = (definition: CycleDefinition, more: { readonly outcome?: string; readonly about?: Concerned; readonly people?: readonly Person[] } = {}) =>
   headOf(writing(definition, [...(more.people ?? people)]), { kind: 'agency', final: true, content: {}, about, values: { instansi: 'Dinas Kesehatan', hasil: 'Terverifikasi', nilai: '78,47 (WBK)', perbaikan: '1' }, ...more });
 
 describe('a berita acara', () => {
@@ -32,6 +35,15 @@ describe('a berita acara', () => {
     ]);
     expect(parties.map(({ position }) => position)).toEqual(['Ketua Tim Evaluasi', 'Kepala Bagian Organisasi', 'Kepala Dinas Kesehatan']);
     expect([place, date]).toEqual(['Contoh', '7 Juli 2026']);
+  });
+
+  test('is not signed by a tier the path never asks, whoever is assigned to it', () => {
+    const definition = definitionOf('verifikasi-renstra');
+    const { ir } = compileDesign(definition) as Extract<Compiled, { readonly ir: unknown }>;
+    const view = { state: { returnsUsed: 0, status: 'ended', ended: { outcome: 'verified' } } } as TrackView;
+    const reviewers = { member: 'anggota', lead: 'ketua', controller: 'dalnis', inspector: 'inspektur' };
+    const { parties } = trackReportOf({ writing: writing(definition), ir, party: { view, name: 'Dinas Kesehatan', sent: [], scores: [] }, about: { ...about, reviewers }, forms: new Map(), decided: {}, notes: [], role: 'coordinator' });
+    expect(parties[0]!.position).toBe('Ketua Tim Evaluasi');
   });
 
   test('leaves a line for a head who is not there yet, and asks nobody outside the civil service for a NIP', () => {
