@@ -59,7 +59,7 @@ export function openCycle(value: unknown): OpenedCycle | Problem {
   const edited = (Object.keys(spots) as (keyof typeof spots)[]).filter((part) => pack.seals?.[part] !== now[part]);
   if (edited.length > 0) return problem('packageEdited', { where: edited.map((part) => spots[part]()).join(', ') });
   const compiled = compileDesign(definition);
-  if ('faults' in compiled) return problem('packageDesignBroken', { count: compiled.faults.length, first: compiled.faults[0]!.message.id, at: compiled.faults.map(({ node, message }) => ({ path: node ?? '', message })) });
+  if ('faults' in compiled) return problem('packageDesignBroken', { count: compiled.faults.length, at: compiled.faults.map(({ node, message }) => ({ path: node ?? '', message })) });
   const forms: Record<string, FormModel> = {};
   for (const [key, packed] of Object.entries(pack.forms)) {
     const model = openPackage(packed);
