@@ -11,13 +11,16 @@ export type BlockContent = { readonly tree: NodeTree; readonly rules: readonly R
 /** New names of nodes, keys and rules. */
 export type Names = { readonly ids: ReadonlyMap<string, string>; readonly key: (key: string) => string; readonly rule: (id: string) => string };
 
+/** Operators whose first argument names a question. */
+const readers: ReadonlySet<string> = new Set(['answer', 'repeats']);
+
 /** Gives the same content under new names; whatever refers to one of its nodes follows, everything else stays. */
 export function underNames({ tree, rules }: BlockContent, { ids, key, rule }: Names): BlockContent {
   const idOf = (id: string) => ids.get(id) ?? id;
   const follow = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(follow);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, name === 'answer' ? asked(each) : follow(each)]));
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, readers.has(name) ? asked(each) : follow(each)]));
   };
   const asked = (of: unknown): unknown => (typeof of === 'string' ? idOf(of) : Array.isArray(of) && typeof of[0] === 'string' ? [idOf(of[0]), ...of.slice(1).map(follow)] : follow(of));
   const renamed = (node: Node): Node => ({
@@ -29,7 +32,7 @@ export function underNames({ tree, rules }: BlockContent, { ids, key, rule }: Na
   const nodes = Object.values(tree.byId).map(renamed);
   return {
     tree: { rootIds: tree.rootIds.map(idOf), byId: Object.fromEntries(nodes.map((node) => [node.id, node])) },
-    rules: rules.map((each) => ({ ...each, id: rule(each.id), ...(each.when !== undefined && { when: follow(each.when) }), ...(each.value !== undefined && { value: follow(each.value) }), targets: each.targets.map(idOf) })),
+    rules: rules.map((each) => ({ ...each, id: rule(each.id), ...(each.when !== undefined && { when: follow(each.when) }), ...(each.value !== undefined && { value: follow(each.value) }), targets: each.targets.map(idOf), ...(each.each !== undefined && { each: idOf(each.each) }) })),
   };
 }
 
@@ -43,7 +46,7 @@ const placed = (content: BlockContent, instance: string, key: Names['key'] = (sa
 export function blockContent(model: FormModel, ids: readonly string[], linkedAt?: string): BlockContent {
   const tree = treeOf(model, ids);
   const inside = new Set(Object.keys(tree.byId));
-  const rules = model.rules.filter((rule) => rule.targets.length > 0 && [...rule.targets, ...asks(rule.when), ...asks(rule.value)].every((id) => inside.has(id)));
+  const rules = model.rules.filter((rule) => rule.targets.length > 0 && [...rule.targets, ...(rule.each === undefined ? [] : [rule.each]), ...asks(rule.when), ...asks(rule.value)].every((id) => inside.has(id)));
   const mark = linkedAt === undefined ? undefined : `:${instanceOf(linkedAt)}`;
   const own = (name: string) => (mark !== undefined && name.endsWith(mark) ? name.slice(0, -mark.length) : name);
   const bare = ({ meaning: _meaning, fromBlock: _fromBlock, ...node }: Node): Node => node;
@@ -55,7 +58,7 @@ export function blockContent(model: FormModel, ids: readonly string[], linkedAt?
 function asks(logic: unknown): readonly string[] {
   if (Array.isArray(logic)) return logic.flatMap(asks);
   if (typeof logic !== 'object' || logic === null) return [];
-  return Object.entries(logic).flatMap(([name, each]) => (name === 'answer' ? [String(Array.isArray(each) ? each[0] : each)] : asks(each)));
+  return Object.entries(logic).flatMap(([name, each]) => (readers.has(name) ? [String(Array.isArray(each) ? each[0] : each)] : asks(each)));
 }
 
 /** Gives a block ready to be put into a form and to be brought up to date there later; `instance` is new for every place. */

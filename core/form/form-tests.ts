@@ -6,17 +6,17 @@ export type TestPart = keyof FormTest['expect'];
 /** A form test that came out otherwise than expected: what was expected, and what is. */
 export type RedTest = { readonly test: FormTest; readonly part: TestPart; readonly expected: string; readonly actual: string };
 
-/** Runs the form's own tests; an empty list means all are green. `errors` names exactly the questions that keep the answers from being sent. */
+/** Runs the form's own tests; an empty list means all are green. `errors`, `warnings` and `held` name exactly the questions that keep the answers from being sent, that are warned about, and that keep the review from being passed on. */
 export function redTests(model: FormModel): readonly RedTest[] {
   const known = new Set(questionsOf(model).map(({ node }) => node.id));
   return model.tests.flatMap((test) => {
-    const { visible, hidden, errors, total, grade } = test.expect;
+    const { visible, hidden, total, grade } = test.expect;
     const found = outcomeOf(model, test.answers);
     const isHidden = (id: string) => !known.has(id) || found.hidden.includes(id);
     return [
       ...(visible ? differing(test, 'visible', [visible.filter((id) => !isHidden(id)), visible]) : []),
       ...(hidden ? differing(test, 'hidden', [hidden.filter(isHidden), hidden]) : []),
-      ...(errors ? differing(test, 'errors', [found.errors, errors]) : []),
+      ...(['errors', 'warnings', 'held'] as const).flatMap((part) => (test.expect[part] ? differing(test, part, [found[part], test.expect[part]]) : [])),
       ...(total === undefined ? [] : differing(test, 'total', [[found.total], [total]])),
       ...(grade === undefined ? [] : differing(test, 'grade', [[found.grade], [grade]])),
     ];

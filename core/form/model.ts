@@ -59,7 +59,11 @@ export type Node = {
   readonly schemaExtra: Readonly<Record<string, unknown>>;
   readonly uiExtra: Readonly<Record<string, unknown>>;
 };
-export type Rule = { readonly id: string; readonly effect: 'show' | 'require' | 'limit' | 'warn' | 'compute'; readonly when?: Logic; readonly value?: Logic; readonly targets: readonly string[]; readonly text?: Readonly<Partial<Record<Locale, string>>> };
+export type Rule = {
+  readonly id: string; readonly effect: 'show' | 'require' | 'limit' | 'warn' | 'compute'; readonly when?: Logic; readonly value?: Logic; readonly targets: readonly string[]; readonly text?: Readonly<Partial<Record<Locale, string>>>;
+  /** Asks `when` of every row of this repeating table, whose cells it reads as `{answer: [table, column]}`, and says the number of each row it holds on (limit, warn). */
+  readonly each?: string;
+};
 export type Band = { readonly grade: string; /** exclusive lower bound, decimal text */ readonly above: string; readonly label: Readonly<Record<Locale, string>> };
 export type Threshold = { readonly name: string; readonly label: Readonly<Record<Locale, string>>; readonly all: readonly ThresholdPart[] };
 /** One bound: points of a node, or of several taken together, or its share of its weight in per cent. `label` names several. */
@@ -67,7 +71,7 @@ export type ThresholdPart = { readonly node: string; readonly plus?: readonly st
 /** How the form is scored: the tree is the node tree; bands decide the result grade. */
 export type Scoring = { readonly mode: 'none' | 'subComponent' | 'criteria'; readonly roundAt: 'total'; readonly bands: readonly Band[]; readonly thresholds: readonly Threshold[] };
 export type Ref = { readonly name: string; readonly from: 'step' | 'form' | 'codeList' | 'external'; readonly fallback?: unknown; readonly path?: string };
-export type FormTest = { readonly id: string; readonly title: string; readonly answers: Answers; readonly expect: { readonly visible?: readonly string[]; readonly hidden?: readonly string[]; readonly errors?: readonly string[]; readonly total?: string; readonly grade?: string } };
+export type FormTest = { readonly id: string; readonly title: string; readonly answers: Answers; readonly expect: { readonly visible?: readonly string[]; readonly hidden?: readonly string[]; readonly errors?: readonly string[]; readonly warnings?: readonly string[]; /** What keeps reviewers from passing it on, among the questions they answer themselves. */ readonly held?: readonly string[]; readonly total?: string; readonly grade?: string } };
 export type FormModel = {
   readonly format: 1; readonly formId: string; readonly baseLocale: 'id'; readonly locales: readonly Locale[]; readonly rootId: string;
   readonly byId: Readonly<Record<string, Node>>; readonly rules: readonly Rule[]; readonly scoring: Scoring; readonly refs: readonly Ref[]; readonly tests: readonly FormTest[];

@@ -9,6 +9,7 @@ import { limitProblems } from './problems/limits.ts';
 import { patternProblems } from './problems/patterns.ts';
 import { prefillProblems } from './problems/prefill.ts';
 import { reachProblems } from './problems/reach.ts';
+import { rowProblems } from './problems/rows.ts';
 import { ruleProblems } from './problems/rules.ts';
 import { scoringProblems } from './problems/scoring.ts';
 import { sortProblems } from './problems/sorts.ts';
@@ -23,7 +24,7 @@ export type { Fix, FormProblem } from './problems/found.ts';
 /** Gives everything wrong with a draft, in the order of forms.md §3; an empty list may be published. */
 export function formProblems(model: FormModel, { published, patterns }: Beside = {}): readonly FormProblem[] {
   const rules = ruleProblems(model);
-  const found = [...limitProblems(model), ...structureProblems(model), ...textProblems(model), ...rules, ...sortProblems(model), ...reachProblems(model, rules.some(({ name }) => name === 'ruleCycle')), ...patternProblems(model, patterns), ...scoringProblems(model), ...evidenceProblems(model), ...prefillProblems(model), ...fillerProblems(model), ...(published ? historyProblems(model, published) : []), ...importProblems(model)];
+  const found = [...limitProblems(model), ...structureProblems(model), ...textProblems(model), ...rules, ...rowProblems(model), ...sortProblems(model), ...reachProblems(model, rules.some(({ name }) => name === 'ruleCycle')), ...patternProblems(model, patterns), ...scoringProblems(model), ...evidenceProblems(model), ...prefillProblems(model), ...fillerProblems(model), ...(published ? historyProblems(model, published) : []), ...importProblems(model)];
   // A broken tree or a rule in a circle would make the tests of the form say nonsense.
   return found.some((problem) => problem.blocks) ? found : [...found, ...testProblems(model)];
 }

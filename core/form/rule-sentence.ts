@@ -53,6 +53,10 @@ const sayings: Readonly<Record<string, Say>> = {
   '===': between(two('adalah', 'is')), '!==': between(two('bukan', 'is not')), '<': between(two('kurang dari', 'is below')), '<=': between(two('paling banyak', 'is at most')), '>': between(two('lebih dari', 'is above')), '>=': between(two('paling sedikit', 'is at least')),
   in: ([left, among], saying) => `${wordsIn(left, saying)} ${two('salah satu dari', 'is one of')[saying.locale]} ${Array.isArray(among) ? join(among.map((each) => wordsIn(each, saying, readBy(left))), or[saying.locale]) : wordsIn(among, saying)}`,
   answered: ([arg], saying) => `${wordsIn(arg, saying)} ${two('terisi', 'is answered')[saying.locale]}`,
+  repeats: ([table, ...columns], { names, locale }) => {
+    const parts = join(columns.map((column) => names.part(String(table), String(column), locale)), and[locale]);
+    return two(`${parts} sama dengan baris sebelumnya`, `${parts} ${columns.length > 1 ? 'are' : 'is'} the same as in an earlier row`)[locale];
+  },
   '!': ([arg], saying) => negated(arg, saying),
   if: ([when, yes, no], saying) => two(`${wordsIn(yes, saying)} bila ${wordsIn(when, saying)}, selain itu ${wordsIn(no, saying)}`, `${wordsIn(yes, saying)} if ${wordsIn(when, saying)}, else ${wordsIn(no, saying)}`)[saying.locale],
   '+': signed('+'), '-': signed('−'), '*': signed('×'), div: signed('÷'),
@@ -100,7 +104,8 @@ export function ruleSentence(model: FormModel, rule: Rule): Text {
     const targets = rule.targets.length ? join(rule.targets.map((id) => names.title('answer', id, locale)), and[locale]) : '…';
     const value = rule.value === undefined ? '' : ` ${rule.effect === 'limit' ? two('sampai', 'to')[locale] : '='} ${wordsIn(rule.value, saying)}`;
     const when = rule.when === undefined ? '' : ` ${two('bila', 'if')[locale]} ${wordsIn(rule.when, saying)}`;
-    return `${effects[rule.effect][locale]} ${targets}${value}${when}.`;
+    const each = rule.each === undefined ? '' : two(` untuk tiap baris ${names.title('answer', rule.each, locale)}`, ` for each row of ${names.title('answer', rule.each, locale)}`)[locale];
+    return `${effects[rule.effect][locale]} ${targets}${value}${each}${when}.`;
   };
   return { id: inLocale('id'), en: inLocale('en') };
 }

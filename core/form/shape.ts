@@ -28,12 +28,12 @@ const node = z.strictObject({
   evidence: evidenceRule.optional(), score: scoreRule.optional(), prefill: prefillRule.optional(), lock: z.enum(['text', 'structure', 'all']).optional(), fromBlock: z.strictObject({ blockId: short, version: z.number().int() }).optional(),
   meaning: z.enum(['same', 'changed']).optional(), schemaExtra: bag, uiExtra: bag,
 });
-const rule = z.strictObject({ id: nodeId, effect: z.enum(['show', 'require', 'limit', 'warn', 'compute']), when: z.unknown().optional(), value: z.unknown().optional(), targets: z.array(nodeId).max(2000), text: inLanguages(long).optional() });
+const rule = z.strictObject({ id: nodeId, effect: z.enum(['show', 'require', 'limit', 'warn', 'compute']), when: z.unknown().optional(), value: z.unknown().optional(), targets: z.array(nodeId).max(2000), text: inLanguages(long).optional(), each: nodeId.optional() });
 const band = z.strictObject({ grade: short, above: short, label: both });
 const threshold = z.strictObject({ name: short, label: both, all: z.array(z.strictObject({ node: nodeId, plus: z.array(nodeId).max(200).optional(), label: both.optional(), atLeast: short, percent: z.boolean().optional() })).max(200) });
 const fileRef = z.strictObject({ fileId: short, name: short, size: z.number(), mime: short, sha256: short });
 const answers = z.strictObject({ data: bag, evidence: z.record(z.string(), z.array(fileRef)) });
-const test = z.strictObject({ id: short, title: short, answers, expect: z.strictObject({ visible: z.array(short).optional(), hidden: z.array(short).optional(), errors: z.array(short).optional(), total: short.optional(), grade: short.optional() }) });
+const test = z.strictObject({ id: short, title: short, answers, expect: z.strictObject({ visible: z.array(short).optional(), hidden: z.array(short).optional(), errors: z.array(short).optional(), warnings: z.array(short).optional(), held: z.array(short).optional(), total: short.optional(), grade: short.optional() }) });
 
 const model = z.strictObject({
   format: z.literal(1), formId: short, baseLocale: z.literal('id'), locales: z.array(z.enum(['id', 'en'])).min(1).max(2), rootId: nodeId, byId: z.record(z.string(), node), rules: z.array(rule).max(2000),

@@ -1,7 +1,7 @@
 import { evaluate, type RuleContext } from '../rule/evaluate.ts';
 import { useOf } from '../rule/inspect.ts';
 import type { FormModel, Rule } from './model.ts';
-import { breaks, contextOf, fires, type FormState } from './state.ts';
+import { askedOf, breaks, contextOf, fires, type FormState } from './state.ts';
 
 type Reader = (context: RuleContext) => unknown;
 const known = new WeakMap<FormModel, ReadonlyMap<string, readonly Reader[]>>();
@@ -27,9 +27,15 @@ function readersOf(model: FormModel): ReadonlyMap<string, readonly Reader[]> {
 function findReaders(model: FormModel): ReadonlyMap<string, readonly Reader[]> {
   const found = new Map<string, Reader[]>();
   const add = (ids: Iterable<string>, reader: Reader) => { for (const id of ids) found.set(id, [...(found.get(id) ?? []), reader]); };
-  for (const rule of model.rules) add(new Set([...useOf([rule.when, rule.value]).answers, ...(rule.effect === 'limit' ? rule.targets : [])]), (context) => (fires(rule, context) ? said(rule, context) : undefined));
+  for (const rule of model.rules) add(new Set([...useOf([rule.when, rule.value]).answers, ...(rule.effect === 'limit' ? rule.targets : []), ...(rule.each === undefined ? [] : [rule.each])]), (context) => saysOf(rule, context));
   for (const { kind, props: { expression } } of Object.values(model.byId)) if (kind === 'computed') add(useOf(expression).answers, (context) => evaluate(expression, context));
   return found;
+}
+
+/** What a rule says of the answers, or of each row of its table; nothing where it does not fire. */
+function saysOf(rule: Rule, context: RuleContext): unknown {
+  const says = askedOf(rule, context).map((asked) => (fires(rule, asked) ? said(rule, asked) : null));
+  return rule.each === undefined ? says[0] : JSON.stringify(says);
 }
 
 /** What a rule that fires says. */

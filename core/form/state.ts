@@ -55,9 +55,10 @@ export function stateOf(model: FormModel, answers: Answers, given: Readonly<Reco
   for (const rule of demands) rule.targets.forEach((id) => required.add(id));
   for (const id of hidden) required.delete(id);
   const said = (rules: readonly Rule[]) =>
-    rules.flatMap((rule) => rule.targets.filter((id) => !hidden.has(id) && isPlaced(model, id) && breaks(rule, id, context)).map((questionId) => ({ questionId, ruleId: rule.id, text: ruleText(rule) })));
+    rules.flatMap((rule) => rule.targets.filter((id) => !hidden.has(id) && isPlaced(model, id)).flatMap((questionId) => saidBy(rule, questionId, context).map((text) => ({ questionId, ruleId: rule.id, text }))));
   const holding = new Set([...firing('show'), ...demands].map((rule) => rule.id));
-  return { hidden, required, computed, holding, warnings: said(firing('warn')), limits: said(firing('limit')) };
+  const having = (effect: Rule['effect']) => model.rules.filter((rule) => rule.effect === effect);
+  return { hidden, required, computed, holding, warnings: said(having('warn')), limits: said(having('limit')) };
 }
 
 type Context = RuleContext & { readonly answers: Record<string, unknown> };
@@ -71,6 +72,20 @@ export function contextOf(model: FormModel, answers: Readonly<Record<string, unk
 
 /** Says whether the condition of a rule holds; one without a condition always fires. */
 export const fires = (rule: Rule, context: RuleContext) => rule.when === undefined || holds(rule.when, context);
+
+/** Gives what a rule is asked of: the answers once, or once for each row of the table it names, a row standing in the place of its table. */
+export function askedOf({ each }: Rule, context: RuleContext): readonly RuleContext[] {
+  if (each === undefined) return [context];
+  const table = context.answers?.[each];
+  const rows: readonly unknown[] = Array.isArray(table) ? table : [];
+  return rows.map((row, at) => ({ ...context, answers: { ...context.answers, [each]: row }, row: { rows, at } }));
+}
+
+const atRow = (at: number, { id, en }: Text): Text => ({ id: `baris ${at + 1}: ${id}`, en: `row ${at + 1}: ${en}` });
+/** The sentences a warning or limit has to say at a question: one, or one for each row it holds on. */
+function saidBy(rule: Rule, questionId: string, context: RuleContext): readonly Text[] {
+  return askedOf(rule, context).flatMap((asked) => (fires(rule, asked) && breaks(rule, questionId, asked) ? [asked.row ? atRow(asked.row.at, ruleText(rule)) : ruleText(rule)] : []));
+}
 
 /** Targets of show rules of which none holds: of several rules for one question, one is enough. */
 function unshown(shows: readonly Rule[], context: RuleContext): ReadonlySet<string> {

@@ -5,7 +5,7 @@ import type { Answers, FormModel, Locale, Logic, Node, Rule } from './model.ts';
 import { kindOf, notFilled } from './question.ts';
 import { questions } from './questions.ts';
 import { logicText, namesOf, ruleSentence } from './rule-sentence.ts';
-import { byQuestion, type FormState, stateOf } from './state.ts';
+import { askedOf, byQuestion, type FormState, stateOf } from './state.ts';
 import { refValues } from './refs.ts';
 
 /** Something a condition reads, with what stands there now. */
@@ -36,7 +36,10 @@ export function traceOf({ model, answers, refs = {} }: Given, nodeId: string): T
 }
 
 function traced(seen: Seen, rule: Rule): TracedRule {
-  return { rule, sentence: ruleSentence(seen.model, rule), fires: rule.when === undefined || holds(rule.when, seen.context), condition: rule.when === undefined ? undefined : conditionOf(seen, rule.when) };
+  const asked = askedOf(rule, seen.context);
+  // Of many rows the first that it holds on tells why; without one, any does.
+  const context = asked.find((each) => rule.when === undefined || holds(rule.when, each));
+  return { rule, sentence: ruleSentence(seen.model, rule), fires: context !== undefined, condition: rule.when === undefined ? undefined : conditionOf({ ...seen, context: context ?? asked[0] ?? seen.context }, rule.when) };
 }
 
 /** Takes a condition apart along and, or, not; what is left is one comparison. */

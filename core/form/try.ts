@@ -18,8 +18,8 @@ export function tryAnswers(model: FormModel, answers: Answers, refs: Readonly<Re
 
 const unique = (items: readonly CheckItem[]): readonly CheckItem[] => [...new Map(items.map((item) => [`${item.questionId}/${item.keyword}/${item.message.id}`, item])).values()];
 
-/** The facts of a try that a form test can expect: ids of questions seen, hidden and refused, total and grade. */
-export type Outcome = { readonly visible: readonly string[]; readonly hidden: readonly string[]; readonly errors: readonly string[]; readonly total: string; readonly grade: string };
+/** The facts of a try that a form test can expect: ids of questions seen, hidden, refused, warned about and held back at the review, total and grade. */
+export type Outcome = { readonly visible: readonly string[]; readonly hidden: readonly string[]; readonly errors: readonly string[]; readonly warnings: readonly string[]; readonly held: readonly string[]; readonly total: string; readonly grade: string };
 
 /** Gives what came out of some answers, in the words of form tests. */
 export function outcomeOf(model: FormModel, answers: Answers): Outcome {
@@ -27,8 +27,9 @@ export function outcomeOf(model: FormModel, answers: Answers): Outcome {
   const ids = questionsOf(model).map(({ node }) => node.id);
   // What reviewers answer themselves keeps no agency from sending.
   const asked = new Set(questionsOf(agencyPart(model)).map(({ node }) => node.id));
+  const about = (items: readonly CheckItem[]) => [...new Set(items.map((item) => item.questionId))];
   return {
     visible: ids.filter((id) => !cleaned.state.hidden.has(id)), hidden: ids.filter((id) => cleaned.state.hidden.has(id)),
-    errors: [...new Set(checked.items.map((item) => item.questionId))].filter((id) => asked.has(id)), total: scored?.total ?? '', grade: scored?.grade ?? '',
+    errors: about(checked.items).filter((id) => asked.has(id)), warnings: about(checked.warnings), held: about(checked.items).filter((id) => !asked.has(id)), total: scored?.total ?? '', grade: scored?.grade ?? '',
   };
 }

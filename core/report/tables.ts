@@ -1,5 +1,7 @@
-import type { Locale, Node } from '../form/model.ts';
+import type { Locale, Node, Rule } from '../form/model.ts';
 import { numberText } from '../form/question.ts';
+import { useOf } from '../rule/inspect.ts';
+import { rowMark } from '../rule/row-marks.ts';
 import { type Column, columnKinds, columnNode, columnsOf } from '../form/questions/repeatTable.ts';
 
 /** What one agency wrote into a table. */
@@ -44,4 +46,17 @@ export function listingOf(node: Node, answers: readonly TableAnswer[], locale: L
   const columns = columnsOf(node);
   const lines = answers.flatMap(({ agency, value }) => rowsOf(value).map((row) => ({ agency, cells: columns.map((column) => written(node, column, row[column.key], locale)) })));
   return { table: tableTitle(node, locale), columns: columns.map((column) => titleOf(column, locale)), lines };
+}
+
+/** What a rule of the form that looks for repeated rows finds over all agencies: one line for each row that agencies have in common, nothing where there is none. */
+export function sharedRows(node: Node, rules: readonly Rule[], answers: readonly TableAnswer[], locale: Locale = 'id'): Listing | undefined {
+  const rule = rules.find(({ each, when }) => each === node.id && useOf(when).parts.some(({ repeated }) => repeated));
+  const keys = useOf(rule?.when).parts.filter(({ repeated }) => repeated).map(({ part }) => part);
+  const columns = columnsOf(node).filter(({ key }) => keys.includes(key));
+  const groups = Map.groupBy(answers.flatMap(({ agency, value }) => rowsOf(value).map((row) => ({ agency, row }))), ({ row }) => rowMark(row, keys));
+  const lines = [...groups].flatMap(([mark, all]) => {
+    const agencies = [...new Set(all.map(({ agency }) => agency))];
+    return mark === undefined || agencies.length < 2 ? [] : [{ agency: agencies.join(', '), cells: columns.map((column) => written(node, column, all[0]!.row[column.key], locale)) }];
+  });
+  return rule && lines.length ? { table: `${tableTitle(node, locale)}: ${{ id: 'dilaporkan lebih dari satu instansi', en: 'reported by more than one agency' }[locale]}`, columns: columns.map((column) => titleOf(column, locale)), lines } : undefined;
 }

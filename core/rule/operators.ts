@@ -1,7 +1,8 @@
 import { add, compare, decimalText, type Fraction, fraction, fractionOf, less, numberOf, over, sum, times } from './decimal.ts';
+import { isRepeat } from './row-marks.ts';
 
-/** What a rule may read: answers by question id, or facts of a track by name; refs of earlier steps. */
-export type RuleContext = { readonly answers?: Readonly<Record<string, unknown>>; readonly refs?: Readonly<Record<string, unknown>>; readonly facts?: Readonly<Record<string, unknown>> };
+/** What a rule may read: answers by question id, or facts of a track by name; refs of earlier steps; the row it is asked of, among the rows of its table. */
+export type RuleContext = { readonly answers?: Readonly<Record<string, unknown>>; readonly refs?: Readonly<Record<string, unknown>>; readonly facts?: Readonly<Record<string, unknown>>; readonly row?: { readonly rows: readonly unknown[]; readonly at: number } };
 type Operator = (args: readonly unknown[], context: RuleContext) => unknown;
 
 // JSON has no bigint, so no answer can pass for one of our fractions.
@@ -63,6 +64,8 @@ export const operators = {
   answer,
   ref: ([name], { refs }) => own(refs, name),
   fact: ([name], { facts }) => own(facts, name),
+  /** Names the table, then columns: an earlier row of it has the same cells there. */
+  repeats: ([, ...columns], { row }) => row !== undefined && isRepeat(row, columns),
   answered: (args) => args.length > 0 && answered(args[0]),
   '!': ([value]) => !isTrue(value),
   in: ([value, among]) => {

@@ -1,6 +1,7 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
 import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
+import { povertyWords } from './poverty.ts';
 
 const nodes: readonly DefinitionNode[] = [
   {
@@ -36,7 +37,7 @@ export const tkpkCycle: CycleDefinition = {
   nodes,
   forms: { laporan: 'tkpk-semester' },
   letters: {
-    cycle: { title: '{siklus}', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun {siklus} periode {periode} dari {jumlah} instansi: {selesai} laporan telah diterima dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'], to: 'Bupati/Wali Kota selaku penanggung jawab TKPK', toPlace: '{tempat}', copies: ['Gubernur', 'Menteri Dalam Negeri'] },
+    cycle: { title: '{siklus}', code: 'LAP', opening: `Pada hari ini, {hari}, disusun {siklus} periode {periode} dari {jumlah} instansi: {selesai} laporan telah diterima dan {belum} belum mengirim. ${povertyWords.id}.`, closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'], to: 'Bupati/Wali Kota selaku penanggung jawab TKPK', toPlace: '{tempat}', copies: ['Gubernur', 'Menteri Dalam Negeri'] },
     agency: { title: 'Tanda terima laporan semester TKPK', code: 'TT', opening: 'Pada hari ini, {hari}, diterima laporan {instansi} untuk {siklus} periode {periode}: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['coordinator'] },
   },
 };

@@ -1,5 +1,7 @@
-import type { Answers, FormModel, Rule } from '../../core/form/model.ts';
+import type { Answers, FormModel, FormTest, Rule } from '../../core/form/model.ts';
 import { choices, column, evidence, formOf, part, sampleFile } from '../../core/form/parts.ts';
+import type { Text } from '../../core/problem.ts';
+import { povertySection } from './poverty.ts';
 
 const reporters = choices(['opd', 'Perangkat daerah', 'Government office'], ['csr', 'Forum CSR atau perusahaan', 'CSR forum or company'], ['baznas', 'BAZNAS', 'BAZNAS'], ['bank', 'Perbankan', 'Bank'], ['ormas', 'Organisasi masyarakat', 'Civic organisation'], ['lain', 'Lembaga lain', 'Other institution']);
 const programmes = choices(['1', 'Kelompok 1: bantuan dan jaminan sosial terpadu', 'Group 1: integrated social aid and security'], ['2', 'Kelompok 2: pemberdayaan masyarakat dan penguatan UMK', 'Group 2: empowerment and small businesses'], ['3', 'Kelompok 3: program lain', 'Group 3: other programmes']);
@@ -12,7 +14,7 @@ const columns = [
   column('kelompok', 'singleChoice', ['Kelompok program', 'Programme group'], { choices: programmes }),
   column('strategi', 'singleChoice', ['Strategi', 'Strategy'], { choices: strategies }),
   column('program', 'shortText', ['Program', 'Programme'], { props: { max: 160 } }),
-  column('kegiatan', 'shortText', ['Kegiatan', 'Activity'], { props: { max: 200 }, unique: true }),
+  column('kegiatan', 'shortText', ['Kegiatan', 'Activity'], { props: { max: 200 } }),
   column('penyelenggara', 'shortText', ['Penyelenggara', 'Carried out by'], { props: { max: 160 } }),
   column('sumber', 'singleChoice', ['Sumber dana', 'Source of funds'], { choices: sources }),
   column('pagu', 'currency', ['Pagu', 'Budget']),
@@ -25,13 +27,16 @@ const columns = [
   column('kendala', 'shortText', ['Kendala', 'Obstacles'], { required: false, props: { max: 300 } }),
 ];
 
+/** Warns of each row in which one figure exceeds another: totals would let one row hide behind the next. */
+const overRow = (id: string, figure: string, bound: string, text: Text): Rule => ({ id, effect: 'warn', each: 'rincian', targets: ['rincian'], when: { '>': [{ answer: ['rincian', figure] }, { answer: ['rincian', bound] }] }, text });
 const busy = { '===': [{ answer: 'ada' }, true] };
 const rules: readonly Rule[] = [
   { id: 'r_nihil', effect: 'show', targets: ['nihil'], when: { '===': [{ answer: 'ada' }, false] } },
   { id: 'r_kegiatan', effect: 'show', targets: ['kegiatan'], when: busy },
   { id: 'r_telepon', effect: 'require', targets: ['telepon'], when: { '!==': [{ answer: 'jenis_pelapor' }, 'opd'] } },
-  { id: 'r_pagu', effect: 'warn', targets: ['rincian'], when: { '>': [{ answer: 'total_realisasi' }, { answer: 'total_pagu' }] }, text: { id: 'jumlah realisasi melebihi pagu. Periksa angkanya, atau tulis alasannya pada kolom kendala.', en: 'more was spent than budgeted. Check the figures, or give the reason under obstacles.' } },
-  { id: 'r_sasaran', effect: 'warn', targets: ['rincian'], when: { '>': [{ answer: 'total_penerima' }, { answer: 'total_sasaran' }] }, text: { id: 'jumlah penerima melebihi sasaran. Periksa kemungkinan penghitungan ganda.', en: 'there are more recipients than targets. Check for double counting.' } },
+  overRow('r_pagu', 'realisasi', 'pagu', { id: 'realisasi melebihi pagu. Periksa angkanya, atau tulis alasannya pada kolom kendala.', en: 'more was spent than budgeted. Check the figures, or give the reason under obstacles.' }),
+  overRow('r_sasaran', 'penerima', 'sasaran', { id: 'penerima melebihi sasaran. Periksa kemungkinan penghitungan ganda.', en: 'there are more recipients than targets. Check for double counting.' }),
+  { id: 'r_ganda', effect: 'warn', each: 'rincian', targets: ['rincian'], when: { repeats: ['rincian', 'kegiatan', 'kecamatan'] }, text: { id: 'kegiatan dan kecamatan ini sudah dilaporkan pada baris sebelumnya. Gabungkan barisnya, atau tulis pada kolom kendala mengapa keduanya berbeda.', en: 'this activity in this district is already reported in an earlier row. Join the rows, or say under obstacles why they differ.' } },
 ];
 
 const total = (id: string, of: string, words: readonly [string, string], unit?: string) => part(id, { type: 'computed', kind: 'computed', props: { of: 'number', places: 0, span: 6, ...(unit ? { unit } : {}), expression: { sum: [{ answer: ['rincian', of] }] } }, words });
@@ -50,13 +55,16 @@ export const report = (reporter: string, name: string, rows: readonly Row[], rea
   evidence: rows.length ? { rincian: [sampleFile('rekap', 'rekap-kegiatan.pdf')] } : {},
 });
 
-const social = [reportRow(1, { kegiatan: 'PKH daerah', pagu: 900_000_000, realisasi: 720_000_000, sasaran: 1500, penerima: 1420 })];
+const aid = (n: number, own: Row): Row => reportRow(n, { kegiatan: 'PKH daerah', pagu: 900_000_000, realisasi: 720_000_000, sasaran: 1500, penerima: 1420, ...own });
+const social = [aid(1, {})];
+const warned = (id: string, title: string, rows: readonly Row[]): FormTest => ({ id, title, answers: report('opd', 'Dinas Sosial', rows), expect: { errors: [], warnings: ['rincian'] } });
 
 /** Makes the semester report of one institution to the poverty reduction team (domain.md §3). */
 export function tkpkForm(): FormModel {
   return formOf('tkpk-semester', [
-    part('laporan', { type: 'form', children: ['h_pelapor', 'h_kegiatan', 'h_penutup'], words: [{ title: 'Laporan Semester TKPK', help: 'Permendagri Nomor 53 Tahun 2020. Kota Probolinggo (BPS): P0 7,44% (2021) menjadi 6,65% (2022); 17.910 menjadi 16.160 jiwa.' }, { title: 'TKPK semester report', help: 'Permendagri No. 53 of 2020. Kota Probolinggo (BPS): P0 7.44% (2021) to 6.65% (2022); 17,910 to 16,160 persons.' }] }),
-    part('h_pelapor', { type: 'page', children: ['pelapor'], words: ['Pelapor', 'Reporter'] }),
+    part('laporan', { type: 'form', children: ['h_pelapor', 'h_kegiatan', 'h_penutup'], words: [{ title: 'Laporan Semester TKPK', help: 'Permendagri Nomor 53 Tahun 2020.' }, { title: 'TKPK semester report', help: 'Permendagri No. 53 of 2020.' }] }),
+    part('h_pelapor', { type: 'page', children: ['angka', 'pelapor'], words: ['Pelapor', 'Reporter'] }),
+    ...povertySection,
     part('pelapor', { type: 'section', children: ['tahun', 'semester', 'jenis_pelapor', 'nama', 'penanggung', 'telepon', 'ada', 'nihil'], words: ['Pelapor dan periode', 'Reporter and period'] }),
     part('tahun', { kind: 'integer', required: true, props: { min: 2015, max: 2100, span: 4 }, words: ['Tahun', 'Year'] }),
     part('semester', { kind: 'singleChoice', required: true, props: { ...semesters.codes, span: 8 }, words: [{ title: 'Semester', options: semesters.id }, { title: 'Semester', options: semesters.en }] }),
@@ -78,9 +86,13 @@ export function tkpkForm(): FormModel {
   ], {
     rules,
     tests: [
-      { id: 't_dinsos', title: 'Dinas Sosial dengan satu kegiatan dapat mengirim', answers: report('opd', 'Dinas Sosial', social), expect: { errors: [], hidden: ['nihil'] } },
+      { id: 't_dinsos', title: 'Dinas Sosial dengan satu kegiatan dapat mengirim', answers: report('opd', 'Dinas Sosial', social), expect: { errors: [], warnings: [], hidden: ['nihil'] } },
       { id: 't_nihil', title: 'Laporan nihil memerlukan alasan', answers: report('ormas', 'Ormas contoh', []), expect: { errors: ['nihil'], hidden: ['rincian'] } },
       { id: 't_alasan', title: 'Laporan nihil dengan alasan dapat dikirim', answers: report('ormas', 'Ormas contoh', [], 'Kegiatan dijadwalkan pada semester II.'), expect: { errors: [] } },
+      warned('t_pagu', 'Realisasi 700 dari pagu 100 diperingatkan, walau baris lain menutupnya dalam jumlah', [aid(1, { realisasi: 700, pagu: 100 }), aid(2, { kecamatan: 'Contoh 2' })]),
+      warned('t_sasaran', 'Penerima 90 dari sasaran 10 diperingatkan, walau baris lain menutupnya dalam jumlah', [aid(1, { penerima: 90, sasaran: 10 }), aid(2, { kecamatan: 'Contoh 2' })]),
+      warned('t_ganda', 'Kegiatan yang sama di kecamatan yang sama diperingatkan, juga bila ditulis dengan huruf lain', [aid(1, {}), aid(2, { kegiatan: 'pkh DAERAH ' })]),
+      { id: 't_kecamatan', title: 'Kegiatan yang sama di dua kecamatan adalah dua baris yang sah', answers: report('opd', 'Dinas Sosial', [aid(1, {}), aid(2, { kecamatan: 'Contoh 2' })]), expect: { errors: [], warnings: [] } },
       { id: 't_telepon', title: 'Pelapor tanpa NIP menyebut nomor telepon', answers: { ...report('bank', 'Bank contoh', social), data: { ...report('bank', 'Bank contoh', social).data, pelapor: { ...(report('bank', 'Bank contoh', social).data['pelapor'] as object), telepon: undefined } } }, expect: { errors: ['telepon'] } },
     ],
   });

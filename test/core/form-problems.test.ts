@@ -45,6 +45,7 @@ const rule = (when: unknown, more: Partial<Rule> = {}): Rule => ({ id: 'r', effe
 const withRules = (...rules: readonly Rule[]): FormModel => ({ ...tiny, rules });
 const amount = (more: Partial<Node> = {}) => ({ jumlah: { kind: 'integer', props: { min: 0, max: 10 }, ...more } as Partial<Node> });
 const aboutAmount = (when: unknown, more: Partial<FormModel> = {}) => withMore(amount(), { rules: [rule(when)], ...more });
+const lines = { daftar: { type: 'table', kind: 'repeatTable', props: { columns: [{ key: 'nama', kind: 'shortText', text: { id: { title: 'Nama' }, en: { title: 'Name' } } }] } } } as Readonly<Record<string, Partial<Node>>>;
 const proof = (more: object) => ({ need: 'yes', types: ['pdf'], maxFiles: 1, maxMB: 5, period: false, ...more }) as NonNullable<Node['evidence']>;
 const fromStep: Ref = { name: 'lama', from: 'step' };
 const published: FormModel = withMore(amount());
@@ -55,6 +56,10 @@ const fixable: readonly (readonly [what: string, name: string, model: FormModel,
   ['a rule about a missing question', 'unknownQuestion', withRules(rule({ answered: [{ answer: 'q9' }] }))],
   ['a rule with one missing target', 'unknownQuestion', withRules(rule({ answered: [{ answer: 'q1' }] }, { targets: ['q2', 'q9'] }))],
   ['a rule about a missing value', 'unknownRef', withRules(rule({ answered: [{ ref: 'lama' }] }))],
+  ['a rule asked of each row of what is no table', 'rowsGone', withRules(rule({ answered: [{ answer: 'q1' }] }, { effect: 'warn', each: 'q1' }))],
+  ['a rule that would show something for each row', 'rowsGone', withMore(lines, { rules: [rule({ answered: [{ answer: ['daftar', 'nama'] }] }, { each: 'daftar' })] })],
+  ['a search for repeated rows without rows', 'rowsGone', withMore(lines, { rules: [rule({ repeats: ['daftar', 'nama'] }, { effect: 'warn' })] })],
+  ['a rule about a column that is not there', 'unknownColumn', withMore(lines, { rules: [rule({ '>': [{ answer: ['daftar', 'jumlah'] }, 3] }, { effect: 'warn', each: 'daftar', targets: ['daftar'] })] })],
   ['a rule without a target', 'noTarget', withRules(rule({ answered: [{ answer: 'q1' }] }, { targets: [] }))],
   ['a section that is to be computed', 'wrongTarget', withRules(rule(undefined, { effect: 'compute', targets: ['s1'], value: 1 }))],
   ['a forbidden operator', 'forbiddenOperator', withRules(rule({ cat: [{ answer: 'q1' }, 'b'] }))],

@@ -47,7 +47,7 @@ export function QuestionCard({ questionId, id, children, bare }: Props) {
         {help && <p id={helpId} className={classes['help']}>{help}</p>}
         <CardAria value={{ describedBy, invalid: problems.length > 0 }}>{children}</CardAria>
         {problems.length > 0 && <ul id={errorId} className={classes['problems']}>{problems.map((item) => <li key={item.keyword + item.message.id}>{say(item.message)}</li>)}</ul>}
-        {warnings.map((warning) => <p key={warning.ruleId} className={classes['warning']} role="status">{say(warning.text)}</p>)}
+        {warnings.map((warning) => <p key={warning.ruleId + warning.text.id} className={classes['warning']} role="status">{say(warning.text)}</p>)}
         <ConflictBox questionId={questionId} />
         <EvidenceBlock node={node} />
         {!bare && <QuestionNotes questionId={questionId} />}

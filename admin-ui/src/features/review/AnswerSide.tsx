@@ -4,7 +4,7 @@ import { kindOf } from '../../../../core/form/question.ts';
 import { questions } from '../../../../core/form/questions.ts';
 import { useApi } from '../../api.tsx';
 import { AnswerView } from '../../questions/index.ts';
-import { useLanguage, useTexts } from '../../texts/index.ts';
+import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { DiffView } from '../../ui/DiffView.tsx';
 import { EvidenceList, type Evidence } from '../../ui/EvidenceList.tsx';
 import { EvidenceViewer } from '../../ui/EvidenceViewer.tsx';
@@ -16,8 +16,9 @@ type View = 'now' | 'before' | 'difference';
 type Props = { readonly judged: Judged; readonly review: Review; readonly onSeen: (fileId: string) => void };
 
 /** What the agency answered, this round and the one before, with its evidence open beside it. */
-export function AnswerSide({ judged: { node }, review, onSeen }: Props) {
+export function AnswerSide({ judged: { node, warnings }, review, onSeen }: Props) {
   const { t } = useTexts();
+  const say = useSay();
   const language = useLanguage();
   const changed = differenceOf(node, review, language) !== undefined;
   const [view, setView] = useState<View>(changed ? 'difference' : 'now');
@@ -36,6 +37,7 @@ export function AnswerSide({ judged: { node }, review, onSeen }: Props) {
       )}
       <h3>{t('review.page.answer')}</h3>
       {view === 'difference' ? <Difference node={node} review={review} /> : kindOf(node) !== 'fileEvidence' && <AnswerView node={node} value={shown.data[node.id]} onView={open} />}
+      {warnings.map((text) => <p key={text.id} className={`${classes['flag']} sk-tone-warn`}>{say(text)}</p>)}
       {review.changedUnasked.includes(node.id) && <p className={`${classes['flag']} sk-tone-warn`}>{t('review.page.unasked')}</p>}
       {guidance && <details className={classes['guidance']}><summary>{t('review.page.criteria')}</summary><p>{guidance}</p></details>}
       <h3>{t('review.page.evidence')} ({files.length})</h3>

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { isDeepEmpty } from '../../../../core/form/emptiness.ts';
 import { kindOf } from '../../../../core/form/question.ts';
 import { AnswerView, inputs } from '../../questions/index.ts';
-import { useLanguage, useTexts } from '../../texts/index.ts';
+import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { blank, type MarkStore, type Review } from './marks.ts';
 import type { Judged } from './questions.ts';
 import classes from './review.module.css';
@@ -11,8 +11,9 @@ import classes from './review.module.css';
 type Props = { readonly judged: Judged; readonly review: Review; readonly store: MarkStore };
 
 /** A question the reviewer answers himself, such as a checklist: what the tier below, or the round before, found stands there first, and counts once it is accepted. */
-export function OwnAnswer({ judged: { node }, review, store }: Props) {
+export function OwnAnswer({ judged: { node, warnings }, review, store }: Props) {
   const { t } = useTexts();
+  const say = useSay();
   const language = useLanguage();
   const field = useStore(store, (state) => state.fields[node.id]) ?? blank;
   const stands = review.proposals[node.id]?.grade ?? review.decided[node.id]?.value ?? undefined;
@@ -30,6 +31,7 @@ export function OwnAnswer({ judged: { node }, review, store }: Props) {
       <h3 id="isian-penilai">{t('review.page.own')}</h3>
       <p className={classes['dim']}>{t('review.page.ownHint')}</p>
       {review.refused === null ? <Input node={node} value={isEmpty ? undefined : value} id={`penilai-${node.id}`} labelledBy="judul-pertanyaan" required={node.required} locale={language} onChange={give} onBlur={() => void store.flush()} /> : isEmpty ? <p className={classes['dim']}>{t('review.page.ownEmpty')}</p> : <AnswerView node={node} value={value} />}
+      {!isEmpty && warnings.map((text) => <p key={text.id} className={`${classes['flag']} sk-tone-warn`}>{say(text)}</p>)}
       {mayAccept && <div><Button size="compact-sm" variant="default" onClick={() => store.mark(node.id, { grade: given(value), verdict: 'accept' })}>{t(isEmpty ? 'review.page.ownNone' : 'review.page.ownAccept')}</Button></div>}
       {guidance && <details className={classes['guidance']}><summary>{t('review.page.criteria')}</summary><p>{guidance}</p></details>}
     </div>

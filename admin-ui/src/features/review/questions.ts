@@ -1,8 +1,12 @@
+import { nest } from '../../../../core/form/clean.ts';
+import { isDeepEmpty } from '../../../../core/form/emptiness.ts';
 import { questionsOf, type FormModel, type Node } from '../../../../core/form/model.ts';
 import { kindOf } from '../../../../core/form/question.ts';
 import { reviewersOwn } from '../../../../core/form/seen-by.ts';
 import { questions } from '../../../../core/form/questions.ts';
 import { levelsOf } from '../../../../core/form/questions/gradeScale.ts';
+import { stateOf } from '../../../../core/form/state.ts';
+import type { Text } from '../../../../core/problem.ts';
 import { bareDeviations } from '../../../../core/submission/tiers.ts';
 import type { Language } from '../../texts/index.ts';
 import type { Field, Review } from './marks.ts';
@@ -10,7 +14,7 @@ import type { Field, Review } from './marks.ts';
 export const reviewFilters = ['left', 'changed', 'differs', 'all'] as const;
 export type ReviewFilter = (typeof reviewFilters)[number];
 /** One question as the reviewer judges it. `open` is false where it was accepted before and is not asked for again. */
-export type Judged = { readonly node: Node; readonly section: Node; readonly open: boolean; /** Answered by the reviewer himself: nothing of the agency stands here. */ readonly own: boolean };
+export type Judged = { readonly node: Node; readonly section: Node; readonly open: boolean; /** Answered by the reviewer himself: nothing of the agency stands here. */ readonly own: boolean; /** What the form's limits and warnings say of it now. */ readonly warnings: readonly Text[] };
 
 export const titleIn = (node: Node | undefined, language: Language): string => node?.text[language]?.title ?? node?.text.id?.title ?? '';
 /** The number a title begins with: "1.b.6 Indikator …" → "1.b.6". */
@@ -21,7 +25,10 @@ export function judgedOf(model: FormModel, review: Review): readonly Judged[] {
   const open = new Set(review.questions);
   const there = (id: string) => open.has(id) || id in review.answers.data || id in review.answers.evidence;
   const own = reviewersOwn(model);
-  return questionsOf(model).filter(({ node }) => !['info', 'computed'].includes(kindOf(node)) && there(node.id)).map(({ node, section }) => ({ node, section, open: open.has(node.id), own: own.has(node.id) }));
+  const stands = Object.entries(review.answers.data).concat([...own].map((id) => [id, review.draft[id]?.grade ?? review.proposals[id]?.grade ?? review.decided[id]?.value]));
+  const { warnings, limits } = stateOf(model, { data: nest(model, Object.fromEntries(stands.filter(([, value]) => !isDeepEmpty(value)))), evidence: {} });
+  const said = (id: string) => [...limits, ...warnings].filter(({ questionId }) => questionId === id).map(({ text }) => text);
+  return questionsOf(model).filter(({ node }) => !['info', 'computed'].includes(kindOf(node)) && there(node.id)).map(({ node, section }) => ({ node, section, open: open.has(node.id), own: own.has(node.id), warnings: said(node.id) }));
 }
 
 /** The grades a question knows, best first; none when it is not graded. */

@@ -1,6 +1,7 @@
 import { Button, MultiSelect, NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { below, type FormModel, type Logic, type Node, type Rule } from '../../../../../core/form/model.ts';
+import { perRow } from '../../../../../core/form/problems/rows.ts';
 import { logicOfOperand, operandOf, type Operand } from '../../../../../core/form/rule-rows.ts';
 import { logicText, namesOf, ruleSentence } from '../../../../../core/form/rule-sentence.ts';
 import { useLanguage, useSay, useTexts } from '../../../texts/index.ts';
@@ -23,9 +24,10 @@ export function RuleEditor({ model, rule, onGone, onCopy }: { readonly model: Fo
   const questions = useMemo(() => askedOf(model, language), [model, language]);
   const change = (next: Rule) => void run({ name: 'setRule', args: { rule: next } });
   const { when: _when, value: _value, ...rest } = rule;
+  const { each: _each, ...whole } = rest;
   const setWhen = (when: Logic) => change({ ...rest, ...(rule.value === undefined ? {} : { value: rule.value }), ...(when === undefined ? {} : { when }) });
   const setValue = (value: Logic) => change({ ...rest, ...(rule.when === undefined ? {} : { when: rule.when }), ...(value === undefined ? {} : { value }) });
-  const setEffect = (effect: Rule['effect']) => change({ ...rest, effect, targets: rule.targets.filter((id) => fitsEffect(model.byId[id], effect)), ...(rule.when === undefined ? {} : { when: rule.when }), ...((effect === 'compute' || effect === 'limit') && rule.value !== undefined ? { value: rule.value } : {}) });
+  const setEffect = (effect: Rule['effect']) => change({ ...(perRow.has(effect) ? rest : whole), effect, targets: rule.targets.filter((id) => fitsEffect(model.byId[id], effect)), ...(rule.when === undefined ? {} : { when: rule.when }), ...((effect === 'compute' || effect === 'limit') && rule.value !== undefined ? { value: rule.value } : {}) });
   const setText = (locale: 'id' | 'en', words: string) => change({ ...rule, text: { ...rule.text, [locale]: words } });
   return (
     <div className={classes['editor']}>
@@ -33,6 +35,7 @@ export function RuleEditor({ model, rule, onGone, onCopy }: { readonly model: Fo
       <MultiSelect label={t('builder.rules.targets')} description={t('builder.rules.targetsHint')} {...(rule.targets.length === 0 ? { placeholder: t('builder.rules.targetsPlaceholder'), error: t('builder.rules.noTarget') } : {})} data={targetsOf(model, rule, language)} value={[...rule.targets]} onChange={(targets) => change({ ...rule, targets })} searchable limit={200} maxDropdownHeight={300} />
       {rule.effect === 'compute' && <ComputeField value={rule.value} onChange={setValue} model={model} questions={questions} />}
       {rule.effect === 'limit' && <LimitField value={rule.value} onChange={setValue} questions={questions} />}
+      {perRow.has(rule.effect) && <EachField model={model} rule={rule} onChange={(each) => { const { each: _each, ...once } = rule; change(each === undefined ? once : { ...once, each }); }} />}
       <ConditionEditor value={rule.when} onChange={setWhen} questions={questions} names={namesOf(model)} />
       {(rule.effect === 'warn' || rule.effect === 'limit') && (
         <div className={classes['pair']}>
@@ -56,6 +59,16 @@ function targetsOf(model: FormModel, rule: Rule, language: 'id' | 'en') {
   const fits = [...below(model, model.rootId)].filter((node) => rule.targets.includes(node.id) || fitsEffect(node, rule.effect));
   const missing = rule.targets.filter((id) => !Object.hasOwn(model.byId, id)).map((id) => ({ value: id, label: id }));
   return [...fits.map((node) => ({ value: node.id, label: node.text[language]?.title || node.text.id?.title || node.key || node.id })), ...missing];
+}
+
+/** Whether a condition is asked once, or of every row of a table. */
+function EachField({ model, rule, onChange }: { readonly model: FormModel; readonly rule: Rule; readonly onChange: (each: string | undefined) => void }) {
+  const { t } = useTexts();
+  const language = useLanguage();
+  const tables = [...below(model, model.rootId)].filter((node) => node.kind === 'repeatTable');
+  if (tables.length === 0 && rule.each === undefined) return null;
+  const names = tables.map((node) => ({ value: node.id, label: t('builder.rules.eachRow', { table: node.text[language]?.title || node.text.id?.title || node.id }) }));
+  return <NativeSelect label={t('builder.rules.each')} description={t('builder.rules.eachHint')} value={rule.each ?? ''} onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)} data={[{ value: '', label: t('builder.rules.eachOnce') }, ...names]} />;
 }
 
 type Asking = { readonly value: Logic; readonly onChange: (value: Logic) => void; readonly questions: ReturnType<typeof askedOf> };

@@ -45,7 +45,7 @@ export function PreviewQuestion({ node, trial, target }: Props) {
       {source.from === 'earlier' && source.masked.includes(node.id) && <p className={classes['dim']}><IconEyeOff size={14} aria-hidden /> {t('builder.trying.earlier.maskedHere')}</p>}
       {reading ? <AnswerView node={node} value={value} /> : kind === 'fileEvidence' ? null : <Input {...props} />}
       {told.map((item) => <p key={item.keyword + item.message.id} className={classes['bad']}>{say(item.message)}</p>)}
-      {warnings.map((warning) => <p key={warning.ruleId} className={classes['warning']} role="status">{say(warning.text)}</p>)}
+      {warnings.map((warning) => <p key={warning.ruleId + warning.text.id} className={classes['warning']} role="status">{say(warning.text)}</p>)}
       {kind === 'fileEvidence' ? !reading && <SampleFiles node={node} asAnswer /> : <SampleFiles node={node} reading={reading} />}
       {words?.guidance && <details className={classes['guidance']}><summary>{t('agency.fill.guidance')}</summary><p>{words.guidance}</p></details>}
       {required && !node.required && <WhyButton trial={trial} nodeId={node.id} why="required" />}

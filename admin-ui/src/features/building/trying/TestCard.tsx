@@ -58,7 +58,7 @@ function TestEditor({ model, test, isRed, onGone }: Pick<Props, 'model' | 'test'
   const put = (change: Partial<FormTest>) => { const refused = run({ name: 'setTest', args: { test: { ...test, ...change } } }); if (refused) tellProblem(refused); };
   const expect = (change: Partial<{ readonly [K in keyof Expect]: Expect[K] | undefined }>) => put({ expect: Object.fromEntries(Object.entries({ ...test.expect, ...change }).filter(([, value]) => value !== undefined)) });
   const openSample = () => { load(model, test.answers, { from: 'test', testId: test.id }); setSearch({ tab: 'preview', node: undefined }, true); };
-  const takeNow = () => { const { hidden, visible, errors, total, grade } = outcomeOf(model, test.answers); expect({ ...(test.expect.hidden ? { hidden } : {}), ...(test.expect.visible ? { visible: test.expect.visible.filter((id) => visible.includes(id)) } : {}), ...(test.expect.errors ? { errors } : {}), ...(test.expect.total === undefined ? {} : { total }), ...(test.expect.grade === undefined ? {} : { grade }) }); };
+  const takeNow = () => { const { hidden, visible, total, grade, ...found } = outcomeOf(model, test.answers); expect({ ...(test.expect.hidden ? { hidden } : {}), ...(test.expect.visible ? { visible: test.expect.visible.filter((id) => visible.includes(id)) } : {}), ...Object.fromEntries(exact.filter((part) => test.expect[part]).map((part) => [part, found[part]])), ...(test.expect.total === undefined ? {} : { total }), ...(test.expect.grade === undefined ? {} : { grade }) }); };
   const copy = () => run({ name: 'setTest', args: { test: { ...test, id: freshTestId(model), title: t('builder.trying.test.copyOf', { title: test.title }) }, index: model.tests.indexOf(test) + 1 } });
   const remove = () => { run({ name: 'removeTest', args: { id: test.id } }); onGone(); };
   return (
@@ -67,7 +67,7 @@ function TestEditor({ model, test, isRed, onGone }: Pick<Props, 'model' | 'test'
       <div className={classes['pair']}>
         <ListField model={model} label={t('builder.trying.test.visible')} value={test.expect.visible} onChange={(visible) => expect({ visible })} />
         <ListField model={model} label={t('builder.trying.test.hidden')} value={test.expect.hidden} onChange={(hidden) => expect({ hidden })} />
-        <ErrorsField model={model} test={test} onChange={(errors) => expect({ errors })} />
+        {exact.map((part) => <ExactField key={part} model={model} test={test} part={part} onChange={(ids) => expect({ [part]: ids })} />)}
         {model.scoring.mode !== 'none' && <TotalField key={test.expect.total} value={test.expect.total} onChange={(total) => expect({ total })} />}
         {model.scoring.mode !== 'none' && <NativeSelect label={t('builder.trying.test.grade')} value={test.expect.grade ?? ''} onChange={({ currentTarget }) => expect({ grade: currentTarget.value || undefined })} data={[{ value: '', label: t('builder.trying.test.notTested') }, ...model.scoring.bands.map((band) => ({ value: band.grade, label: band.grade }))]} />}
       </div>
@@ -89,16 +89,20 @@ function ListField({ model, label, value, onChange, hint }: { readonly model: Fo
   return <MultiSelect label={label} description={hint} placeholder={value?.length ? undefined : t('builder.trying.test.notTested')} data={data} value={[...(value ?? [])]} onChange={(ids) => onChange(ids.length ? ids : undefined)} searchable limit={100} maxDropdownHeight={260} />;
 }
 
-/** No error at all is an expectation of its own, not the lack of one. */
-function ErrorsField({ model, test, onChange }: { readonly model: FormModel; readonly test: FormTest; readonly onChange: (errors: readonly string[] | undefined) => void }) {
+/** Parts whose list is to be met exactly. */
+const exact = ['errors', 'warnings', 'held'] as const satisfies readonly (keyof Expect)[];
+
+/** No error at all is an expectation of its own, not the lack of one; so with warnings, and with what holds a review back. */
+function ExactField({ model, test, part, onChange }: { readonly model: FormModel; readonly test: FormTest; readonly part: (typeof exact)[number]; readonly onChange: (ids: readonly string[] | undefined) => void }) {
   const { t } = useTexts();
-  const { errors } = test.expect;
-  const way = errors === undefined ? 'any' : errors.length === 0 ? 'none' : 'some';
-  const choose = (next: string) => onChange(next === 'any' ? undefined : next === 'none' ? [] : outcomeOf(model, test.answers).errors.length ? outcomeOf(model, test.answers).errors : questionsOf(model).slice(0, 1).map(({ node }) => node.id));
+  const wanted = test.expect[part];
+  const way = wanted === undefined ? 'any' : wanted.length === 0 ? 'none' : 'some';
+  const now = () => { const found = outcomeOf(model, test.answers)[part]; return found.length ? found : questionsOf(model).slice(0, 1).map(({ node }) => node.id); };
+  const choose = (next: string) => onChange(next === 'any' ? undefined : next === 'none' ? [] : now());
   return (
     <div>
-      <NativeSelect label={t('builder.trying.test.errors')} value={way} onChange={({ currentTarget }) => choose(currentTarget.value)} data={(['any', 'none', 'some'] as const).map((each) => ({ value: each, label: t(`builder.trying.test.errorWays.${each}`) }))} />
-      {way === 'some' && <ListField model={model} label={t('builder.trying.test.errorsAt')} value={errors} onChange={(ids) => onChange(ids ?? [])} />}
+      <NativeSelect label={t(`builder.trying.test.${part}`)} value={way} onChange={({ currentTarget }) => choose(currentTarget.value)} data={(['any', 'none', 'some'] as const).map((each) => ({ value: each, label: t(`builder.trying.test.ways.${each}`) }))} />
+      {way === 'some' && <ListField model={model} label={t(`builder.trying.test.at.${part}`)} value={wanted} onChange={(ids) => onChange(ids ?? [])} />}
     </div>
   );
 }
