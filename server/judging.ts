@@ -7,6 +7,7 @@ import { questions as kinds } from '../core/form/questions.ts';
 import { reviewersOwn } from '../core/form/seen-by.ts';
 import { schemaErrors } from '../core/form/value-faults.ts';
 import { questionsOf, type FormModel } from '../core/form/model.ts';
+import type { FormState } from '../core/form/state.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { asksRepair, bareDeviations, type Proposal } from '../core/submission/tiers.ts';
 import type { Review } from '../db/reviews.ts';
@@ -42,33 +43,34 @@ export function whyNotJudge({ token, ir, state, enrolment }: Place, person: Sign
   return tier !== undefined && person.tier === tier && enrolment.reviewers[tier] === person.personId ? undefined : problem('notInReview');
 }
 
-type Finish = Omit<Judged, 'verdicts'> & { readonly decision: 'pass' | 'return' | 'sendBack'; readonly questions: readonly string[]; readonly own: Readonly<Record<string, unknown>>; readonly model: FormModel; /** Asked for now, by the form or by its rules. */ readonly required: ReadonlySet<string> };
+type Finish = Omit<Judged, 'verdicts'> & { readonly decision: 'pass' | 'return' | 'sendBack'; readonly questions: readonly string[]; readonly own: Readonly<Record<string, unknown>>; readonly model: FormModel; /** What the form's rules say of the answers with those of the reviewers: questions asked for now, and limits broken. */ readonly state: Pick<FormState, 'required' | 'limits'> };
 
 /** What keeps a review from being finished: a return without a note, another judgement than the tier below without a reason, or questions left undecided before it is passed on. */
-export function whyNotFinish(review: Review, { decision, questions, proposals, decided, own, model, required }: Finish): Problem | undefined {
+export function whyNotFinish(review: Review, { decision, questions, proposals, decided, own, model, state }: Finish): Problem | undefined {
   const bare = Object.entries(review.verdicts).find(([, verdict]) => asksRepair(verdict) && (verdict.note ?? '').trim() === '');
   if (bare !== undefined) return problem('noteMissing', { question: bare[0], at: [{ path: bare[0], message: 'tulis apa yang harus diperbaiki' }] });
   // Accepted without a value of his own, a reviewers' question keeps what the tier below found.
   const below = Object.fromEntries([...reviewersOwn(model)].map((id) => [id, proposals[id]?.grade]));
   const unexplained = bareDeviations(review.verdicts, { proposals, own: { ...own, ...below } });
   if (unexplained.length > 0) return problem('reasonMissing', { question: unexplained[0], at: unexplained.map((path) => ({ path, message: 'tulis alasan perbedaannya' })) });
-  const faults = ownFaults(model, { verdicts: review.verdicts, proposals, decided }, { questions, decision, required });
+  const faults = ownFaults(model, { verdicts: review.verdicts, proposals, decided }, { questions, decision, state });
   if (faults.length > 0) return problem('ownAnswers', { count: faults.length, at: faults });
   if (decision !== 'pass') return undefined;
   const left = questions.filter((id) => review.verdicts[id] === undefined || review.verdicts[id].verdict === 'pending');
   return left.length === 0 ? undefined : problem('undecided', { count: left.length, at: left.map((path) => ({ path, message: 'belum diputus' })) });
 }
 
-/** What is wrong with the reviewers' own answers: those that do not fit their question, and on passing on those that are missing. */
-function ownFaults(model: FormModel, judged: Judged, { questions, decision, required }: Pick<Finish, 'questions' | 'decision' | 'required'>) {
+/** What is wrong with the reviewers' own answers: those that do not fit their question, and on passing on those that are missing or break a limit of the form, such as a verdict that does not conform. */
+function ownFaults(model: FormModel, judged: Judged, { questions, decision, state }: Pick<Finish, 'questions' | 'decision' | 'state'>) {
   const values = ownValues(model, judged);
   return questions.filter((id) => reviewersOwn(model).has(id)).flatMap((path) => {
     const node = model.byId[path]!;
     const kind = kinds[kindOf(node)];
     const value = values[path];
-    if (value === undefined || kind.isEmpty(value)) return decision === 'pass' && required.has(path) ? [{ path, message: 'belum diisi penilai' }] : [];
+    if (value === undefined || kind.isEmpty(value)) return decision === 'pass' && state.required.has(path) ? [{ path, message: 'belum diisi penilai' }] : [];
     const broken = schemaErrors(questionSchema(node), value).length > 0 ? ['ada bagian yang belum terisi atau tidak sesuai'] : [];
-    return [...broken, ...kind.check(node, value).map(({ id }) => id)].map((message) => ({ path, message }));
+    const limits = decision === 'pass' ? state.limits.filter(({ questionId }) => questionId === path).map(({ text }) => text.id) : [];
+    return [...broken, ...kind.check(node, value).map(({ id }) => id), ...limits].map((message) => ({ path, message }));
   });
 }
 

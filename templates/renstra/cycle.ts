@@ -5,14 +5,14 @@ import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
 const nodes: readonly DefinitionNode[] = [
   {
     key: 'draft', kind: 'task', stage: 'rancangan', form: 'renstra', mode: 'fill', assignee: 'operator', clock: workingDays(15),
-    title: { id: 'Susun rancangan Renstra (Formulir A dan B) dan uji S-M-A-R-T (Formulir C)', en: 'Draft the Renstra (forms A and B) and check it (form C)' },
+    title: { id: 'Susun rancangan Renstra: Formulir A dan B', en: 'Draft the Renstra: forms A and B' },
     approval: { by: 'head', stage: 'setuju', clock: workingDays(3, officeLadder) }, next: 'together',
   },
   { key: 'together', kind: 'barrier', stage: 'raker', opens: 'wave', title: { id: 'Tunggu sampai seluruh OPD segelombang mengirim', en: 'Wait until all agencies of the wave have sent' }, next: 'meeting' },
   { key: 'meeting', kind: 'meeting', stage: 'raker', meeting: 'raker', title: { id: 'Rapat kerja verifikasi', en: 'Work meeting on verification' }, next: 'verify' },
   {
     key: 'verify', kind: 'review', form: 'renstra', returnTo: 'here', maxRounds: 5, repair: [workingDays(7)],
-    title: { id: 'Verifikasi Bappeda dan Bagian Organisasi sampai semua sesuai', en: 'Verification until everything conforms' },
+    title: { id: 'Verifikasi Bappeda dan Bagian Organisasi (Formulir C) sampai semua sesuai', en: 'Verification (form C) until everything conforms' },
     tiers: [{ tier: 'member', stage: 'verifikasi', clock: workingDays(5, officeLadder) }, { tier: 'lead', stage: 'verifikasi', clock: workingDays(3, officeLadder) }],
     next: 'record',
   },

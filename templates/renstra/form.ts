@@ -1,5 +1,5 @@
 // Data contoh: forms A, B and C of domain.md §9.2; wording of the questions is ours.
-import type { Answers, FormModel } from '../../core/form/model.ts';
+import type { Answers, FormModel, FormTest, Rule } from '../../core/form/model.ts';
 import { choices, column, evidence, formOf, part, sampleFile } from '../../core/form/parts.ts';
 
 const verdicts = choices(['sesuai', 'Sesuai', 'Conforms'], ['perbaikan', 'Perlu perbaikan', 'Needs repair'], ['tidak', 'Tidak sesuai', 'Does not conform']);
@@ -45,10 +45,22 @@ export const plan = (indikator: string): Answers => ({
   evidence: { rencana: [sampleFile('renstra', 'rancangan-renstra.pdf')] },
 });
 
+/** A draft is passed on only when everything conforms; until then it can be returned (domain.md §9.2). */
+const rules: readonly Rule[] = [
+  { id: 'r_uji', effect: 'limit', each: 'rencana', targets: ['uji'], when: { '!': [{ in: [{ answer: ['rencana', 'indikator'] }, { answer: ['uji', 'indikator'] }] }] }, text: { id: 'indikator pada baris Formulir A ini belum diuji. Tambahkan barisnya dengan bunyi indikator yang sama.', en: 'the indicator in this row of form A is not checked yet. Add a row for it, in the same words.' } },
+  { id: 'r_putusan', effect: 'limit', each: 'uji', targets: ['uji'], when: { '!==': [{ answer: ['uji', 'putusan'] }, 'sesuai'] }, text: { id: 'indikator ini belum sesuai. Kembalikan Formulir A beserta catatannya.', en: 'this indicator does not conform yet. Return form A with a note.' } },
+  { id: 'r_kesimpulan', effect: 'limit', targets: ['kesimpulan'], when: { '!==': [{ answer: 'kesimpulan' }, 'sesuai'] }, text: { id: 'rancangan diteruskan hanya bila kesimpulannya sesuai. Kembalikan Formulir A beserta catatannya.', en: 'a draft is passed on only when the verdict is that it conforms. Return form A with a note.' } },
+];
+
+const outcome = '% keluarga miskin yang keluar dari kategori miskin';
+/** The draft with what its verifier found: form C is his, so it keeps no agency from sending. */
+const checked = (rows: readonly object[], kesimpulan: string): Answers => { const { data, evidence: proof } = plan(outcome); return { data: { ...data, form_c: { uji: rows, kesimpulan } }, evidence: proof }; };
+const verified = (id: string, title: string, answers: Answers, held: readonly string[]): FormTest => ({ id, title, answers, expect: { errors: [], held } });
+
 /** Makes the draft of a Renstra with its three forms: A the plan and B the causes of poverty by the agency, C the S-M-A-R-T check per indicator by its verifiers. */
 export function renstraForm(): FormModel {
   return formOf('renstra-verifikasi', [
-    part('renstra', { type: 'form', children: ['h_a', 'h_b', 'h_c'], words: [{ title: 'Rancangan Renstra', help: 'Formulir A rencana, Formulir B akar kemiskinan, Formulir C uji S-M-A-R-T.' }, { title: 'Draft Renstra', help: 'Form A the plan, form B causes of poverty, form C the S-M-A-R-T check.' }] }),
+    part('renstra', { type: 'form', children: ['h_a', 'h_b', 'h_c'], words: [{ title: 'Rancangan Renstra', help: 'Formulir A rencana, Formulir B akar kemiskinan, Formulir C uji S-M-A-R-T oleh verifikator. Bunyi pertanyaan adalah data contoh.' }, { title: 'Draft Renstra', help: 'Form A the plan, form B causes of poverty, form C the S-M-A-R-T check by the verifiers. The wording of the questions is sample data.' }] }),
     part('h_a', { type: 'page', children: ['form_a'], words: ['Formulir A: rencana', 'Form A: the plan'] }),
     part('form_a', { type: 'section', children: ['periode', 'rencana'], words: ['Tujuan, sasaran, dan indikator', 'Goals, objectives and indicators'] }),
     part('periode', { kind: 'shortText', required: true, props: { max: 20, span: 4 }, words: ['Periode Renstra', 'Period'] }),
@@ -58,11 +70,16 @@ export function renstraForm(): FormModel {
     part('akar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: causes }, words: [{ title: 'Penyebab, indikator, intervensi, anggaran', guidance: 'Uraikan penyebab sampai ke lokasi dan jumlah keluarga.' }, { title: 'Cause, indicator, intervention, budget', guidance: 'Break causes down to places and families.' }] }),
     part('h_c', { type: 'page', children: ['form_c'], words: ['Formulir C: uji S-M-A-R-T', 'Form C: S-M-A-R-T check'] }),
     part('form_c', { type: 'section', edit: ['evaluator'], children: ['uji', 'kesimpulan'], words: ['Uji per indikator oleh verifikator', 'Check per indicator by the verifier'] }),
-    part('uji', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: smart, rollup: ['putusan'] }, words: [{ title: 'Daftar uji S-M-A-R-T', guidance: 'Satu baris untuk tiap indikator Formulir A. Rancangan terverifikasi bila semua kesimpulan sesuai; yang belum, kembalikan Formulir A beserta catatannya.' }, { title: 'S-M-A-R-T checklist', guidance: 'One row per indicator of form A. A draft is verified when every verdict conforms; where one does not, return form A with a note.' }] }),
+    part('uji', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 60, columns: smart, rollup: ['putusan'] }, words: [{ title: 'Daftar uji S-M-A-R-T', guidance: 'Satu baris untuk tiap indikator Formulir A. Rancangan diteruskan hanya bila semuanya sesuai; yang belum, kembalikan Formulir A beserta catatannya. Bila putaran perbaikan habis, koordinator memutus jalurnya.' }, { title: 'S-M-A-R-T checklist', guidance: 'One row per indicator of form A. A draft is passed on only when everything conforms; where something does not, return form A with a note. When no round of repair is left, the coordinator decides.' }] }),
     part('kesimpulan', { kind: 'singleChoice', required: true, props: { ...verdicts.codes, span: 6 }, words: [{ title: 'Kesimpulan rancangan', options: verdicts.id }, { title: 'Verdict on the draft', options: verdicts.en }] }),
   ], {
+    rules,
     tests: [
-      { id: 't_lengkap', title: 'Formulir A dan B yang lengkap dapat dikirim', answers: plan('% keluarga miskin yang keluar dari kategori miskin'), expect: { errors: [] } },
+      { id: 't_lengkap', title: 'Formulir A dan B yang lengkap dapat dikirim; Formulir C menunggu verifikator', answers: plan(outcome), expect: { errors: [], held: ['uji', 'kesimpulan'] } },
+      verified('t_sesuai', 'Semua indikator sesuai: verifikasi dapat diteruskan', checked([smartRow(outcome, true)], 'sesuai'), []),
+      verified('t_perbaikan', 'Satu indikator perlu perbaikan menahan verifikasi', checked([smartRow(outcome, false)], 'sesuai'), ['uji']),
+      verified('t_tidak', 'Kesimpulan tidak sesuai menahan verifikasi', checked([smartRow(outcome, true)], 'tidak'), ['kesimpulan']),
+      verified('t_terlewat', 'Indikator Formulir A tanpa baris uji menahan verifikasi', checked([smartRow('Indikator lain', true)], 'sesuai'), ['uji']),
       { id: 't_bukti', title: 'Tanpa lampiran rancangan tidak dapat dikirim', answers: { ...plan('x'), evidence: {} }, expect: { errors: ['rencana'] } },
     ],
   });

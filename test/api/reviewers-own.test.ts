@@ -24,6 +24,7 @@ describe('a part of a form that its reviewers answer', () => {
     const commands = [
       { name: 'insert', args: { parentId: page, index: byId[page]!.children.length, tree: { rootIds: ['periksa'], byId: more } } },
       { name: 'insert', args: { parentId: section.id, index: 0, tree: { rootIds: ['pernyataan', 'bisik', 'tertutup'], byId: { tertutup: node('tertutup', { kind: 'shortText', see: ['head'] }), pernyataan: node('pernyataan', { kind: 'shortText', required: true, edit: ['head'] }), bisik: node('bisik', { kind: 'shortText', see: ['head', 'evaluator'] }) } } } },
+      { name: 'setRule', args: { rule: { id: 'semua', effect: 'limit', each: 'uji', targets: ['uji'], when: { '===': [{ answer: ['uji', 'sesuai'] }, false] }, text: { id: 'indikator ini belum sesuai.', en: 'this indicator does not conform.' } } } },
       { name: 'setRule', args: { rule: { id: 'mengapa', effect: 'show', targets: ['sebab'], when: { '===': [{ answer: 'ringkas' }, false] } } } },
     ];
     await administrator.does('changeFormBy', { params: { formId }, rev, body: { batchId: crypto.randomUUID(), commands: commands as never } });
@@ -81,6 +82,9 @@ describe('a part of a form that its reviewers answer', () => {
     expect(await reviewer.isRefused('finishReview', { params: { taskId }, body: { round, decision: 'pass' } })).toMatchObject({ problem: 'ownAnswers', details: { count: 1 } });
     await reviewer.does('saveReview', await mark('uji', [{ _row: 'u1', indikator: 'Angka kemiskinan' }]));
     expect(await reviewer.isRefused('finishReview', { params: { taskId }, body: { round, decision: 'pass' } })).toMatchObject({ problem: 'ownAnswers' });
+    // A limit of the form on what reviewers find holds until they pass it on, row by row.
+    await reviewer.does('saveReview', await mark('uji', [{ _row: 'u1', indikator: 'Angka kemiskinan', sesuai: false }]));
+    expect(await reviewer.isRefused('finishReview', { params: { taskId }, body: { round, decision: 'pass' } })).toMatchObject({ problem: 'ownAnswers', at: [{ path: 'uji', message: 'baris 1: indikator ini belum sesuai.' }] });
     await reviewer.does('saveReview', await mark('uji', [{ _row: 'u1', indikator: 'Angka kemiskinan', sesuai: true }]));
     await reviewer.does('finishReview', { params: { taskId }, body: { round, decision: 'pass' } });
   });

@@ -15,7 +15,7 @@ const find = (key: string) => templates.find((each) => each.key === key)!.defini
 const identities: Readonly<Record<string, string>> = {
   'akip-internal': '6886a02e94a7852503aa745e165cbf4c602c667004e9b01eeaad22963aefd267',
   'tl-pra-evaluasi': '4419fe3bea1ffd3647ffa7d63e5085bc9906a2fa0607ec6f32d44b0d990e94c8',
-  'verifikasi-renstra': 'ee219dc6fb8e55b644615282fe77b49dfa914bed28a62240ce810eda1a899647',
+  'verifikasi-renstra': '143585545c61626236d1427e6ae51e7093aefb8236aed65647d0684cd85fcd0d',
   'laporan-tkpk': 'f9f2a13e54e0f62882ca069e055d8a8b559df52fba5c7fc5dc142a850f882578',
   'evaluasi-pj': 'e22618a176b95c6a12f570bd8ea3a668e50933d95b3f15e3ca50b81bdba7b358',
   'zi-wbk': '89170b12405b87c330ce16e60d633b90925af69b698cf5cfeaebbb7da7cccd30',

@@ -48,7 +48,7 @@ async function groundOf({ deps, person }: Asking, found: Found) {
   const checked = form && checkAnswers(form, { ...content, data: { ...content.data, ...ownValues(form.model, { verdicts: draft?.verdicts ?? {}, proposals, decided }) } });
   const sight = sightOf([form?.model], person.role);
   const toJudge = form === undefined || checked === undefined ? [] : questionsToJudge({ model: form.model, checked, settled: settledFor(published, { ...standing, notes: state.notes }) });
-  return { form, formVersionId, content, previous: previous === undefined ? null : contentOf(previous), changed, unasked, published, draft, decided, proposals, required: checked?.state.required ?? new Set<string>(), questions: toJudge.filter(sight.sees), sight };
+  return { form, formVersionId, content, previous: previous === undefined ? null : contentOf(previous), changed, unasked, published, draft, decided, proposals, state: checked?.state ?? { required: new Set<string>(), limits: [] }, questions: toJudge.filter(sight.sees), sight };
 }
 
 const answersShape = ({ data, evidence }: SubmissionContent, sight: Sight) => ({ data: sight.of(data), evidence: Object.fromEntries(Object.entries(sight.of(evidence)).map(([id, files]) => [id, fileRefsOf(files)])) });
@@ -176,10 +176,10 @@ async function finishReview({ deps, person, scope, params, body, at, operationId
   const { view, token, ir, state } = found;
   const round = roundOf(state, token);
   if (body.round !== round) return problem('staleRound', { sent: body.round, current: round });
-  const { questions, proposals, decided, content, form, required } = await groundOf({ deps, person }, found);
+  const { questions, proposals, decided, content, form, state: told } = await groundOf({ deps, person }, found);
   if (form === undefined) return problem('notFound', { thing: 'Formulir' });
   const draft = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round, tier: tierAt(found, person) });
-  const unfinished = whyNotFinish(draft, { decision: body.decision, questions, proposals, decided, own: content.data, model: form.model, required });
+  const unfinished = whyNotFinish(draft, { decision: body.decision, questions, proposals, decided, own: content.data, model: form.model, state: told });
   if (unfinished !== undefined) return unfinished;
   const summary = await sealReview(deps.db, person.pemdaId, draft._id, state.notes);
   if (isProblem(summary)) return summary;
