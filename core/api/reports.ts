@@ -28,7 +28,7 @@ export const reportEndpoints = {
     answer: head.extend({
       agencyName: z.string(), outcome: z.string(), rounds: z.number().int(),
       scores: z.array(scored.extend({ parts: z.array(z.object({ title: z.string(), weight: z.string(), points: z.string(), percent: z.string() })) })),
-      bounds: z.array(z.object({ label: z.string(), met: z.boolean(), parts: z.array(z.object({ title: z.string(), value: z.string(), atLeast: z.string(), met: z.boolean() })) })),
+      bounds: z.array(z.object({ label: z.string(), met: z.boolean(), parts: z.array(z.object({ title: z.string(), value: z.string(), bound: z.string(), met: z.boolean() })) })),
       forms: z.array(z.object({ title: z.string(), sentAt: z.string(), round: z.number().int(), hash: z.string(), sections: z.array(z.object({ title: z.string(), lines: z.array(z.object({ question: z.string(), answer: z.string(), evidence: strings, rows: z.object({ columns: strings, lines: z.array(strings) }).nullable() })) })) })),
       notes: z.array(z.object({ question: z.string(), text: z.string(), by: z.string(), status: z.string() })),
     }),

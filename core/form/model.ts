@@ -67,7 +67,10 @@ export type Rule = {
 export type Band = { readonly grade: string; /** exclusive lower bound, decimal text */ readonly above: string; readonly label: Readonly<Record<Locale, string>> };
 export type Threshold = { readonly name: string; readonly label: Readonly<Record<Locale, string>>; readonly all: readonly ThresholdPart[] };
 /** One bound: points of a node, or of several taken together, or its share of its weight in per cent. `label` names several. */
-export type ThresholdPart = { readonly node: string; readonly plus?: readonly string[]; readonly label?: Readonly<Record<Locale, string>>; readonly atLeast: string; readonly percent?: boolean };
+export type PointsPart = { readonly node: string; readonly plus?: readonly string[]; readonly label?: Readonly<Record<Locale, string>>; readonly atLeast: string; readonly percent?: boolean };
+/** One condition that is not scored: a question has one of these answers. Unanswered, it is not met. */
+export type AnswerPart = { readonly node: string; readonly oneOf: readonly (string | number | boolean)[] };
+export type ThresholdPart = PointsPart | AnswerPart;
 /** How the form is scored: the tree is the node tree; bands decide the result grade. */
 export type Scoring = { readonly mode: 'none' | 'subComponent' | 'criteria'; readonly roundAt: 'total'; readonly bands: readonly Band[]; readonly thresholds: readonly Threshold[] };
 export type Ref = { readonly name: string; readonly from: 'step' | 'form' | 'codeList' | 'external'; readonly fallback?: unknown; readonly path?: string };

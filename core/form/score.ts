@@ -1,9 +1,13 @@
 import { compare, decimalText, type Fraction, fraction, over, sum, times, zero } from '../rule/decimal.ts';
-import type { Answers, Band, FormModel, Locale, Threshold } from './model.ts';
+import type { AnswerPart, Answers, Band, FormModel, Locale, PointsPart, Threshold } from './model.ts';
+import { kindOf, notFilled } from './question.ts';
+import { questions } from './questions.ts';
 import { type Explained, scoreNode, type Scored, type ScoreInput } from './score-tree.ts';
 import { byQuestion, stateOf } from './state.ts';
 
-export type ThresholdResult = { readonly name: string; readonly met: boolean; readonly parts: readonly { readonly node: string; readonly title: Readonly<Record<Locale, string>>; readonly value: string; readonly atLeast: string; readonly percent: boolean; readonly met: boolean }[] };
+type Words = Readonly<Record<Locale, string>>;
+type PartResult = { readonly node: string; readonly title: Words; readonly met: boolean } & ({ readonly value: string; readonly atLeast: string; readonly percent: boolean } | { readonly answer: Words; readonly oneOf: Words });
+export type ThresholdResult = { readonly name: string; readonly met: boolean; readonly parts: readonly PartResult[] };
 /** A score with the tree that explains it. `total` has four decimals, `shown` two (four when two would contradict the band). */
 export type Score = { readonly total: string; readonly shown: string; readonly grade: string; readonly label: Readonly<Record<Locale, string>>; readonly complete: boolean; readonly tree: Explained; readonly thresholds: readonly ThresholdResult[] };
 
@@ -21,7 +25,7 @@ export function score(model: FormModel, answers: Answers, overrides: ScoreInput[
   const band = bandOf(model.scoring.bands, total);
   return {
     total, shown: shownTotal(model.scoring.bands, total), grade: band?.grade ?? '', label: band?.label ?? { id: '', en: '' },
-    complete: isComplete(tree), tree, thresholds: model.scoring.thresholds.map((threshold) => thresholdResult(threshold, scored, total)),
+    complete: isComplete(tree), tree, thresholds: model.scoring.thresholds.map((threshold) => thresholdResult(threshold, input, scored, total)),
   };
 }
 
@@ -51,17 +55,27 @@ function find(scored: Scored, node: string): Scored | undefined {
   return undefined;
 }
 
-/** Compares exact figures, never shown ones; only the total is read as it was rounded. */
-function thresholdResult(threshold: Threshold, scored: Scored, total: string): ThresholdResult {
-  const parts = threshold.all.map(({ node, plus = [], label, atLeast, percent = false }) => {
-    const found = [node, ...plus].map((id) => find(scored, id)).filter((each) => each !== undefined);
-    const at = found[0];
-    const [points, weight] = [sum(found.map((each) => each.value)), sum(found.map((each) => each.weight))];
-    const value = percent ? times(over(points, weight) ?? zero, fraction(100)) : at === scored ? fraction(total) : points;
-    const met = compare(value, fraction(atLeast)) >= 0;
-    return { node, title: label ?? at?.tree.title ?? { id: node, en: node }, value: shownAgainst(value, fraction(atLeast), met), atLeast, percent, met };
-  });
+function thresholdResult(threshold: Threshold, input: ScoreInput, scored: Scored, total: string): ThresholdResult {
+  const parts = threshold.all.map((part) => ('oneOf' in part ? answerResult(part, input) : pointsResult(part, scored, total)));
   return { name: threshold.name, met: parts.every((part) => part.met), parts };
+}
+
+/** Compares exact figures, never shown ones; only the total is read as it was rounded. */
+function pointsResult({ node, plus = [], label, atLeast, percent = false }: PointsPart, scored: Scored, total: string): PartResult {
+  const found = [node, ...plus].map((id) => find(scored, id)).filter((each) => each !== undefined);
+  const at = found[0];
+  const [points, weight] = [sum(found.map((each) => each.value)), sum(found.map((each) => each.weight))];
+  const value = percent ? times(over(points, weight) ?? zero, fraction(100)) : at === scored ? fraction(total) : points;
+  const met = compare(value, fraction(atLeast)) >= 0;
+  return { node, title: label ?? at?.tree.title ?? { id: node, en: node }, value: shownAgainst(value, fraction(atLeast), met), atLeast, percent, met };
+}
+
+function answerResult({ node: id, oneOf }: AnswerPart, { model, values, hidden }: ScoreInput): PartResult {
+  const node = model.byId[id];
+  const value = hidden.has(id) ? undefined : values[id];
+  const said = (each: unknown, locale: Locale) => (node === undefined || each === undefined ? notFilled[locale] : questions[kindOf(node)].format(node, each, locale));
+  const words = (each: (locale: Locale) => string): Words => ({ id: each('id'), en: each('en') });
+  return { node: id, title: words((locale) => node?.text[locale]?.title ?? node?.text.id?.title ?? id), met: oneOf.some((each) => each === value), answer: words((locale) => said(value, locale)), oneOf: words((locale) => oneOf.map((each) => said(each, locale)).join(locale === 'id' ? ' atau ' : ' or ')) };
 }
 
 /** Two decimals, or as many as it takes not to contradict the verdict (59,996 is not 60,00). */

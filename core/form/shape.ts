@@ -30,7 +30,7 @@ const node = z.strictObject({
 });
 const rule = z.strictObject({ id: nodeId, effect: z.enum(['show', 'require', 'limit', 'warn', 'compute']), when: z.unknown().optional(), value: z.unknown().optional(), targets: z.array(nodeId).max(2000), text: inLanguages(long).optional(), each: nodeId.optional() });
 const band = z.strictObject({ grade: short, above: short, label: both });
-const threshold = z.strictObject({ name: short, label: both, all: z.array(z.strictObject({ node: nodeId, plus: z.array(nodeId).max(200).optional(), label: both.optional(), atLeast: short, percent: z.boolean().optional() })).max(200) });
+const threshold = z.strictObject({ name: short, label: both, all: z.array(z.union([z.strictObject({ node: nodeId, plus: z.array(nodeId).max(200).optional(), label: both.optional(), atLeast: short, percent: z.boolean().optional() }), z.strictObject({ node: nodeId, oneOf: z.array(z.union([short, z.number(), z.boolean()])).min(1).max(200) })])).max(200) });
 const fileRef = z.strictObject({ fileId: short, name: short, size: z.number(), mime: short, sha256: short });
 const answers = z.strictObject({ data: bag, evidence: z.record(z.string(), z.array(fileRef)) });
 const test = z.strictObject({ id: short, title: short, answers, expect: z.strictObject({ visible: z.array(short).optional(), hidden: z.array(short).optional(), errors: z.array(short).optional(), warnings: z.array(short).optional(), held: z.array(short).optional(), total: short.optional(), grade: short.optional() }) });

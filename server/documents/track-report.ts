@@ -1,7 +1,7 @@
 import type { RoleKey } from '../../core/access.ts';
 import { tiersIn, type Ir } from '../../core/cycle/ir.ts';
 import { formatDate } from '../../core/cycle/dates.ts';
-import { score } from '../../core/form/score.ts';
+import { score, type ThresholdResult } from '../../core/form/score.ts';
 import type { Explained } from '../../core/form/score-tree.ts';
 import { nest } from '../../core/form/clean.ts';
 import type { FormModel } from '../../core/form/model.ts';
@@ -42,6 +42,13 @@ function standing(scores: readonly { readonly as: string; readonly shown: string
   return best === undefined ? 'yang belum ditetapkan' : `${best.shown}${best.grade === '' ? '' : ` (${best.grade})`}`;
 }
 
+/** What stands at a bound, and what it asks for: figures with their sign, answers in words. */
+function writtenBound(part: ThresholdResult['parts'][number]): { readonly value: string; readonly bound: string } {
+  if ('answer' in part) return { value: part.answer.id, bound: part.oneOf.id };
+  const unit = part.percent ? '%' : '';
+  return { value: comma(part.value) + unit, bound: `≥ ${comma(part.atLeast)}${unit}` };
+}
+
 /** Which sets of bounds the decided answers meet, part by part. */
 function boundsOf({ sent }: Parts['party'], forms: Parts['forms'], decided: Parts['decided']) {
   return sent.flatMap((each) => {
@@ -50,6 +57,6 @@ function boundsOf({ sent }: Parts['party'], forms: Parts['forms'], decided: Part
     const own = contentOf(each);
     const judged = Object.fromEntries(Object.entries(decided).map(([question, one]) => [question, one.notApplicable === true ? notApplicableAnswer : one.value]));
     const { thresholds } = score(model, { data: nest(model, { ...own.data, ...judged }), evidence: own.evidence });
-    return thresholds.map(({ name, met, parts }) => ({ label: model.scoring.thresholds.find((one) => one.name === name)?.label.id ?? name, met, parts: parts.map((part) => ({ title: part.title.id, value: `${comma(part.value)}${part.percent ? '%' : ''}`, atLeast: `${comma(part.atLeast)}${part.percent ? '%' : ''}`, met: part.met })) }));
+    return thresholds.map(({ name, met, parts }) => ({ label: model.scoring.thresholds.find((one) => one.name === name)?.label.id ?? name, met, parts: parts.map((part) => ({ title: part.title.id, ...writtenBound(part), met: part.met })) }));
   });
 }

@@ -36,7 +36,7 @@ const building: readonly DefinitionNode[] = [
   { key: 'decided', kind: 'score', stage: 'ambang', form: 'lke', source: 'decided', as: 'decided', title: { id: 'Nilai TPI', en: 'Score of TPI' }, next: 'bounds' },
   {
     key: 'bounds', kind: 'branch', cases: [{ when: { '===': [{ fact: 'threshold.decided.wbk' }, true] }, to: 'meeting' }], otherwise: 'guided',
-    title: { id: 'Cek ambang WBK: seluruh syarat nilai', en: 'Bounds of WBK: every one of them' },
+    title: { id: 'Cek ambang WBK: seluruh syarat nilai dan syarat administrasi', en: 'Bounds of WBK: every score and every administrative requirement' },
   },
   { key: 'meeting', kind: 'meeting', stage: 'rakor', meeting: 'rakor', title: { id: 'Rakor: unit yang diusulkan', en: 'Meeting: which units are proposed' }, next: 'propose' },
 ];

@@ -72,7 +72,7 @@ const sakip = choices(...(['AA', 'A', 'BB', 'B', 'CC', 'C', 'D'] as const).map((
 const chosen = (id: string, labels: ReturnType<typeof choices>, title: Text) => part(id, { kind: 'singleChoice', required: true, props: { ...labels.codes, span: 6 }, words: titled(title, labels) });
 
 const requirements: readonly Node[] = [
-  part('p_syarat', { type: 'page', children: ['syarat'], words: [{ title: 'Syarat administrasi', help: 'PermenPANRB Nomor 5 Tahun 2024. Tidak dinilai, tetapi wajib dipenuhi.' }, { title: 'Administrative requirements', help: 'PermenPANRB No. 5 of 2024. Not scored, but they have to be met.' }] }),
+  part('p_syarat', { type: 'page', children: ['syarat'], words: [{ title: 'Syarat administrasi', help: 'PermenPANRB Nomor 5 Tahun 2024. Tidak dinilai, tetapi unit yang tidak memenuhinya tidak diusulkan.' }, { title: 'Administrative requirements', help: 'PermenPANRB No. 5 of 2024. Not scored, but a unit that does not meet them is not proposed.' }] }),
   part('syarat', { type: 'section', children: ['opini', 'sakip', 'rb', 'spip', 'tl', 'lhkan', 'setahun', 'sakip_unit'], words: ['Syarat instansi dan unit', 'Requirements of the government and the unit'] }),
   chosen('opini', opinions, { id: 'Opini BPK atas laporan keuangan', en: 'Audit opinion on the accounts' }),
   chosen('sakip', sakip, { id: 'Predikat SAKIP instansi', en: 'SAKIP grade of the government' }),

@@ -68,7 +68,7 @@ describe('other worksheets', () => {
   test('the trap: 76,67 is enough in total, but one area at 58% fails', () => {
     const result = unit(8.7);
     expect([result.shown, result.thresholds[0]!.met]).toEqual(['76,67', false]);
-    expect(result.thresholds[0]!.parts.filter((each) => !each.met).map((each) => [each.node, each.value])).toEqual([['pengawasan', '58.00']]);
+    expect(result.thresholds[0]!.parts.filter((each) => !each.met)).toMatchObject([{ node: 'pengawasan', value: '58.00' }]);
   });
 });
 

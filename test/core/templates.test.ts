@@ -18,7 +18,7 @@ const identities: Readonly<Record<string, string>> = {
   'verifikasi-renstra': '143585545c61626236d1427e6ae51e7093aefb8236aed65647d0684cd85fcd0d',
   'laporan-tkpk': 'f9f2a13e54e0f62882ca069e055d8a8b559df52fba5c7fc5dc142a850f882578',
   'evaluasi-pj': 'e22618a176b95c6a12f570bd8ea3a668e50933d95b3f15e3ca50b81bdba7b358',
-  'zi-wbk': '89170b12405b87c330ce16e60d633b90925af69b698cf5cfeaebbb7da7cccd30',
+  'zi-wbk': 'c9adb0de9204ee55aeb2094a1606e48a649f44ecdb29833160f8033d86186de3',
 };
 
 /** Every `{id, en}` inside a value that lacks one of its two texts. */

@@ -56,6 +56,19 @@ describe('the worksheet of Zona Integritas', () => {
     expect(metBy(result, 'wbk').parts.filter(({ met }) => !met)).toMatchObject([{ node: 'a5', value: '58.00', percent: true }]);
   });
 
+  test.each([['opini', 'wdp', 'Wajar dengan pengecualian (WDP)', 'Wajar tanpa pengecualian (WTP)'], ['rb', 'C', 'C', 'AA atau A atau BB atau B atau CC'], ['spip', 2, '2', '3 atau 4 atau 5'], ['tl', false, 'Tidak', 'Ya'], ['sakip_unit', 'CC', 'CC', 'AA atau A atau BB atau B']] as const)('does not let a unit pass on its score alone: %s = %s is not enough', (question, answer, said, wanted) => {
+    const { data, evidence } = exampleAnswers();
+    const result = score(model, { data: { ...data, syarat: { ...(data['syarat'] as object), [question]: answer } }, evidence });
+    expect([result.shown, result.grade, metBy(result, 'wbk').met]).toEqual(['78,47', 'WBK', false]);
+    expect(metBy(result, 'wbk').parts.filter(({ met }) => !met)).toMatchObject([{ node: question, answer: { id: said }, oneOf: { id: wanted } }]);
+  });
+
+  test('asks for administrative requirements that are answered, not merely not refused', () => {
+    const { data, evidence } = exampleAnswers();
+    const result = score(model, { data: { ...data, syarat: {} }, evidence });
+    expect(metBy(result, 'wbk').parts.filter(({ met }) => !met).map(({ node }) => node)).toEqual(['opini', 'sakip', 'rb', 'spip', 'tl', 'lhkan', 'setahun', 'sakip_unit']);
+  });
+
   test('decides what nothing out of nothing means', () => {
     const share = (change: Parameters<typeof exampleAnswers>[0], node: string) => pointsOf(score(model, exampleAnswers(change)), (id) => id === node);
     expect(share({ r3_pelanggaran_1_lalu: 0, r3_pelanggaran_1_kini: 0 }, 'r3_pelanggaran')).toBe(2);

@@ -3,6 +3,7 @@ import { useOf } from '../../rule/inspect.ts';
 import type { FormModel, Node, ScoreRule, Scoring, ThresholdPart } from '../model.ts';
 import { levelsOf } from '../questions/gradeScale.ts';
 import { optionsOf } from '../questions/singleChoice.ts';
+import { codesOf } from './stand-ins.ts';
 import { type Fix, fixBy, found, type FormProblem, placed, propOf, titleOf } from './found.ts';
 
 /** Checks weights, option values, bands, thresholds and caps of a scored form. */
@@ -87,8 +88,10 @@ function bandProblems(model: FormModel): readonly FormProblem[] {
 
 function thresholdProblems(model: FormModel): readonly FormProblem[] {
   const { thresholds } = model.scoring;
-  const isBad = ({ node, plus = [], atLeast }: ThresholdPart) => [node, ...plus].some((id) => !Object.hasOwn(model.byId, id)) || fractionOf(atLeast) === undefined;
-  const kept = thresholds.map((each) => ({ ...each, all: each.all.map((part) => ({ ...part, atLeast: plainNumber(part.atLeast) })).filter((part) => !isBad(part)) })).filter((each) => each.all.length > 0);
+  const isThere = (id: string) => Object.hasOwn(model.byId, id);
+  const isOffered = (id: string, answer: unknown) => codesOf(model.byId[id]!)?.includes(String(answer)) ?? true;
+  const isBad = (part: ThresholdPart) => ('oneOf' in part ? !isThere(part.node) || part.oneOf.some((answer) => !isOffered(part.node, answer)) : [part.node, ...(part.plus ?? [])].some((id) => !isThere(id)) || fractionOf(part.atLeast) === undefined);
+  const kept = thresholds.map((each) => ({ ...each, all: each.all.map((part) => ('oneOf' in part ? part : { ...part, atLeast: plainNumber(part.atLeast) })).filter((part) => !isBad(part)) })).filter((each) => each.all.length > 0);
   return thresholds.flatMap((threshold) => threshold.all.filter(isBad).map(({ node }) =>
-    placed(found('badThreshold', model.byId[node], `Syarat “${threshold.label.id}” merujuk bagian ${node} yang tidak ada, atau batasnya bukan angka.`, `Threshold “${threshold.label.en}” refers to part ${node}, which does not exist, or its bound is no number.`), 'scoring.thresholds', fixBy('Lepas syarat yang rusak', 'Drop the broken threshold', scoringBy('thresholds', kept)))));
+    placed(found('badThreshold', model.byId[node], `Syarat “${threshold.label.id}” merujuk bagian ${node} yang tidak ada, batasnya bukan angka, atau jawabannya tidak ditawarkan.`, `Threshold “${threshold.label.en}” refers to part ${node}, which does not exist, or its bound is no number, or its answer is not offered.`), 'scoring.thresholds', fixBy('Lepas syarat yang rusak', 'Drop the broken threshold', scoringBy('thresholds', kept)))));
 }

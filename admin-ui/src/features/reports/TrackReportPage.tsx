@@ -24,7 +24,7 @@ export function TrackReportPage() {
           <PaperTable columns={[words.component, words.weight, words.points, words.percent]} lines={each.parts.map(({ title, weight, points, percent }) => [title, weight, points, percent])} />
         </section>
       ))}
-      {data.bounds.map((each) => <PaperTable key={each.label} caption={`${each.label}: ${each.met ? words.met : words.unmet}`} columns={[words.bound, words.value, words.atLeast, words.verdict]} lines={each.parts.map(({ title, value, atLeast, met }) => [title, value, `≥ ${atLeast}`, met ? words.met : words.unmet])} />)}
+      {data.bounds.map((each) => <PaperTable key={each.label} caption={`${each.label}: ${each.met ? words.met : words.unmet}`} columns={[words.bound, words.value, words.atLeast, words.verdict]} lines={each.parts.map(({ title, value, bound, met }) => [title, value, bound, met ? words.met : words.unmet])} />)}
       {data.notes.length > 0 && <><h2>{words.notes}</h2><PaperTable columns={[words.question, words.note, words.from, words.status]} lines={data.notes.map(({ question, text, by, status }) => [question, text, by, status])} /></>}
       {data.forms.map((form) => <Answers key={form.title + form.round} form={form} />)}
     </Paper>

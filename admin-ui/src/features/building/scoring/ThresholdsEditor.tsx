@@ -1,7 +1,9 @@
 import { ActionIcon, Button, NativeSelect, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { Threshold } from '../../../../../core/form/model.ts';
+import type { AnswerPart, PointsPart, Threshold } from '../../../../../core/form/model.ts';
+import { kindOf } from '../../../../../core/form/question.ts';
+import { questions } from '../../../../../core/form/questions.ts';
 import { weightRows } from '../../../../../core/form/weights.ts';
 import { useLanguage, useTexts } from '../../../texts/index.ts';
 import { useBuilder } from '../builder-store.ts';
@@ -32,7 +34,7 @@ type ItemProps = { readonly threshold: Threshold; readonly parts: readonly { rea
 function Item({ threshold, parts, onChange, onRemove }: ItemProps) {
   const { t } = useTexts();
   const { label, all } = threshold;
-  const putPart = (at: number, change: Partial<Threshold['all'][number]>) => onChange({ all: all.map((each, i) => (i === at ? { ...each, ...change } : each)) });
+  const putPart = (at: number, change: Partial<PointsPart>) => onChange({ all: all.map((each, i) => (i === at ? ({ ...each, ...change } as typeof each) : each)) });
   return (
     <li className={classes['box']}>
       <div className={classes['pair']}>
@@ -41,10 +43,12 @@ function Item({ threshold, parts, onChange, onRemove }: ItemProps) {
       <p className={classes['dim']}>{t('builder.scoring.thresholds.all')}</p>
       {all.map((each, at) => (
         <div key={at} className={classes['thresholdRow']}>
+          {'oneOf' in each ? <AnswerLine part={each} /> : <>
           <Select aria-label={t('builder.scoring.thresholds.part', { n: at + 1 })} data={parts.some(({ value }) => value === each.node) ? [...parts] : [{ value: each.node, label: each.node }, ...parts]} value={each.node} onChange={(node) => node && putPart(at, { node })} searchable allowDeselect={false} limit={200} />
           <span className={classes['dim']}>{t('builder.scoring.thresholds.atLeast')}</span>
           <DecimalField quiet label={t('builder.scoring.thresholds.bound', { n: at + 1 })} value={each.atLeast} onChange={(atLeast) => putPart(at, { atLeast: atLeast ?? '0' })} width={90} />
           <NativeSelect aria-label={t('builder.scoring.thresholds.unit', { n: at + 1 })} value={each.percent ? 'percent' : 'points'} onChange={({ currentTarget }) => putPart(at, { percent: currentTarget.value === 'percent' })} data={[{ value: 'points', label: t('builder.scoring.thresholds.points') }, { value: 'percent', label: t('builder.scoring.thresholds.percent') }]} />
+          </>}
           <ActionIcon variant="default" size={36} disabled={all.length === 1} aria-label={t('builder.scoring.thresholds.removePart', { n: at + 1 })} onClick={() => onChange({ all: all.filter((_, i) => i !== at) })}><IconTrash size={16} aria-hidden /></ActionIcon>
         </div>
       ))}
@@ -54,4 +58,13 @@ function Item({ threshold, parts, onChange, onRemove }: ItemProps) {
       </div>
     </li>
   );
+}
+
+/** A condition on an answer, in words; which answers it takes is set where the form is edited as JSON. */
+function AnswerLine({ part: { node: id, oneOf } }: { readonly part: AnswerPart }) {
+  const { t } = useTexts();
+  const language = useLanguage();
+  const node = useBuilder((state) => state.model.byId[id]);
+  const words = oneOf.map((each) => (node === undefined ? String(each) : questions[kindOf(node)].format(node, each, language))).join(', ');
+  return <span className={classes['thresholdAnswer']}>{t('builder.scoring.thresholds.answer', { title: node?.text[language]?.title || node?.text.id?.title || id, oneOf: words })}</span>;
 }

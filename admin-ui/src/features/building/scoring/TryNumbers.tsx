@@ -72,7 +72,7 @@ function Outcome({ trial }: { readonly trial: Trial }) {
       {score.thresholds.map((threshold) => ({ ...threshold, label: trial.model.scoring.thresholds.find(({ name }) => name === threshold.name)!.label })).map((threshold) => (
         <div key={threshold.name} className={classes['stack']}>
           <span className={`${classes['tag']} ${threshold.met ? 'sk-tone-good' : 'sk-tone-bad'}`}>{threshold.met ? <IconCircleCheck size={14} aria-hidden /> : <IconCircleX size={14} aria-hidden />}{t(threshold.met ? 'builder.scoring.try.met' : 'builder.scoring.try.unmet', { label: say(threshold.label) })}</span>
-          <ul className={classes['parts']}>{threshold.parts.map((part, i) => <li key={i}>{t(part.met ? 'builder.scoring.try.partMet' : 'builder.scoring.try.partUnmet', { title: say(part.title), value: decimal(part.value, language), atLeast: decimal(part.atLeast, language), unit: part.percent ? '%' : '' })}</li>)}</ul>
+          <ul className={classes['parts']}>{threshold.parts.map((part, i) => <li key={i}>{'answer' in part ? t(part.met ? 'builder.scoring.try.answerMet' : 'builder.scoring.try.answerUnmet', { title: say(part.title), answer: say(part.answer), oneOf: say(part.oneOf) }) : t(part.met ? 'builder.scoring.try.partMet' : 'builder.scoring.try.partUnmet', { title: say(part.title), value: decimal(part.value, language), atLeast: decimal(part.atLeast, language), unit: part.percent ? '%' : '' })}</li>)}</ul>
         </div>
       ))}
       <ExplainTree root={explainedOf(score.tree, { t, language })} depth={2} />
