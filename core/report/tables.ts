@@ -1,8 +1,9 @@
 import type { Locale, Node, Rule } from '../form/model.ts';
-import { numberText } from '../form/question.ts';
+import { numberText, optionText } from '../form/question.ts';
 import { useOf } from '../rule/inspect.ts';
 import { rowMark } from '../rule/row-marks.ts';
 import { type Column, columnKinds, columnNode, columnsOf } from '../form/questions/repeatTable.ts';
+import { optionsOf } from '../form/questions/singleChoice.ts';
 
 /** What one agency wrote into a table. */
 export type TableAnswer = { readonly agency: string; readonly value: unknown };
@@ -59,4 +60,15 @@ export function sharedRows(node: Node, rules: readonly Rule[], answers: readonly
     return mark === undefined || agencies.length < 2 ? [] : [{ agency: agencies.join(', '), cells: columns.map((column) => written(node, column, all[0]!.row[column.key], locale)) }];
   });
   return rule && lines.length ? { table: `${tableTitle(node, locale)}: ${{ id: 'dilaporkan lebih dari satu instansi', en: 'reported by more than one agency' }[locale]}`, columns: columns.map((column) => titleOf(column, locale)), lines } : undefined;
+}
+
+/** Who chose each option of a question whose options belong to exactly one agency each (`oneOwner`): every option, with what is wrong where nobody or several did. */
+export function ownersOf(node: Node, answers: readonly TableAnswer[], locale: Locale = 'id'): Listing | undefined {
+  if (node.kind !== 'multipleChoice' || node.props['oneOwner'] !== true) return undefined;
+  const words = { id: { option: 'Pilihan', found: 'Pengampu', none: 'belum ada', several: 'lebih dari satu', one: 'tepat satu' }, en: { option: 'Option', found: 'Owner', none: 'nobody yet', several: 'more than one', one: 'exactly one' } }[locale];
+  const lines = optionsOf(node).filter(({ retired }) => !retired).map(({ code }) => {
+    const owners = answers.filter(({ value }) => Array.isArray(value) && value.includes(code)).map(({ agency }) => agency);
+    return { agency: owners.join(', ') || '–', cells: [optionText(node, code, locale), owners.length === 0 ? words.none : owners.length > 1 ? words.several : words.one] };
+  });
+  return { table: tableTitle(node, locale), columns: [words.option, words.found], lines };
 }

@@ -5,7 +5,7 @@ import { formatDate } from '../../core/cycle/dates.ts';
 import { shownTotal } from '../../core/form/score.ts';
 import { below, type FormModel } from '../../core/form/model.ts';
 import { readBy } from '../../core/form/seen-by.ts';
-import { listingOf, rollupsOf, sharedRows, type Listing, type Rollup } from '../../core/report/tables.ts';
+import { listingOf, ownersOf, rollupsOf, sharedRows, type Listing, type Rollup } from '../../core/report/tables.ts';
 import { numberInWords } from '../../core/submission/words.ts';
 import type { Decided, Score } from '../../db/scores.ts';
 import type { Submission } from '../../db/submissions.ts';
@@ -61,10 +61,10 @@ function tablesOf(parties: readonly Party[], { forms, role }: Pick<Parts, 'forms
   for (const version of used) {
     const model = forms.get(version);
     for (const node of model === undefined ? [] : below(readBy(model, role), model.rootId)) {
-      if (node.type !== 'table') continue;
+      if (node.type !== 'table' && node.props['oneOwner'] !== true) continue;
       const answers = parties.flatMap(({ name, sent, decided }) => sent.filter(({ form }) => form === version).map((each) => ({ agency: name, value: wholeData(model!, each, decided)[node.id] })));
       rollups.push(...rollupsOf(node, answers));
-      lists.push(...[listingOf(node, answers), sharedRows(node, model!.rules, answers)].filter((each) => each !== undefined));
+      lists.push(...[listingOf(node, answers), sharedRows(node, model!.rules, answers), ownersOf(node, answers)].filter((each) => each !== undefined));
     }
   }
   return [rollups, lists];

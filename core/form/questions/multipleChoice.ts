@@ -3,7 +3,7 @@ import { given, numberProp, optionText, questionKind } from '../question.ts';
 import { optionProps, optionsOf } from './singleChoice.ts';
 
 export const multipleChoice = questionKind({
-  meta: { name: { id: 'Pilihan ganda', en: 'Multiple choice' }, about: { id: 'Beberapa pilihan sekaligus', en: 'Several options at once' }, props: { ...optionProps, properties: { ...optionProps.properties, min: { type: 'integer' }, max: { type: 'integer' }, exclusive: { type: 'string' } } } },
+  meta: { name: { id: 'Pilihan ganda', en: 'Multiple choice' }, about: { id: 'Beberapa pilihan sekaligus', en: 'Several options at once' }, props: { ...optionProps, properties: { ...optionProps.properties, min: { type: 'integer' }, max: { type: 'integer' }, exclusive: { type: 'string' }, oneOwner: { type: 'boolean' } } } },
   create: () => ({ options: [{ code: 'a' }, { code: 'b' }] }),
   emit: (node) => given({ type: 'array', items: { type: 'string', enum: optionsOf(node).map((option) => option.code) }, uniqueItems: true, minItems: numberProp(node, 'min'), maxItems: numberProp(node, 'max') }),
   read: ({ type, items, uniqueItems, minItems, maxItems, ...rest }) => {
