@@ -7,7 +7,8 @@ import { quarterCycle } from './pj/cycle.ts';
 import { quarterForm } from './pj/form.ts';
 import { preEvaluationCycle } from './pra-evaluasi/cycle.ts';
 import { followUpForm } from './pra-evaluasi/follow-up-form.ts';
-import { resultForm } from './pra-evaluasi/result-form.ts';
+import { finalForm, resultForm } from './pra-evaluasi/result-form.ts';
+import { resendForm } from './pra-evaluasi/resend-form.ts';
 import { renstraCycle } from './renstra/cycle.ts';
 import { renstraForm } from './renstra/form.ts';
 import { tkpkCycle } from './tkpk/cycle.ts';
@@ -37,7 +38,7 @@ export const templates: readonly Template[] = [
     'akip-lke': () => akipForm({ mode: 'subComponent' }),
     'akip-lke-kriteria': () => akipForm({ mode: 'criteria' }),
   }),
-  template(preEvaluationCycle, ['sekretariat', ...offices], { 'pra-evaluasi-hasil': resultForm, 'pra-evaluasi-tl': followUpForm }),
+  template(preEvaluationCycle, ['sekretariat', ...offices], { 'pra-evaluasi-hasil': resultForm, 'pra-evaluasi-tl': followUpForm, 'pra-evaluasi-kirim': resendForm, 'pra-evaluasi-akhir': finalForm }),
   template(renstraCycle, ['dinas', 'badan', 'rsud'], { 'renstra-verifikasi': renstraForm }),
   template(tkpkCycle, ['sekretariat', 'mitra', ...offices], { 'tkpk-semester': tkpkForm }),
   template(quarterCycle, ['sekretariat', 'dinas', 'badan', 'rsud'], { 'pj-triwulan': quarterForm }),

@@ -2,7 +2,7 @@ import { demoPassword, peopleOf, agencies as castAgencies } from '../../core/sam
 import { rosters, type ExampleKey } from '../../core/samples/roster.ts';
 import type { Db } from '../../db/db.ts';
 import { sampleIds, seedSample } from '../../db/seed.ts';
-import { exampleKit } from './example-kit.ts';
+import { exampleKit, type Kit } from './example-kit.ts';
 import { stories } from './example-stories.ts';
 import { type Person, signIn } from './person.ts';
 
@@ -39,19 +39,24 @@ export async function launchExample(crew: Crew, key: ExampleKey): Promise<string
   return cycleId;
 }
 
-/** Plays a launched worked example to where it stands in domain.md §9: every act through the real API, by the person whose act it is. */
-export async function playExample(crew: Crew, key: ExampleKey, cycleId: string): Promise<void> {
+/** Gives the acts of everybody in a launched worked example: every act through the real API, by the person whose act it is. */
+export async function kitOf(crew: Crew, key: ExampleKey, cycleId: string): Promise<Kit> {
   const coordinator = await crew('koordinator');
   const rows = await tracksOf(coordinator, cycleId, rosters[key].length);
   const tracks = new Map(rosters[key].map((agency) => [agency.key as string, rows.find(({ agencyId }) => agencyId === sampleIds.agency(agency.key))!.trackId]));
   const now = async () => (await coordinator.call('demo')).now ?? new Date().toISOString();
-  await stories[key].tell(exampleKit({ cycleId, tracks, names: new Map(rosters[key].map((agency) => [agency.key as string, agency.name.id])), person: crew, now }));
+  return exampleKit({ cycleId, tracks, names: new Map(rosters[key].map((agency) => [agency.key as string, agency.name.id])), person: crew, now });
+}
+
+/** Plays a launched worked example to where it stands in domain.md §9. */
+export async function playExample(crew: Crew, key: ExampleKey, cycleId: string): Promise<void> {
+  await stories[key].tell(await kitOf(crew, key, cycleId));
 }
 
 async function tracksOf(coordinator: Person, cycleId: string, count: number) {
   for (let tries = 0; tries < 150; tries += 1) {
     const { rows } = await coordinator.call('matrix', { params: { cycleId } });
-    if (rows.length === count && rows.every(({ token }) => token !== null)) return rows;
+    if (rows.length === count && rows.every(({ token, status }) => token !== null || status === 'ended')) return rows;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
   throw new Error('the tracks of the example did not open');

@@ -106,7 +106,7 @@ const rootNode = (mode: AkipMode): Node =>
     children: worksheet.map((component) => `c${component.number}`),
     text: said({
       title: mode === 'criteria' ? { id: 'Lembar Kerja Evaluasi AKIP, nilai per kriteria', en: 'AKIP evaluation worksheet, graded by criterion' } : { id: 'Lembar Kerja Evaluasi AKIP', en: 'AKIP evaluation worksheet' },
-      help: { id: 'PermenPANRB Nomor 88 Tahun 2021. Bandingkan bunyi kriteria dengan lampiran peraturan sebelum dipakai resmi.', en: 'PermenPANRB No. 88 of 2021. Compare the wording of the criteria with the annex before official use.' },
+      help: { id: 'PermenPANRB Nomor 88 Tahun 2021. Bobot menurut peraturan; bunyi kriteria adalah ringkasan (data contoh) dan perlu disamakan dengan lampiran peraturan sebelum dipakai resmi.', en: 'PermenPANRB No. 88 of 2021. Weights follow the regulation; the wording of the criteria is abridged (sample data), to be compared with the annex before official use.' },
     }),
     score: { rule: 'sum', weight: '100' },
   });

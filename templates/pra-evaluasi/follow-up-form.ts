@@ -47,7 +47,7 @@ const filled = exampleFollowUp('camat', 1);
 /** Makes the follow-up of one agency: its action items with evidence, and verified poverty data where it reports them. */
 export function followUpForm(): FormModel {
   return formOf('pra-evaluasi-tl', [
-    part('tl', { type: 'form', children: ['h_rtl', 'h_data'], words: [{ title: 'Tindak lanjut pra evaluasi', help: 'Rencana tindak lanjut (RTL), bukti dukung, dan data kemiskinan yang telah diverifikasi.' }, { title: 'Follow-up of the preliminary evaluation', help: 'Action items, evidence and verified poverty data.' }] }),
+    part('tl', { type: 'form', children: ['h_rtl', 'h_data'], words: [{ title: 'Tindak lanjut pra evaluasi', help: 'Rencana tindak lanjut (RTL), bukti dukung, dan data kemiskinan yang telah diverifikasi. Bunyi pertanyaan adalah data contoh.' }, { title: 'Follow-up of the preliminary evaluation', help: 'Action items, evidence and verified poverty data. The wording of the questions is sample data.' }] }),
     part('h_rtl', { type: 'page', children: ['rtl'], words: ['Rencana tindak lanjut', 'Action items'] }),
     part('rtl', { type: 'section', children: ['daftar', 'uraian', 'melapor'], words: ['Rencana tindak lanjut', 'Action items'] }),
     part('daftar', { type: 'table', kind: 'repeatTable', required: true, props: { min: 1, max: 80, columns, rollup: ['asal', 'status'], listed: true }, evidence: evidence('yes'), words: [{ title: 'Matriks tindak lanjut', guidance: 'Satu baris untuk tiap catatan yang menjadi tugas instansi Anda.' }, { title: 'Follow-up matrix', guidance: 'One row per note that concerns your agency.' }] }),

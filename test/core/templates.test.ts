@@ -14,7 +14,7 @@ const find = (key: string) => templates.find((each) => each.key === key)!.defini
 /** The identity of each compiled template, on every machine. A template that changes gets a new one here; nothing else may change it. */
 const identities: Readonly<Record<string, string>> = {
   'akip-internal': '6886a02e94a7852503aa745e165cbf4c602c667004e9b01eeaad22963aefd267',
-  'tl-pra-evaluasi': '4419fe3bea1ffd3647ffa7d63e5085bc9906a2fa0607ec6f32d44b0d990e94c8',
+  'tl-pra-evaluasi': '5745bf8992097b1877dc24efa8f60de453cf54935114e0ff510d1448435e7991',
   'verifikasi-renstra': '143585545c61626236d1427e6ae51e7093aefb8236aed65647d0684cd85fcd0d',
   'laporan-tkpk': 'f9f2a13e54e0f62882ca069e055d8a8b559df52fba5c7fc5dc142a850f882578',
   'evaluasi-pj': 'e22618a176b95c6a12f570bd8ea3a668e50933d95b3f15e3ca50b81bdba7b358',
@@ -64,7 +64,13 @@ describe('the paths of the five cycles', () => {
     office.take({ kind: 'started', at: office.now });
     expect(office.place).toBe('record/open');
     office.sends('operator');
-    expect([office.state.status, office.state.facts['score.preliminary']]).toEqual(['ended', '73']);
+    expect([office.place, office.state.facts['score.preliminary']]).toEqual(['together/waitingOpen', '73']);
+    office.take({ kind: 'stageOpened', stage: 'kirim', at: office.now });
+    expect(office.place).toBe('resend/open');
+    office.sends('operator');
+    expect(office.place).toBe('final/open');
+    office.sends('operator');
+    expect([office.state.ended?.outcome, office.state.facts['score.final']]).toEqual(['finished', '73']);
     const agency = aTrack(ir, { state: state('kecamatan') });
     agency.take({ kind: 'started', at: agency.now });
     expect(agency.place).toBe('assign/atGate');
@@ -150,7 +156,16 @@ describe('the paths of the five cycles', () => {
     expect(play.state.ended?.outcome).toBe('finished');
   });
 
-  test('ZI: a unit with one area below 60 per cent goes to guidance, whatever its total', () => {
+  test('ZI: a unit that fails the preliminary evaluation goes to guidance', () => {
+    const { play, gate } = proposes(true);
+    play.closesMeeting('rakor');
+    play.sends('operator');
+    expect(play.place).toBe('preliminary/atGate');
+    gate('fail');
+    expect(play.state.ended?.outcome).toBe('guidance');
+  });
+
+  test('ZI: a unit with one area below 60 per cent, or an administrative requirement unmet, goes to guidance, whatever its total', () => {
     const { play } = proposes(false);
     expect(play.state.ended?.outcome).toBe('guidance');
   });
