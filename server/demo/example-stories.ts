@@ -70,7 +70,7 @@ export const stories: Readonly<Record<ExampleKey, Story>> = {
   'evaluasi-pj': {
     tiers: ['member'],
     tell: async (kit) => {
-      const owners: Readonly<Record<string, readonly string[]>> = { perekonomian: ['inflasi', 'bumd', 'layanan'], dinkes: ['stunting', 'kesehatan'], disnaker: ['pengangguran'], bappeda: ['unggulan'], bpkad: ['anggaran'], dpmptsp: ['perizinan'], dinsos: ['kemiskinan'] };
+      const owners: Readonly<Record<string, readonly string[]>> = { perekonomian: ['inflasi', 'bumd'], dinkes: ['stunting', 'kesehatan'], disnaker: ['pengangguran'], bappeda: ['unggulan'], bpkad: ['anggaran'], dpmptsp: ['perizinan', 'layanan'], dinsos: ['kemiskinan'] };
       await each(Object.keys(owners), (agency, at) => kit.sends(agency, quarterOf(owners[agency]!, at === 0)));
       await each(Object.keys(owners), (agency) => kit.reviews(agency, 'member'));
       // The note “suplai data kurang” goes to three owners; the others are praised.

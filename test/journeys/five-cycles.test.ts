@@ -6,9 +6,15 @@ import type { Browser, Page } from 'playwright-core';
 import { aBrowser } from '../support/browser.ts';
 import { aCompany, isSettled, until, type Company } from '../support/journey.ts';
 import { aProduct, type Product } from '../support/product.ts';
+import { kitOf } from '../../server/demo/example.ts';
+import { exampleFollowUp } from '../../templates/pra-evaluasi/follow-up-form.ts';
+import { exampleResend } from '../../templates/pra-evaluasi/resend-form.ts';
+import { exampleFinal } from '../../templates/pra-evaluasi/result-form.ts';
+import { exampleAnswers } from '../../templates/zi/form-tests.ts';
 
 jest.setTimeout(240_000);
 
+const setda = 'Sekretariat Daerah';
 const papers = join(dirname(dirname(fileURLToPath(import.meta.url))), 'output', 'five-cycles');
 
 /** The worked examples of domain.md §9: each is launched from its template, played by its people, and ends in a document. */
@@ -38,7 +44,7 @@ describe('five cycles from template to document', () => {
       const { rows } = await coordinator.call('matrix', { params: { cycleId } });
       last = Object.fromEntries(Object.entries(Object.groupBy(rows, ({ status, stage }) => (status === 'ended' ? 'ended' : `${stage}/${status}`))).map(([place, list]) => [place, list!.length]));
       return isThere(last) ? true : undefined;
-    }, `${title}`).catch((error: unknown) => { throw new Error(`${String(error)}: ${JSON.stringify(last)}`); });
+    }, title, 800).catch((error: unknown) => { throw new Error(`${String(error)}: ${JSON.stringify(last)}`); });
     return cycleId;
   }
 
@@ -58,7 +64,7 @@ describe('five cycles from template to document', () => {
   const lateRows = (page: Page) => page.getByRole('row').filter({ hasText: 'Kecamatan Contoh 24' });
 
   test('Tindak Lanjut Pra Evaluasi: 24 districts report verified data, one is returned, one is overdue, and the result is 73,08 BB', async () => {
-    const cycleId = await plays('Tindak Lanjut Pra Evaluasi SAKIP/ZI', (tally) => tally['ended'] === 26 && tally['verifikasi/returned'] === 1);
+    const cycleId = await plays('Tindak Lanjut Pra Evaluasi SAKIP/ZI', (tally) => tally['ended'] === 25 && tally['verifikasi/returned'] === 1 && tally['kirim/waitingOpen'] === 1);
     await (await company.api('administrator')).call('demoJump', { body: { days: 21 } });
     await until(async () => ((await rowOf(cycleId, 'Kecamatan Contoh 24')).late ? true : undefined), 'the overdue district');
     const words = await paper(`/c/${cycleId}/report`, 'pra-evaluasi');
@@ -71,6 +77,19 @@ describe('five cycles from template to document', () => {
     await screen.page.goto(`/c/${cycleId}?filter=late`);
     await lateRows(screen.page).first().waitFor();
     await screen.picture('pra-evaluasi-terlambat');
+    // The two that are left hand in and are verified: only then the secretariat sends all again, and records the final score.
+    const kit = await kitOf(company.api, 'tl-pra-evaluasi', cycleId);
+    await kit.sends('kecutara', exampleFollowUp('kecutara', 25));
+    await kit.sends('kec24', exampleFollowUp('kec24', 24));
+    for (const district of ['kecutara', 'kec24']) await kit.reviews(district, 'member');
+    await kit.sends('setda', exampleResend);
+    await kit.sends('setda', exampleFinal);
+    await until(async () => ((await rowOf(cycleId, setda)).status === 'ended' ? true : undefined), 'the final score');
+    const final = await paper(`/c/${cycleId}/report`, 'pra-evaluasi-akhir');
+    expect(final).toContain('Nilai pra evaluasi: 73,08 (BB)');
+    expect(final).toContain('Nilai akhir: 76,25 (BB)');
+    const sent = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, setda)).trackId}/report`, 'pra-evaluasi-kirim-ulang');
+    expect(sent).toContain('Evaluator KemenPANRB');
   });
 
   test('Verifikasi Rancangan Renstra: 12 conform in round 1, 15 in round 2, 3 are late, and each has its berita acara', async () => {
@@ -78,6 +97,9 @@ describe('five cycles from template to document', () => {
     const { rows } = await (await company.api('koordinator')).call('cycleReport', { params: { cycleId } });
     const rounds = Object.groupBy(rows, ({ outcome, rounds: n }) => `${outcome} ${n}`);
     expect(Object.fromEntries(Object.entries(rounds).map(([key, list]) => [key, list!.length]))).toEqual({ 'Terverifikasi 0': 12, 'Terverifikasi 1': 15, 'Masih berjalan 0': 3 });
+    await (await company.api('administrator')).call('demoJump', { body: { days: 35 } });
+    const late = await until(async () => { const found = (await (await company.api('koordinator')).call('matrix', { params: { cycleId } })).rows.filter((row) => row.late); return found.length >= 3 ? found : undefined; }, 'the three late agencies');
+    expect(late.map(({ name, status }) => [name, status])).toEqual([17, 18, 19].map((n) => [`Dinas Contoh ${n}`, 'open']));
     await paper(`/c/${cycleId}/report`, 'renstra');
     const record = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Dinas Contoh 5')).trackId}/report`, 'renstra-berita-acara');
     expect(record).toContain('Terverifikasi, dengan 1 kali perbaikan');
@@ -97,6 +119,7 @@ describe('five cycles from template to document', () => {
     expect(words).toMatch(/Yth\. Bupati\/Wali Kota selaku penanggung jawab TKPK di – Contoh/);
     expect(words).toMatch(/Contoh, \d+ Juli 2026 Sekretaris Daerah, /);
     expect(words).toMatch(/Tembusan: Gubernur Menteri Dalam Negeri/);
+    expect(words).toContain('P0 Kota Probolinggo menurut BPS 7,44% (2021) menjadi 6,65% (2022), dari 17.910 menjadi 16.160 jiwa.');
     for (const by of ['strategi', 'kelompok program', 'sumber dana', 'kecamatan']) expect(words).toContain(`Rincian kegiatan: menurut ${by}`);
     expect(words).toMatch(/Zakat 2 Rp400\.000\.000 Rp390\.000\.000/);
     expect(words).toMatch(/Jumlah 8 Rp2\.780\.000\.000 Rp2\.409\.000\.000/);
@@ -115,6 +138,9 @@ describe('five cycles from template to document', () => {
     expect(words).not.toContain('Suplai data inflasi kurang lengkap.');
     expect(words).toContain('Daftar tindak lanjut bawaan');
     expect(words).toContain('Jadwal penyampaian data bulanan');
+    const owners = (await (await company.api('koordinator')).call('cycleReport', { params: { cycleId } })).lists.find(({ table }) => table.startsWith('Indikator yang menjadi tanggung jawab'))!;
+    expect(owners.lines.map(({ cells }) => cells[1])).toEqual(Array.from({ length: 10 }, () => 'tepat satu'));
+    expect(owners.lines.find(({ cells }) => cells[0] === 'Layanan publik')!.agency).toMatch(/Penanaman Modal/);
     const document = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Badan Pengelolaan Keuangan dan Aset Daerah')).trackId}/report`, 'pj-anggaran');
     expect(document).toContain('Rp841.799.354.104');
     // The next quarter, opened early, begins with what this one leaves.
@@ -148,6 +174,7 @@ describe('five cycles from template to document', () => {
     expect(proposal).toMatch(/Menuju WBBM: tidak memenuhi/);
     expect(proposal).toContain('Pengungkit 43,00 ≥ 40 memenuhi');
     expect(proposal).toContain('Nomor SPTJM');
+    expect(proposal).toContain('Opini BPK atas laporan keuangan Wajar tanpa pengecualian (WTP) Wajar tanpa pengecualian (WTP) memenuhi');
     const trap = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Rumah Sakit Umum Daerah Contoh')).trackId}/report`, 'zi-pembinaan');
     // No proposal is written for a unit that is not proposed.
     expect(trap).toMatch(/berita acara hasil pembangunan zi/i);
@@ -156,6 +183,18 @@ describe('five cycles from template to document', () => {
     expect(trap).toMatch(/Menuju WBK: tidak memenuhi/);
     expect(trap).toContain('5 Penguatan Pengawasan 58,00% ≥ 60% tidak memenuhi');
     expect(trap).toContain('Pembinaan');
+    // With notes: handed out, repaired, verified, and decided; another unit fails the preliminary evaluation.
+    const kit = await kitOf(company.api, 'zi-wbk', cycleId);
+    await kit.meets('Catatan pra evaluasi', ['pkm2'], { pkm2: { p5_spip_2: 'Lengkapi register risiko yang ditandatangani.' } });
+    await kit.sends('pkm2', exampleAnswers());
+    await kit.reviews('pkm2', 'member');
+    await kit.decides('pkm2', 'pass');
+    await kit.decides('pkm3', 'fail');
+    await until(async () => ((await rowOf(cycleId, 'Puskesmas Contoh 2')).status === 'ended' && (await rowOf(cycleId, 'Puskesmas Contoh 3')).status === 'ended' ? true : undefined), 'the two results');
+    const { rows } = await (await company.api('koordinator')).call('cycleReport', { params: { cycleId } });
+    expect(rows.filter(({ agencyName }) => /Puskesmas Contoh [23]$/.test(agencyName)).map(({ outcome, scores }) => [outcome, scores.some(({ as }) => as === 'final')])).toEqual([['Selesai', true], ['Pembinaan', false]]);
+    const repaired = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Puskesmas Contoh 2')).trackId}/report`, 'zi-dengan-catatan');
+    expect(repaired).toContain('Lengkapi register risiko yang ditandatangani.');
   });
 
   test('all running cycles stand side by side in “Tugas saya” and in the coordinator’s matrix', async () => {

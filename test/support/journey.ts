@@ -53,9 +53,9 @@ export function aCompany(browser: Browser, { base }: Product, story: string, loo
   };
 }
 
-/** Repeats a question until its answer is there: the engine needs a moment for each step. */
-export async function until<T>(ask: () => Promise<T | undefined>, what: string): Promise<T> {
-  for (let tries = 0; tries < 300; tries += 1) {
+/** Repeats a question until its answer is there: the engine needs a moment for each step, and what has hundreds of steps more of them. */
+export async function until<T>(ask: () => Promise<T | undefined>, what: string, moments = 300): Promise<T> {
+  for (let tries = 0; tries < moments; tries += 1) {
     const found = await ask();
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 200));
