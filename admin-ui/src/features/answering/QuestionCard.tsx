@@ -36,7 +36,7 @@ export function QuestionCard({ questionId, id, children, bare }: Props) {
   const helpId = `${id}__help`;
   const errorId = `${id}__error`;
   const describedBy = [help && helpId, problems.length > 0 && errorId].filter(Boolean).join(' ') || undefined;
-  const title = <>{words?.title}{!required && !locked && <span className={classes['optional']}> {t('shell.optional')}</span>}</>;
+  const title = <>{words?.title}{!required && !locked && kindOf(node) !== 'computed' && <span className={classes['optional']}> {t('shell.optional')}</span>}</>;
   return (
     <article className={classes['card']} id={`tanya-${questionId}`} hidden={shown !== null && !shown.has(questionId)} data-locked={locked || undefined} data-problem={problems.length > 0 || undefined} aria-labelledby={`${id}__title`} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && void keeper.flush()}>
       <div className={classes['cardMain']}>
