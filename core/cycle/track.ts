@@ -66,6 +66,8 @@ export type Token = {
   readonly passes: Readonly<Record<string, number>>;
   /** The round of its own task, where parallel tasks run in different rounds. */
   readonly round?: number | undefined;
+  /** The round it last sent: where several tasks run side by side, the track's last submission may be another's. */
+  readonly sentRound?: number | undefined;
   /** The clock of the stage it stands in, beside the clock of its node. */
   readonly stageClock?: Clock | undefined;
   readonly awaits?: readonly AwaitedClock[] | undefined;

@@ -125,6 +125,14 @@ describe('two agencies’ tasks side by side', () => {
     expect(dinkes.state.ended?.outcome).toBe('finished');
   });
 
+  test('sent in any order, what comes after them has a round that nobody has sent in', () => {
+    const { nodes } = definition;
+    const after = { ...definition, nodes: [...nodes.slice(0, 3), { ...task('meet', 'isi'), next: 'end' }, nodes.at(-1)!] } as CycleDefinition;
+    const dinkes = aTrack({ ...compiled({ ...everyNodeCycle }), ...numbered(after) });
+    for (const [token, round] of [['t2', 2], ['t1', 1]] as const) expect(dinkes.does('operator', { kind: 'submit', token, round, versionId: token, hash: 'h', changed: [] })).toBeUndefined();
+    expect(dinkes.state).toMatchObject({ round: 3, tokens: [{ phase: 'open', stage: 'isi', round: 3 }] });
+  });
+
   test('going back to before the split ends the other branch', () => {
     const dinkes = aTrack(parallel);
     expect(dinkes.does('administrator', { kind: 'repair', mode: 'back', token: 't2', node: 0, reasonId: 'r' })).toBeUndefined();

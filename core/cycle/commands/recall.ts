@@ -32,7 +32,7 @@ export const recall: Handler<'recall'> = {
 };
 
 function standAgain(flow: Flow, token: Token, sent: SentFrom): Flow {
-  const { tier: _tier, askedBy: _asked, sent: _sent, ...bare } = withoutClocks(flow.ir, token);
+  const { tier: _tier, askedBy: _asked, sent: _sent, sentRound: _round, ...bare } = withoutClocks(flow.ir, token);
   const back: Token = { ...bare, node: sent.node };
   const moved = moveStage(put(flow, back), back, sent.stage);
   const { clock, tier, askedBy, phase } = sent;

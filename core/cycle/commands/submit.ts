@@ -68,7 +68,7 @@ function apply({ state, command, ir }: Case<CommandOf<'submit'>>, flow: Flow) {
   const marked = markLate(confirmed, token.stage, late);
   const noted = answered.length === 0 ? marked : answerNotes(marked, answered, round);
   const told = tell(noted, token, { kind: 'submitted', to: ['operator', 'head'] });
-  const sent: Token = { ...token, sent: sentFrom(ir, state, token, answered.map(([id]) => id)) };
+  const sent: Token = { ...token, sentRound: round, sent: sentFrom(ir, state, token, answered.map(([id]) => id)) };
   return { ...sendOn(told, sent), act: { token: token.id, details: { round, versionId, late, changed: command.changed.length } } };
 }
 

@@ -43,7 +43,7 @@ function arrive(flow: Flow, token: Token, to: NodeId): { readonly flow: Flow; re
   const together = joined.state.tokens.filter(({ forks }) => forks.includes(fork));
   if (together.some(({ phase, forks }) => phase !== 'joined' || forks.at(-1) !== fork)) return { flow: joined, go: [] };
   const [first] = together as [Token];
-  const merged: Token = { ...first, forks: first.forks.slice(0, -1), passes: mostPasses(together), ...(joined.state.round > 0 ? { round: joined.state.round } : {}) };
+  const merged: Token = { ...first, forks: first.forks.slice(0, -1), passes: mostPasses(together), ...(joined.state.round > 0 ? { round: joined.state.round, sentRound: joined.state.round } : {}) };
   const tokens = joined.state.tokens.filter((one) => one.id === first.id || !together.includes(one)).map((one) => (one.id === first.id ? merged : one));
   return { flow: amend(joined, { tokens }), go: [{ token: first.id, to }] };
 }

@@ -13,7 +13,7 @@ export function enterTask(flow: Flow, token: Token, node: TaskNode): Going {
 export function openTask(flow: Flow, token: Token, clock: Clock): Flow {
   const node = nodeOf(flow.ir, token) as TaskNode;
   const { state } = flow;
-  const again = token.round === state.round && state.submission?.round !== state.round;
+  const again = token.round === state.round && (token.sentRound ?? state.submission?.round) !== state.round;
   const round = again ? state.round : state.round + 1;
   const open: Token = { ...token, phase: 'open', since: flow.at, holder: { role: 'operator' }, clock, round };
   const task = record(put(amend(flow, { round }), open), { kind: 'openTask', token: token.id, form: node.form, mode: node.mode, round });
