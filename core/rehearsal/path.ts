@@ -51,9 +51,9 @@ export function pathOf(plan: RehearsalPlan, agency: number, behaviour: Behaviour
     if (effect.kind === 'publish') return { kind: 'published', token: effect.token, at: now };
     return effect.kind === 'lookForPending' ? { kind: 'noPending', token: effect.token, dueAt: effect.dueAt, at: now } : undefined;
   };
-  const note = ({ audit, messages }: Commit): void => {
-    const told = messages.map(({ kind, to, stage, dueAt }): Happening => ({ at: audit.at, agency, commit: audit.seq, act: audit.act, stage, message: kind, to: to.role, ...(to.tier ? { tier: to.tier } : {}), ...(dueAt ? { dueAt } : {}) }));
-    happenings.push(...(told.length ? told : [{ at: audit.at, agency, commit: audit.seq, act: audit.act, stage: audit.stage ?? '' }]));
+  const note = ({ audit, messages, state: { round } }: Commit): void => {
+    const told = messages.map(({ kind, to, stage, dueAt }): Happening => ({ at: audit.at, agency, commit: audit.seq, act: audit.act, stage, round, message: kind, to: to.role, ...(to.tier ? { tier: to.tier } : {}), ...(dueAt ? { dueAt } : {}) }));
+    happenings.push(...(told.length ? told : [{ at: audit.at, agency, commit: audit.seq, act: audit.act, stage: audit.stage ?? '', round }]));
     late ||= audit.act === 'overdue' || audit.act === 'closed';
   };
   // What waited at a reviewer is closed when the tier or the phase changes.

@@ -27,7 +27,7 @@ export type RehearsalPlan = {
 };
 
 /** Something that would happen: one message to one office, or an act without one. */
-export type Happening = { readonly at: Instant; readonly agency: number; /** Number of the commit within the path. */ readonly commit: number; readonly act: string; readonly stage: string; readonly message?: MessageKind | undefined; readonly to?: Message['to']['role'] | undefined; readonly tier?: Tier | undefined; readonly dueAt?: Instant | undefined };
+export type Happening = { readonly at: Instant; readonly agency: number; /** Number of the commit within the path. */ readonly commit: number; readonly act: string; readonly stage: string; readonly round: number; readonly message?: MessageKind | undefined; readonly to?: Message['to']['role'] | undefined; readonly tier?: Tier | undefined; readonly dueAt?: Instant | undefined };
 
 /** A command as it was given, for playing the same track elsewhere. */
 export type Given = { readonly at: Instant; readonly command: Command };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { startClock } from '../../db/businessTime.ts';
 import type { Db } from '../../db/db.ts';
 import { sampleIds } from '../../db/seed.ts';
@@ -8,9 +8,7 @@ import { createEngine } from '../../server/engine.ts';
 import { createWorker, type Workers } from '../../server/worker-setup.ts';
 import { bundleWorkflows } from '../../server/workflow-bundle.ts';
 import { aDatabaseWithTheCast, dropDatabase } from '../support/database.ts';
-
-// Once per process: only what is wrong is worth a line in a test's output.
-Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'OFF' } } });
+import './quiet.ts';
 
 /** Many workflows at once: the real Temporal server in a namespace of its own, a real MongoDB, and a real worker. */
 export type Company = {
@@ -73,14 +71,14 @@ async function anEmptyTemporal(address: string): Promise<Client> {
 }
 
 /** Tries until it goes through, for half a minute. */
-export async function eventually<T>(attempt: () => Promise<T>, forMs = 30_000): Promise<T> {
+export async function eventually<T>(attempt: () => Promise<T>, forMs = 30_000, everyMs = 200): Promise<T> {
   const end = Date.now() + forMs;
   for (;;) {
     try {
       return await attempt();
     } catch (error) {
       if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await new Promise((resolve) => setTimeout(resolve, everyMs));
     }
   }
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { compileCycle } from '../../core/cycle/compile.ts';
 import type { CycleDefinition, Ir } from '../../core/cycle/ir.ts';
 import type { Actor, Command, ReviewSummary, Token, TrackState } from '../../core/cycle/track.ts';
@@ -20,6 +19,7 @@ import { tinyForm } from '../../templates/tiny/form.ts';
 import { act, where, workflowIds, type TrackInput } from '../../workflows/messages.ts';
 import { aDatabaseWithTheCast, dropDatabase } from '../support/database.ts';
 import { testServerPath } from '../support/engines.ts';
+import './quiet.ts';
 
 type Person = Exclude<Actor, 'system'>;
 /** A command without what the scene fills in: its id, its time and its actor. */
@@ -38,13 +38,11 @@ export const cast = {
   administrator: seat('administrator', 'administrator'),
 } as const;
 
-export type Stage = { readonly env: TestWorkflowEnvironment; readonly db: Db; readonly workers: Workers; readonly close: () => Promise<void> };
-
-// Once per process: only what is wrong is worth a line in a test's output.
-Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'OFF' } } });
+/** Where tracks run: a Temporal server whose time passes when it is told to, a real MongoDB, and the real worker. */
+export type Stage = { readonly env: Pick<TestWorkflowEnvironment, 'client' | 'sleep' | 'currentTimeMs'>; readonly db: Db; readonly close: () => Promise<void> };
 
 /** Raises the stage once per test file: a real MongoDB, the time-skipping Temporal server, and the real worker. */
-export async function aStage(): Promise<Stage> {
+export async function aStage(): Promise<Stage & { readonly env: TestWorkflowEnvironment; readonly workers: Workers }> {
   const [env, db] = await Promise.all([
     TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: await testServerPath() } } }),
     aDatabaseWithTheCast(),
@@ -147,7 +145,8 @@ export async function retell(scene: Scene, command: Command): Promise<void> {
     const ir = (await loadSnapshot(db, input.snapshotId)) as Ir;
     const node = ir.nodes[(await scene.state()).tokens.find(({ id }) => id === command.token)?.node ?? -1];
     const formKey = node !== undefined && 'form' in node ? node.form : 'tiny';
-    await insertPending(db, { _id: own(command.versionId), pemdaId: pemda, agencyId, trackId, round: command.round, form: ir.forms[formKey] ?? '', formKey, canonical: canonicalJson({ data: { q1: 'BB', q2: command.id }, evidence: {} }), receivedAt: command.at, idempotencyKey: command.id, by: command.actor, command });
+    const stored = await insertPending(db, { _id: own(command.versionId), pemdaId: pemda, agencyId, trackId, round: command.round, form: ir.forms[formKey] ?? '', formKey, canonical: canonicalJson({ data: { q1: 'BB', q2: command.id }, evidence: {} }), receivedAt: command.at, idempotencyKey: command.id, by: command.actor, command });
+    if ('problem' in stored) throw new Error(`${stored.message} ${canonicalJson(command)}`);
   }
   if (command.kind === 'finishReview') await storeReview(db, input, { reviewId: own(command.review.reviewId), round: command.round, tier: (command.actor !== 'system' && command.actor.tier) || 'member', notes: command.review.notes });
   if (command.kind === 'decideInMeeting' && command.actor !== 'system') {
