@@ -55,7 +55,7 @@ function anHistory(ir: RehearsalPlan['ir']): readonly (readonly [TrackState, Tra
 }
 
 function planOf(ir: RehearsalPlan['ir'], agencies: number, mix: RehearsalPlan['mix']): RehearsalPlan {
-  return { ir, calendar, zone: 'WIB', seed: 1, mix, startsAt: '2026-01-05T01:00:00.000Z', until: '2026-12-31T16:59:00.000Z', agencies: Array.from({ length: agencies }, (_, i) => ({ key: `a${i}`, name: `OPD ${i}`, kind: 'dinas', reviewers: { member: `m${i % 10}`, lead: 'l', controller: 'd', inspector: 'i' }, staffed: { operator: true, head: true } })) };
+  return { ir, calendar, zone: 'WIB', seed: 1, vacant: [], mix, startsAt: '2026-01-05T01:00:00.000Z', until: '2026-12-31T16:59:00.000Z', agencies: Array.from({ length: agencies }, (_, i) => ({ key: `a${i}`, name: `OPD ${i}`, kind: 'dinas', reviewers: { member: `m${i % 10}`, lead: 'l', controller: 'd', inspector: 'i' }, staffed: { operator: true, head: true } })) };
 }
 
 function pureFigures(): void {

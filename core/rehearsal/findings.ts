@@ -1,19 +1,18 @@
 import type { Tier } from '../access.ts';
-import { tiersIn } from '../cycle/ir.ts';
 import { addDays, addWorkingDays, dayOf, isWorkingDay, weekday, type Day } from '../cycle/calendar.ts';
 import { rulesOf } from '../cycle/checks/clocks.ts';
 import type { Instant } from '../cycle/track.ts';
 import type { Happening, RehearsalPlan } from './plan.ts';
 import type { Opening, Rehearsal } from './run.ts';
+import { unownedOf, type Unowned } from './unowned.ts';
 
 /** How often each kind of thing would happen. */
 export type Tally = { readonly tasks: number; readonly messages: number; readonly reminders: number; readonly overdue: number; readonly escalations: number; readonly locks: number };
-/** What a reviewer would have in hand: cases in all, most at a time and on which day, and cases waiting on the Monday of each week. */
-export type Load = { readonly reviewer: string; readonly tier: Tier; readonly cases: number; readonly peak: number; readonly peakDay: Day; readonly weeks: Readonly<Record<Day, number>> };
+/** What a reviewer would have in hand: cases in all, most at a time and on which day, and how many wait on each day that has any. */
+export type Load = { readonly reviewer: string; readonly tier: Tier; readonly cases: number; readonly peak: number; readonly peakDay: Day; readonly days: Readonly<Record<Day, number>> };
 export type StageSpan = { readonly stage: string; readonly first: Instant; readonly last: Instant; readonly agencies: number; readonly overdue: number };
 /** Days off on weekdays while deadlines ran. */
 export type Break = { readonly from: Day; readonly to: Day; readonly deadlinesAfter: number };
-export type Unowned = { readonly what: 'noOperator' | 'noHead' | 'noReviewer' | 'stoodStill' | 'waitedFor'; readonly stage?: string | undefined; readonly tier?: Tier | undefined; readonly agencies: readonly string[] };
 export type Findings = {
   readonly endsAt: Instant; readonly outcomes: Readonly<Record<string, number>>; readonly stuck: number; readonly late: number; readonly tally: Tally; readonly loads: readonly Load[];
   readonly spans: readonly StageSpan[]; readonly breaks: readonly Break[]; readonly moved: readonly { readonly node: string; readonly date: Day; readonly to: Day }[]; readonly openings: readonly Opening[]; readonly unowned: readonly Unowned[];
@@ -43,12 +42,7 @@ function loadsOf({ zone }: RehearsalPlan, { waited }: Rehearsal): readonly Load[
     const days = new Map<Day, number>();
     for (const { from, to } of cases) for (let day = dayOf(from, zone); day <= dayOf(to, zone); day = addDays(day, 1)) days.set(day, (days.get(day) ?? 0) + 1);
     const [peakDay, peak] = [...days].reduce((most, each) => (each[1] > most[1] ? each : most), ['', 0] as readonly [Day, number]);
-    const weeks: Record<Day, number> = {};
-    for (const [day, count] of days) {
-      const monday = addDays(day, -((weekday(day) + 6) % 7));
-      weeks[monday] = Math.max(weeks[monday] ?? 0, count);
-    }
-    return { reviewer: cases[0]!.reviewer, tier: cases[0]!.tier, cases: cases.length, peak, peakDay, weeks };
+    return { reviewer: cases[0]!.reviewer, tier: cases[0]!.tier, cases: cases.length, peak, peakDay, days: Object.fromEntries(days) };
   }).toSorted((a, b) => b.peak - a.peak);
 }
 
@@ -85,18 +79,4 @@ function* daysOf(from: Day, to: Day): Generator<Day> {
 function movedOf({ ir, calendar }: RehearsalPlan): Findings['moved'] {
   const dates = ir.nodes.flatMap((node) => [...rulesOf(node).flatMap(({ due }) => (due.kind === 'date' ? [due.date] : [])), ...(node.kind === 'barrier' && node.date !== undefined ? [node.date] : [])].map((date) => ({ node: node.key, date })));
   return dates.filter(({ date }) => !isWorkingDay(calendar, date)).map(({ node, date }) => ({ node, date, to: addWorkingDays(calendar, date, 0) }));
-}
-
-function unownedOf({ ir, agencies }: RehearsalPlan, { paths, openings }: Rehearsal): readonly Unowned[] {
-  const named = (passes: (agency: (typeof agencies)[number]) => boolean) => agencies.filter(passes).map(({ name }) => name);
-  const needsHead = ir.nodes.some((node) => node.kind === 'task' && node.approval !== undefined);
-  const still = Map.groupBy(paths.filter(({ stuck }) => stuck !== undefined), ({ stuck }) => stuck!.stage);
-  const all: readonly Unowned[] = [
-    { what: 'noOperator', agencies: named(({ staffed }) => !staffed.operator) },
-    ...(needsHead ? [{ what: 'noHead' as const, agencies: named(({ staffed }) => !staffed.head) }] : []),
-    ...tiersIn(ir).map((tier) => ({ what: 'noReviewer' as const, tier, agencies: named(({ reviewers }) => reviewers[tier] === undefined) })),
-    ...[...still].map(([stage, list]) => ({ what: 'stoodStill' as const, stage, agencies: list.map(({ agency }) => agencies[agency]!.name) })),
-    ...openings.filter(({ waitedFor }) => waitedFor > 0).map(({ stage, waitedFor }) => ({ what: 'waitedFor' as const, stage, agencies: Array.from({ length: waitedFor }, () => '') })),
-  ];
-  return all.filter((each) => each.agencies.length > 0);
 }

@@ -1,4 +1,4 @@
-import type { Tier } from '../access.ts';
+import type { RoleKey, Tier } from '../access.ts';
 import type { Calendar } from '../cycle/calendar.ts';
 import type { Ir } from '../cycle/ir.ts';
 import type { Command, Instant, MessageKind, Message, Zone } from '../cycle/track.ts';
@@ -16,6 +16,8 @@ export type RehearsedAgency = { readonly key: string; readonly name: string; rea
 export type RehearsalPlan = {
   readonly ir: Ir;
   readonly agencies: readonly RehearsedAgency[];
+  /** Roles that no active person holds. */
+  readonly vacant: readonly RoleKey[];
   readonly calendar: Calendar;
   readonly zone: Zone;
   /** When the cycle starts. */

@@ -1,10 +1,11 @@
+import type { RoleKey } from '../access.ts';
 import { addDays, calendarOf, instantOf, type Day } from '../cycle/calendar.ts';
 import type { Ir } from '../cycle/ir.ts';
 import type { Zone } from '../cycle/track.ts';
 import type { Mix, RehearsalPlan, RehearsedAgency } from './plan.ts';
 
 /** What a local government brings to a rehearsal. */
-export type Stage = { readonly ir: Ir; readonly zone: Zone; readonly agencies: readonly RehearsedAgency[]; readonly years: Parameters<typeof calendarOf>[0] };
+export type Stage = { readonly ir: Ir; readonly zone: Zone; readonly agencies: readonly RehearsedAgency[]; readonly vacant: readonly RoleKey[]; readonly years: Parameters<typeof calendarOf>[0] };
 export type Choice = Mix & { readonly agencies: number; readonly from: Day; readonly seed: number };
 
 /** Gives so many agencies: the real ones first, then synthetic ones that borrow reviewers and wave from the real ones in turn. */
@@ -21,6 +22,6 @@ export function agenciesFor(real: readonly RehearsedAgency[], wanted: number): r
 const mostDays = 366;
 
 /** Makes the plan of a rehearsal; page and server make the same one of the same choice. */
-export function planFor({ ir, zone, agencies, years }: Stage, { agencies: count, from, seed, ...mix }: Choice): RehearsalPlan {
-  return { ir, zone, mix, seed, calendar: calendarOf(years), agencies: agenciesFor(agencies, count), startsAt: instantOf(from, '08:00', zone), until: instantOf(addDays(from, mostDays), '23:59', zone) };
+export function planFor({ ir, zone, agencies, vacant, years }: Stage, { agencies: count, from, seed, ...mix }: Choice): RehearsalPlan {
+  return { ir, zone, mix, seed, vacant, calendar: calendarOf(years), agencies: agenciesFor(agencies, count), startsAt: instantOf(from, '08:00', zone), until: instantOf(addDays(from, mostDays), '23:59', zone) };
 }

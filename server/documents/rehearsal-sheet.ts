@@ -1,23 +1,35 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { tierNames } from '../../core/access.ts';
 import { nobodyYet } from '../../core/rehearsal/actors.ts';
-import { formatDay, formatDate } from '../../core/cycle/dates.ts';
+import { addDays } from '../../core/cycle/calendar.ts';
+import { formatDay, formatDate, weekdayName } from '../../core/cycle/dates.ts';
 import type { Findings } from '../../core/rehearsal/findings.ts';
 import type { RehearsalPlan } from '../../core/rehearsal/plan.ts';
 import type { Rehearsal } from '../../core/rehearsal/run.ts';
 import { behaviourNames, recipientName, sortNames, sortOf } from '../../core/rehearsal/words.ts';
 
-type Played = { readonly plan: RehearsalPlan; readonly rehearsal: Rehearsal; readonly findings: Findings };
+type Played = { readonly plan: RehearsalPlan; readonly rehearsal: Pick<Rehearsal, 'paths' | 'happenings'>; readonly findings: Findings };
 type Row = readonly (string | number)[];
 
-/** A workbook of more lines would not open on an office machine; what is left out is said. */
-const mostLines = 60_000;
+const cellOf = (value: string | number) => (typeof value === 'number' ? { value, type: Number } : { value, type: String });
 
-const cell = (value: string | number) => (typeof value === 'number' ? { value, type: Number } : { value, type: String });
-const sheet = (name: string, [head, ...body]: readonly Row[], widths: readonly number[]) => ({
-  sheet: name, columns: widths.map((width) => ({ width })), stickyRowsCount: 1,
-  data: [head!.map((title) => ({ value: String(title), type: String, fontWeight: 'bold' as const })), ...body.map((row) => row.map(cell))],
-});
+/** Gives what was made of the same key before: a log of 100,000 lines says few things many times. */
+function remembering<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key)!;
+  };
+}
+
+function sheet(name: string, rows: Iterable<Row>, widths: readonly number[]) {
+  const cell = remembering(cellOf);
+  const title = (value: string | number) => ({ value: String(value), type: String, fontWeight: 'bold' as const });
+  return {
+    sheet: name, columns: widths.map((width) => ({ width })), stickyRowsCount: 1,
+    data: Array.from(rows, (row, at) => row.map(at === 0 ? title : cell)),
+  };
+}
 
 function summary({ plan, rehearsal, findings }: Played): readonly Row[] {
   const { tally } = findings;
@@ -33,20 +45,35 @@ function summary({ plan, rehearsal, findings }: Played): readonly Row[] {
   ];
 }
 
+const reviewerName = (reviewer: string) => (reviewer === nobodyYet ? 'Belum ditunjuk' : reviewer);
+
 const load = ({ findings }: Played): readonly Row[] => [
   ['Penilai', 'Jenjang', 'Perkara', 'Terbanyak sekaligus', 'Pada tanggal'],
-  ...findings.loads.map(({ reviewer, tier, cases, peak, peakDay }): Row => [reviewer === nobodyYet ? 'Belum ditunjuk' : reviewer, tierNames[tier].id, cases, peak, formatDay(peakDay, 'date').id]),
+  ...findings.loads.map(({ reviewer, tier, cases, peak, peakDay }): Row => [reviewerName(reviewer), tierNames[tier].id, cases, peak, formatDay(peakDay, 'date').id]),
 ];
 
-function log({ plan, rehearsal: { happenings } }: Played): readonly Row[] {
-  const stages = new Map(plan.ir.stages.map(({ key, title }) => [key, title.id]));
-  const written = (instant: string) => formatDate(instant, { zone: plan.zone, style: 'short' }).id;
-  const lines = happenings.slice(0, mostLines).map((each): Row => [written(each.at), formatDate(each.at, { zone: plan.zone, style: 'time' }).id, plan.agencies[each.agency]?.name ?? '', stages.get(each.stage) ?? each.stage, sortNames[sortOf(each)].id, recipientName(each).id, each.dueAt === undefined ? '' : written(each.dueAt)]);
-  const left = happenings.length - lines.length;
-  return [['Tanggal', 'Jam', 'Instansi', 'Tahap', 'Jenis', 'Kepada', 'Tenggat'], ...lines, ...(left > 0 ? [[`… dan ${left} baris lagi; kurangi jumlah instansi untuk melihat semuanya`, '', '', '', '', '', ''] as const] : [])];
+/** One line a day, one column a reviewer: how many cases wait there. */
+function dailyLoad({ findings: { loads } }: Played): readonly Row[] {
+  const all = loads.flatMap(({ days }) => Object.keys(days)).toSorted();
+  const rows: Row[] = [['Tanggal', 'Hari', ...loads.map(({ reviewer, tier }) => `${reviewerName(reviewer)} (${tierNames[tier].id})`)]];
+  for (let day = all[0]; day !== undefined && day <= all.at(-1)!; day = addDays(day, 1)) rows.push([formatDay(day, 'short').id, weekdayName(day).id, ...loads.map(({ days }) => days[day!] ?? 0)]);
+  return rows;
 }
 
-/** Writes a rehearsal as an XLSX: summary, load per reviewer, and what would happen line by line. */
+/** Line by line, so that the log is never held twice. */
+function* log({ plan, rehearsal: { happenings } }: Played): Iterable<Row> {
+  const stages = new Map(plan.ir.stages.map(({ key, title }) => [key, title.id]));
+  const written = remembering((instant: string) => formatDate(instant, { zone: plan.zone, style: 'short' }).id);
+  const time = remembering((instant: string) => formatDate(instant, { zone: plan.zone, style: 'time' }).id);
+  yield ['Tanggal', 'Jam', 'Instansi', 'Tahap', 'Jenis', 'Kepada', 'Tenggat'];
+  for (const each of happenings) yield [written(each.at), time(each.at), plan.agencies[each.agency]?.name ?? '', stages.get(each.stage) ?? each.stage, sortNames[sortOf(each)].id, recipientName(each).id, each.dueAt === undefined ? '' : written(each.dueAt)];
+}
+
+/** Writes a rehearsal as an XLSX: summary, load per reviewer and per day, and everything that would happen line by line. */
 export async function rehearsalWorkbook(played: Played): Promise<Uint8Array> {
-  return writeXlsxFile([sheet('Ringkasan', summary(played), [60, 40]), sheet('Beban penilai', load(played), [40, 14, 10, 20, 24]), sheet('Kejadian', log(played), [16, 12, 44, 24, 16, 20, 16])]).toBuffer();
+  const daily = dailyLoad(played);
+  return writeXlsxFile([
+    sheet('Ringkasan', summary(played), [60, 40]), sheet('Beban penilai', load(played), [40, 14, 10, 20, 24]),
+    sheet('Beban per hari', daily, daily[0]!.map((_, i) => (i < 2 ? 14 : 24))), sheet('Kejadian', log(played), [16, 12, 44, 24, 16, 20, 16]),
+  ]).toBuffer();
 }

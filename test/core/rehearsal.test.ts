@@ -5,6 +5,8 @@ import type { CycleDefinition } from '../../core/cycle/ir.ts';
 import { findingsOf } from '../../core/rehearsal/findings.ts';
 import { behavioursOf, type Mix, type RehearsalPlan, type RehearsedAgency } from '../../core/rehearsal/plan.ts';
 import { rehearseCycle, rehearsing } from '../../core/rehearsal/run.ts';
+import { pairs, summaryOf } from '../../core/rehearsal/summary.ts';
+import { everyNodeCycle } from '../../templates/every-node/cycle.ts';
 import { templates } from '../../templates/index.ts';
 import { tinyCycle } from '../../templates/tiny/cycle.ts';
 import { compiled } from '../support/track-play.ts';
@@ -13,7 +15,7 @@ const calendar = calendarOf(holidayYears);
 const usual: Mix = { punctual: 60, late: 20, returnedTwice: 15, silent: 5 };
 const only = (behaviour: keyof Mix): Mix => ({ punctual: 0, late: 0, returnedTwice: 0, silent: 0, [behaviour]: 1 });
 const anAgency = (i: number, more: Partial<RehearsedAgency> = {}): RehearsedAgency => ({ key: `opd${i}`, name: `OPD ${i}`, kind: 'dinas', wave: i % 2 ? 'II' : 'I', reviewers: { member: `anggota${i % 3}`, lead: 'ketua', controller: 'dalnis', inspector: 'inspektur' }, staffed: { operator: true, head: true }, ...more });
-const planOf = (definition: CycleDefinition, n: number, more: Partial<RehearsalPlan> = {}): RehearsalPlan => ({ ir: compiled(definition), agencies: Array.from({ length: n }, (_, i) => anAgency(i)), calendar, zone: 'WIB', startsAt: '2026-03-02T01:00:00.000Z', until: '2026-12-31T16:59:59.000Z', mix: usual, seed: 1, ...more });
+const planOf = (definition: CycleDefinition, n: number, more: Partial<RehearsalPlan> = {}): RehearsalPlan => ({ ir: compiled(definition), vacant: [], agencies: Array.from({ length: n }, (_, i) => anAgency(i)), calendar, zone: 'WIB', startsAt: '2026-03-02T01:00:00.000Z', until: '2026-12-31T16:59:59.000Z', mix: usual, seed: 1, ...more });
 const template = (key: string) => templates.find((each) => each.key === key)!.definition;
 
 describe('a rehearsal in virtual time', () => {
@@ -62,10 +64,49 @@ describe('a rehearsal in virtual time', () => {
     const found = findingsOf(plan, rehearseCycle(plan));
     expect(found.tally.tasks).toBeGreaterThan(100);
     expect(found.loads[0]).toMatchObject({ peak: expect.any(Number), peakDay: expect.stringMatching(/^2026-/) });
-    expect(found.loads.find(({ reviewer }) => reviewer === 'ketua')!.cases).toBeGreaterThan(30);
+    const lead = found.loads.find(({ reviewer }) => reviewer === 'ketua')!;
+    expect(lead.cases).toBeGreaterThan(30);
+    expect([Math.max(...Object.values(lead.days)), lead.days[lead.peakDay]]).toEqual([lead.peak, lead.peak]);
     expect(found.breaks.some(({ from, to }) => from <= '2026-03-19' && to >= '2026-03-23')).toBe(true);
     expect(found.unowned).toEqual(expect.arrayContaining([{ what: 'noHead', agencies: ['OPD 7'] }, { what: 'noReviewer', tier: 'lead', agencies: ['OPD 7'] }, expect.objectContaining({ what: 'stoodStill' })]));
     expect(found.spans.map(({ stage }) => stage)).toEqual(expect.arrayContaining(['isi', 'anggota', 'rakor']));
+  });
+
+  test('counts the cases of a reviewer day by day, from the day one comes to the day it is judged', () => {
+    const plan = planOf(tinyCycle, 1, { mix: only('punctual') });
+    const rehearsal = rehearseCycle(plan);
+    const { from, to, reviewer } = rehearsal.waited[0]!;
+    const { days, peak } = findingsOf(plan, rehearsal).loads.find((load) => load.reviewer === reviewer)!;
+    const [first, last] = [dayOf(from, 'WIB'), dayOf(to, 'WIB')];
+    expect([Object.keys(days).toSorted()[0], days[first], days[last], peak]).toEqual([first, 1, 1, 1]);
+    expect(Object.keys(days)).toHaveLength((Date.parse(last) - Date.parse(first)) / 86_400_000 + 1);
+  });
+
+  test('names the step whose role nobody holds: who decides, who chairs, who reads, and the ladder', () => {
+    const lacks = (definition: CycleDefinition, vacant: RehearsalPlan['vacant']) => {
+      const plan = planOf(definition, 2, { vacant });
+      return findingsOf(plan, rehearseCycle(plan)).unowned.filter((each) => 'role' in each);
+    };
+    const both = ['coordinator', 'leadership'] as const;
+    expect(lacks(everyNodeCycle, both)).toEqual(expect.arrayContaining([
+      { what: 'noChair', role: 'coordinator', steps: ['meeting'], agencies: [] }, { what: 'noReader', role: 'coordinator', steps: ['tell'], agencies: [] }, { what: 'noReader', role: 'leadership', steps: ['tellLate'], agencies: [] },
+      expect.objectContaining({ what: 'noLadder', role: 'leadership', steps: expect.arrayContaining(['preparation', 'fill', 'review']) }),
+    ]));
+    expect(lacks(tinyCycle, ['coordinator'])).toContainEqual({ what: 'noDecider', role: 'coordinator', steps: ['result'], agencies: [] });
+    expect(lacks(everyNodeCycle, [])).toEqual([]);
+  });
+
+  test('two runs are paired stage by stage and reviewer by reviewer, also where one design lacks a stage', () => {
+    const run = (key: string, rev: number) => {
+      const plan = planOf(template(key), 6);
+      return summaryOf(plan.ir, findingsOf(plan, rehearseCycle(plan)), { playedAt: plan.startsAt, rev, choice: { ...usual, agencies: 6, from: '2026-03-02', seed: 1 } });
+    };
+    const [before, now] = [run('akip-internal', 1), run('laporan-tkpk', 2)];
+    const stages = pairs(before.stages, now.stages, ({ stage }) => stage);
+    expect(stages.slice(0, now.stages.length).map((pair) => pair.now)).toEqual(now.stages);
+    expect(stages.filter((pair) => pair.now === undefined).map((pair) => pair.before?.stage)).toEqual(before.stages.map(({ stage }) => stage).filter((stage) => now.stages.every((each) => each.stage !== stage)));
+    expect(before.totals.peak).toBe(Math.max(...before.reviewers.map(({ peak }) => peak)));
+    expect(JSON.stringify(before).length).toBeLessThan(5_000);
   });
 
   test('a fixed date on a holiday is named with the day it moves to', () => {

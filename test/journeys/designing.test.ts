@@ -121,22 +121,42 @@ describe('a sixth cycle, designed without code', () => {
     await page.goto(`/admin/cycles/${known.cycleId}/design`);
   });
 
-  test('plays it for 200 agencies in virtual time, compares two mixes, and takes the workbook', async () => {
+  test('plays it for 200 agencies in virtual time, stops a longer one, compares two designs, and takes the workbook', async () => {
     const screen = await company.at('administrator');
     const { page } = screen;
     await page.getByRole('link', { name: 'Gladi resik' }).click();
     await page.getByLabel('Jumlah OPD').fill('200');
     await page.getByRole('button', { name: 'Mainkan' }).click();
     await page.getByText(/200 OPD dimainkan dalam .* 190 mencapai akhir, 10 berhenti di tengah jalan/).waitFor();
+    await page.getByLabel('Jumlah OPD').fill('2000');
+    await page.getByRole('button', { name: 'Mainkan' }).click();
+    const progress = page.getByRole('progressbar', { name: 'Kemajuan gladi resik' });
+    await page.getByText(/^[1-9]\d* dari 2000 OPD selesai dimainkan$/).waitFor();
+    expect(Number(await progress.getAttribute('aria-valuenow'))).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Hentikan' }).click();
+    await progress.waitFor({ state: 'detached' });
+    await page.getByText(/^200 OPD dimainkan dalam/).waitFor();
+    expect(await page.getByRole('heading', { name: 'Perbandingan dua gladi' }).count()).toBe(0);
+    const administrator = await company.api('administrator');
+    const { definition, rev } = await administrator.call('cycleDesign', { params: { cycleId: known.cycleId } });
+    const quieter = { ...definition, nodes: definition.nodes.map((node) => (node.kind === 'task' ? { ...node, clock: { ...node.clock, reminders: [-1] } } : node)) } as typeof definition;
+    await page.goto('/admin/templates');
+    await administrator.call('changeDesign', { params: { cycleId: known.cycleId }, rev, body: { definition: quieter } });
+    await page.goto(`/admin/cycles/${known.cycleId}/rehearsal`);
+    await page.getByLabel('Jumlah OPD').fill('200');
     await page.getByLabel('Tanpa kabar').fill('0');
     await page.getByRole('button', { name: 'Mainkan' }).click();
-    await page.getByText('Dibandingkan dengan gladi sebelumnya').waitFor();
     await page.getByText(/200 OPD dimainkan dalam .* 200 mencapai akhir, 0 berhenti/).waitFor();
+    await page.getByText('Kedua gladi memainkan dua rancangan dari siklus ini.').waitFor();
+    await page.getByText(/Tanpa kabar 0%; .*rancangan revisi \d+ \(\d+ langkah\)/).waitFor();
+    expect(await page.getByRole('row', { name: /^Mencapai akhir/ }).getByRole('cell').allTextContents()).toEqual(['190', '200']);
+    await page.getByRole('columnheader', { name: /^Senin, / }).first().waitFor();
     await screen.picture('04-gladi');
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Unduh XLSX' }).click()]);
     await download.saveAs(join(folder, 'gladi.xlsx'));
     const rows = await readSheet(await readFile(join(folder, 'gladi.xlsx')), 'Kejadian');
     expect(rows.length).toBeGreaterThan(2_000);
+    expect((await readSheet(await readFile(join(folder, 'gladi.xlsx')), 'Beban per hari'))[0]!.slice(0, 2)).toEqual(['Tanggal', 'Hari']);
     expect((await (await company.api('koordinator')).call('notices')).items).toEqual([]);
   });
 

@@ -46,7 +46,7 @@ describe('the rehearsal and the real engine on a real Temporal server', () => {
     const startsAt = await eventually(async () => (await stage.db.audit.findOne({ chain: `track/${scene.input.trackId}`, seq: 1 }).lean<{ at: string }>())!.at);
     const agency = { key: sampleIds.agency('dinkes'), name: 'Dinas Kesehatan', kind: 'dinas', reviewers: { member: 'anggota', lead: 'ketua', controller: 'dalnis', inspector: 'inspektur' }, staffed: { operator: true, head: true } };
     // Every real track began a moment apart: each is compared with the rehearsal that starts at its instant.
-    const rehearsal = rehearseCycle({ ir: compiled(definition), calendar: calendarOf(await loadCalendars(stage.db, sampleIds.pemda)), zone: 'WIB', startsAt, until: new Date(Date.parse(startsAt) + nineMonthsMs).toISOString(), seed, mix: only(behaviourOf(seed)), agencies: [agency] });
+    const rehearsal = rehearseCycle({ ir: compiled(definition), vacant: [], calendar: calendarOf(await loadCalendars(stage.db, sampleIds.pemda)), zone: 'WIB', startsAt, until: new Date(Date.parse(startsAt) + nineMonthsMs).toISOString(), seed, mix: only(behaviourOf(seed)), agencies: [agency] });
     const acts = rehearsal.given[0]!.map(({ at, command }) => ({ at, does: () => retell(scene, command) }));
     const openings = rehearsal.openings.map(({ at, stage: opened }) => ({ at, does: async () => { await handleOf(scene).signal(stageOpened, { stage: opened, at }); await isStored(scene); } }));
     return { scene, key: definition.key, behaviour: behaviourOf(seed), played: rehearsedLog(rehearsal.happenings), doings: [...acts, ...openings].toSorted((a, b) => (a.at < b.at ? -1 : 1)) };

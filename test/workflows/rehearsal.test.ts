@@ -29,7 +29,7 @@ describe('the rehearsal and the engine', () => {
     await env.sleep(1_000);
     const startsAt = (await db.audit.findOne({ chain: `track/${scene.input.trackId}`, seq: 1 }).lean<{ at: string }>())!.at;
     const agency: RehearsedAgency = { key: sampleIds.agency('dinkes'), name: 'Dinas Kesehatan', kind: 'dinas', reviewers: { member: 'anggota', lead: 'ketua', controller: 'dalnis', inspector: 'inspektur' }, staffed: { operator: true, head: true } };
-    const plan = (seed: number): RehearsalPlan => ({ ir: compiled(definition), calendar: calendarOf(calendars), zone: 'WIB', startsAt, until: new Date(Date.parse(startsAt) + 500 * 86_400_000).toISOString(), seed, mix: { punctual: 0, late: 0, returnedTwice: 1, silent: 0 }, agencies: [agency] });
+    const plan = (seed: number): RehearsalPlan => ({ ir: compiled(definition), vacant: [], calendar: calendarOf(calendars), zone: 'WIB', startsAt, until: new Date(Date.parse(startsAt) + 500 * 86_400_000).toISOString(), seed, mix: { punctual: 0, late: 0, returnedTwice: 1, silent: 0 }, agencies: [agency] });
     const calendars = await loadCalendars(db, sampleIds.pemda);
     // Bounds are met in the engine, so the rehearsal that meets them is the one to compare with.
     const rehearsal = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => rehearseCycle(plan(seed))).find(({ paths }) => paths[0]!.outcome !== 'guidance')!;

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { roleKeys } from '../../../core/access.ts';
 import { api } from '../../../core/api.ts';
 import { compileDesign } from '../../../core/cycle/compile.ts';
 import { isProblem, problem, type Problem, type Text } from '../../../core/problem.ts';
@@ -31,6 +32,7 @@ async function stageOf(db: Db, cycle: Cycle, at: string): Promise<Staged> {
   return {
     ...('faults' in compiled ? { ir: null, faults: compiled.faults.map(({ message }) => message) } : { ir: compiled.ir, faults: [] }),
     zone: zoneOfName(pemda?.zone), years: years.map(({ year, provisional, days }) => ({ year, provisional, days: days.map(({ date }) => ({ date })) })),
+    vacant: roleKeys.filter((role) => !people.some((person) => person.role === role)),
     agencies: agencies.map((agency): RehearsedAgency => {
       const { reviewers = {}, wave = '' } = setup.assignments.find(({ agencyId }) => agencyId === agency._id) ?? {};
       const named = Object.fromEntries(Object.entries(reviewers).flatMap(([tier, personId]) => (nameOf.has(personId) ? [[tier, nameOf.get(personId)!]] : [])));
@@ -42,8 +44,8 @@ async function stageOf(db: Db, cycle: Cycle, at: string): Promise<Staged> {
 async function stage({ deps: { db }, person, params, at }: Call<typeof api.rehearsalStage>) {
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
-  const { ir, faults, zone, agencies, years } = await stageOf(db, cycle, at);
-  return { ir, faults: [...faults], zone, launchDate: cycle.setup.launchDate, agencies: agencies.map((each) => ({ ...each, kind: each.kind ?? '', reviewers: each.reviewers as Record<string, string> })), years: years.map((year) => ({ ...year, days: [...year.days] })) };
+  const { ir, faults, zone, agencies, vacant, years } = await stageOf(db, cycle, at);
+  return { ir, faults: [...faults], zone, launchDate: cycle.setup.launchDate, rev: cycle.rev, vacant: [...vacant], agencies: agencies.map((each) => ({ ...each, kind: each.kind ?? '', reviewers: each.reviewers as Record<string, string> })), years: years.map((year) => ({ ...year, days: [...year.days] })) };
 }
 
 /** Plays on in turns, so that nobody else waits for a rehearsal. */
@@ -51,7 +53,10 @@ async function played(staged: Stage, choice: Call<typeof api.rehearsalSheet>['qu
   const plan = planFor(staged, choice);
   const playing = rehearsing(plan);
   for (let next = playing.next(), turn = 0; ; next = playing.next(), turn += 1) {
-    if (next.done) return { plan, rehearsal: next.value, findings: findingsOf(plan, next.value) };
+    if (next.done) {
+      const { paths, happenings } = next.value;
+      return { plan, rehearsal: { paths, happenings }, findings: findingsOf(plan, next.value) };
+    }
     if (turn % 10 === 0) await setImmediate();
   }
 }

@@ -13,7 +13,7 @@ const perPage = 25;
 const sorts = Object.keys(sortNames) as readonly Sort[];
 
 /** Everything that would happen, with its date; filtered by kind and agency. */
-export function Log({ played, ir, zone }: Omit<ResultProps, 'before'>) {
+export function Log({ played, ir, zone }: ResultProps) {
   const { t } = useTexts();
   const say = useSay();
   const language = useLanguage();
@@ -26,7 +26,7 @@ export function Log({ played, ir, zone }: Omit<ResultProps, 'before'>) {
     return played.log.filter((each) => (sort === 'all' || sortOf(each) === sort) && (wanted === '' || played.names[each.agency]!.toLowerCase().includes(wanted)));
   }, [played, sort, name]);
   return (
-    <Panel title={t('rehearsal.log')} help={played.lines > played.log.length ? t('rehearsal.logCut', { shown: wholeNumber(played.log.length, language), all: wholeNumber(played.lines, language) }) : t('rehearsal.logHelp')}>
+    <Panel title={t('rehearsal.log')} help={t('rehearsal.logHelp')}>
       <div className={classes['filters']}>
         <NativeSelect label={t('rehearsal.kind')} value={sort} onChange={(event) => { setSort(event.currentTarget.value as Sort | 'all'); setShown(perPage); }} data={[{ value: 'all', label: t('rehearsal.allKinds') }, ...sorts.map((each) => ({ value: each, label: say(sortNames[each]) }))]} />
         <TextInput label={t('rehearsal.agency')} leftSection={<IconSearch size={16} aria-hidden />} value={name} onChange={(event) => { setName(event.currentTarget.value); setShown(perPage); }} />

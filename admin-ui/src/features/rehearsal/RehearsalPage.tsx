@@ -17,6 +17,7 @@ import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { Comparison } from './Comparison.tsx';
 import { Log } from './Log.tsx';
 import classes from './rehearsal.module.css';
 import { Results } from './Results.tsx';
@@ -49,9 +50,9 @@ const usual = { punctual: 60, late: 20, returnedTwice: 15, silent: 5 } as const;
 
 function Stageroom({ data, ir, cycleId }: { data: Staged; ir: NonNullable<Staged['ir']>; cycleId: string }) {
   const { t } = useTexts();
-  const desk = useRehearsal();
+  const desk = useRehearsal(cycleId);
   const [choice, setChoice] = useState<Choice>({ ...usual, agencies: Math.max(1, data.agencies.length), from: data.launchDate, seed: 1 });
-  const stage: Stage = { ir, zone: data.zone, agencies: data.agencies as readonly RehearsedAgency[], years: data.years };
+  const stage: Stage = { ir, zone: data.zone, agencies: data.agencies as readonly RehearsedAgency[], vacant: data.vacant, years: data.years };
   const share = behaviours.reduce((sum, each) => sum + choice[each], 0);
   const { progress } = desk;
   return (
@@ -61,14 +62,16 @@ function Stageroom({ data, ir, cycleId }: { data: Staged; ir: NonNullable<Staged
         {share !== 100 && <p className={classes['dim']}>{t('rehearsal.shares', { sum: share })}</p>}
         <div className={classes['acts']}>
           {desk.running ? <Button variant="default" leftSection={<IconPlayerStop size={18} aria-hidden />} onClick={desk.cancel}>{t('rehearsal.cancel')}</Button>
-            : <Button leftSection={<IconPlayerPlay size={18} aria-hidden />} disabled={share === 0} onClick={() => desk.play(stage, choice)}>{t('rehearsal.play')}</Button>}
+            : <Button leftSection={<IconPlayerPlay size={18} aria-hidden />} disabled={share === 0} onClick={() => desk.play(stage, choice, data.rev)}>{t('rehearsal.play')}</Button>}
           {desk.now && <Button component="a" download variant="default" leftSection={<IconDownload size={18} aria-hidden />} href={addressOf(api.rehearsalSheet.path, { cycleId }, desk.now.choice)}>{t('rehearsal.sheet')}</Button>}
         </div>
         {desk.running && <div><Progress value={progress ? (100 * progress.done) / progress.of : 0} aria-label={t('rehearsal.progress')} /><p className={classes['dim']} aria-live="polite">{progress ? t('rehearsal.done', { done: progress.done, of: progress.of }) : t('rehearsal.starting')}</p></div>}
         {desk.failed && <p className="sk-tone-bad" style={{ borderRadius: 8, padding: 12, margin: 0 }}>{t('rehearsal.failed')}</p>}
       </section>
       <div className={classes['results']} aria-live="polite">
-        {desk.now ? <><Results played={desk.now} before={desk.before} ir={ir} zone={data.zone} /><Log played={desk.now} ir={ir} zone={data.zone} /></> : <EmptyState why={t('rehearsal.empty')} />}
+        {desk.now ? <Results played={desk.now} ir={ir} zone={data.zone} /> : <EmptyState why={t('rehearsal.empty')} />}
+        <Comparison runs={desk.runs} zone={data.zone} />
+        {desk.now && <Log played={desk.now} ir={ir} zone={data.zone} />}
       </div>
     </div>
   );

@@ -1,33 +1,28 @@
 import { formatDay } from '../../../../core/cycle/dates.ts';
 import type { Ir } from '../../../../core/cycle/ir.ts';
-import { tierNames } from '../../../../core/access.ts';
-import { wholeNumber, longDay, shortDay, type Zone } from '../../when.ts';
-import { useLanguage, useSay, useTexts, type TextKey } from '../../texts/index.ts';
+import { roleNames, tierNames } from '../../../../core/access.ts';
+import { figures, totals } from '../../../../core/rehearsal/summary.ts';
+import type { Unowned as Lack } from '../../../../core/rehearsal/unowned.ts';
+import { longDay, shortDay, wholeNumber, type Zone } from '../../when.ts';
+import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { Loads } from './Loads.tsx';
 import { Panel } from './Panel.tsx';
 import classes from './rehearsal.module.css';
 import type { Played } from './rehearsal-worker.ts';
 
-export type ResultProps = { readonly played: Played; readonly before?: Played | undefined; readonly ir: Ir; readonly zone: Zone };
-
-const figures = {
-  late: (played) => played.findings.late, stuck: (played) => played.findings.stuck, tasks: ({ findings }) => findings.tally.tasks, messages: ({ findings }) => findings.tally.messages,
-  reminders: ({ findings }) => findings.tally.reminders, escalations: ({ findings }) => findings.tally.escalations, locks: ({ findings }) => findings.tally.locks, peak: ({ findings }) => findings.loads[0]?.peak ?? 0,
-} as const satisfies Record<string, (played: Played) => number>;
+export type ResultProps = { readonly played: Played; readonly ir: Ir; readonly zone: Zone };
 
 /** What a rehearsal came to: figures, what nobody owns, holidays, stages and load. */
-export function Results({ played, before, ir, zone }: ResultProps) {
+export function Results({ played, ir, zone }: ResultProps) {
   const { t } = useTexts();
   const language = useLanguage();
   const { findings } = played;
-  const ended = Object.values(findings.outcomes).reduce((sum, count) => sum + count, 0);
   return (
     <>
-      <p className={classes['lead']}>{t('rehearsal.lead', { count: played.choice.agencies, ended, stuck: findings.stuck, day: longDay(findings.endsAt, zone, language), seconds: (played.ms / 1000).toFixed(1).replace('.', language === 'id' ? ',' : '.') })}</p>
+      <p className={classes['lead']}>{t('rehearsal.lead', { count: played.choice.agencies, ended: totals.ended(findings), stuck: findings.stuck, day: longDay(findings.endsAt, zone, language), seconds: (played.ms / 1000).toFixed(1).replace('.', language === 'id' ? ',' : '.') })}</p>
       <dl className={classes['figures']}>
-        {Object.entries(figures).map(([key, read]) => <div key={key}><dt>{t(`rehearsal.figure.${key as keyof typeof figures}`)}</dt><dd>{wholeNumber(read(played), language)}{before && <small>{t('rehearsal.was', { value: wholeNumber(read(before), language) })}</small>}</dd></div>)}
+        {figures.map((figure) => <div key={figure}><dt>{t(`rehearsal.figure.${figure}`)}</dt><dd>{wholeNumber(totals[figure](findings), language)}</dd></div>)}
       </dl>
-      {before && <p className={classes['dim']}>{t('rehearsal.compared', { before: shortDay(before.findings.endsAt, zone, language), now: shortDay(findings.endsAt, zone, language) })}</p>}
       <Unowned played={played} ir={ir} />
       <Holidays played={played} ir={ir} />
       <Stages played={played} ir={ir} zone={zone} />
@@ -41,14 +36,18 @@ const few = 6;
 function Unowned({ played: { findings }, ir }: Pick<ResultProps, 'played' | 'ir'>) {
   const { t } = useTexts();
   const say = useSay();
-  const titles = new Map(ir.stages.map(({ key, title }) => [key, say(title)]));
+  const [stages, steps] = [ir.stages, ir.nodes].map((list) => new Map(list.map(({ key, title }) => [key, say(title)])));
   const named = (list: readonly string[]) => `${list.slice(0, few).join(', ')}${list.length > few ? ` ${t('rehearsal.more', { count: list.length - few })}` : ''}`;
+  const lack = (each: Lack) => t(`rehearsal.lack.${each.what}`, {
+    count: each.agencies.length, stage: 'stage' in each ? (stages!.get(each.stage) ?? each.stage) : '', tier: 'tier' in each ? say(tierNames[each.tier]) : '',
+    role: 'role' in each ? say(roleNames[each.role]) : '', steps: 'steps' in each ? named(each.steps.map((key) => `“${steps!.get(key) ?? key}”`)) : '',
+  });
   if (findings.unowned.length === 0) return <Panel title={t('rehearsal.unowned')}><p className="sk-tone-good" style={{ borderRadius: 8, padding: '8px 12px', margin: 0 }}>{t('rehearsal.allOwned')}</p></Panel>;
   return (
     <Panel title={t('rehearsal.unowned')} help={t('rehearsal.unownedHelp')}>
       <ul className={classes['lines']}>
         {findings.unowned.map((each, at) => (
-          <li key={at}><strong>{t(`rehearsal.lack.${each.what}` as TextKey, { count: each.agencies.length, stage: titles.get(each.stage ?? '') ?? '', tier: each.tier ? say(tierNames[each.tier]) : '' })}</strong>{each.what !== 'waitedFor' && <span className={classes['dim']}> {named(each.agencies)}</span>}</li>
+          <li key={at}><strong>{lack(each)}</strong>{each.what !== 'waitedFor' && each.agencies.length > 0 && <span className={classes['dim']}> {named(each.agencies)}</span>}</li>
         ))}
       </ul>
     </Panel>

@@ -4,11 +4,10 @@ import { rehearsing, type Progress } from '../../../../core/rehearsal/run.ts';
 import { planFor, type Choice, type Stage } from '../../../../core/rehearsal/stage.ts';
 
 export type ToPlay = { readonly stage: Stage; readonly choice: Choice };
-/** What a finished rehearsal shows; of a long log the first lines, the rest is in the workbook. */
-export type Played = { readonly choice: Choice; readonly findings: Findings; readonly log: readonly Happening[]; readonly lines: number; readonly names: readonly string[]; readonly ms: number };
+/** What a finished rehearsal shows. */
+export type Played = { readonly choice: Choice; readonly findings: Findings; readonly log: readonly Happening[]; readonly names: readonly string[]; readonly ms: number };
 export type FromWorker = { readonly progress: Progress } | { readonly played: Played };
 
-const shownLines = 20_000;
 const everyMs = 80;
 
 /** Plays a rehearsal away from the page; who cancels ends the worker. */
@@ -20,7 +19,7 @@ self.onmessage = ({ data: { stage, choice } }: MessageEvent<ToPlay>) => {
   for (let next = playing.next(); ; next = playing.next()) {
     if (next.done) {
       const { happenings } = next.value;
-      const played: Played = { choice, findings: findingsOf(plan, next.value), log: happenings.slice(0, shownLines), lines: happenings.length, names: plan.agencies.map(({ name }) => name), ms: Math.round(performance.now() - began) };
+      const played: Played = { choice, findings: findingsOf(plan, next.value), log: happenings, names: plan.agencies.map(({ name }) => name), ms: Math.round(performance.now() - began) };
       self.postMessage({ played } satisfies FromWorker);
       return;
     }

@@ -1,26 +1,30 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Choice, Stage } from '../../../../core/rehearsal/stage.ts';
 import type { Progress } from '../../../../core/rehearsal/run.ts';
+import { summaryOf, type RunSummary } from '../../../../core/rehearsal/summary.ts';
+import { keepRun, keptRuns } from './kept-runs.ts';
 import type { FromWorker, Played, ToPlay } from './rehearsal-worker.ts';
 
 export type RehearsalDesk = {
   readonly progress: Progress | undefined;
   readonly running: boolean;
   readonly failed: boolean;
-  /** The last rehearsal, and the one before it to compare with. */
+  /** The rehearsal played last on this page. */
   readonly now: Played | undefined;
-  readonly before: Played | undefined;
-  readonly play: (stage: Stage, choice: Choice) => void;
+  /** The last runs of the cycle, newest first, those of earlier visits included. */
+  readonly runs: readonly RunSummary[];
+  readonly play: (stage: Stage, choice: Choice, rev: number) => void;
   readonly cancel: () => void;
 };
 
-/** Plays rehearsals in a worker, one at a time, and keeps the last two. */
-export function useRehearsal(): RehearsalDesk {
+/** Plays rehearsals of a cycle in a worker, one at a time, shows the last and keeps what is needed to compare. */
+export function useRehearsal(cycleId: string): RehearsalDesk {
   const worker = useRef<Worker | undefined>(undefined);
   const [progress, setProgress] = useState<Progress>();
   const [running, setRunning] = useState(false);
   const [failed, setFailed] = useState(false);
-  const [kept, setKept] = useState<{ readonly now?: Played; readonly before?: Played }>({});
+  const [now, setNow] = useState<Played>();
+  const [runs, setRuns] = useState(() => keptRuns(cycleId));
   const cancel = useCallback(() => {
     worker.current?.terminate();
     worker.current = undefined;
@@ -28,7 +32,7 @@ export function useRehearsal(): RehearsalDesk {
     setProgress(undefined);
   }, []);
   useEffect(() => cancel, [cancel]);
-  const play = useCallback((stage: Stage, choice: Choice) => {
+  const play = useCallback((stage: Stage, choice: Choice, rev: number) => {
     cancel();
     const own = new Worker(new URL('./rehearsal-worker.ts', import.meta.url), { type: 'module' });
     worker.current = own;
@@ -36,11 +40,12 @@ export function useRehearsal(): RehearsalDesk {
     setRunning(true);
     own.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if ('progress' in data) return setProgress(data.progress);
-      setKept(({ now }) => ({ now: data.played, ...(now && { before: now }) }));
+      setNow(data.played);
+      setRuns(keepRun(cycleId, summaryOf(stage.ir, data.played.findings, { playedAt: new Date().toISOString(), rev, choice })));
       return cancel();
     };
     own.onerror = () => { setFailed(true); cancel(); };
     own.postMessage({ stage, choice } satisfies ToPlay);
-  }, [cancel]);
-  return { progress, running, failed, now: kept.now, before: kept.before, play, cancel };
+  }, [cancel, cycleId]);
+  return { progress, running, failed, now, runs, play, cancel };
 }
