@@ -60,8 +60,8 @@ function dailyLoad({ findings: { loads } }: Played): readonly Row[] {
   return rows;
 }
 
-/** Line by line, so that the log is never held twice. */
-function* log({ plan, rehearsal: { happenings } }: Played): Iterable<Row> {
+/** Gives everything that would happen, a line each and none left out; one after the other, so that a long log is not held twice. */
+export function* logLines({ plan, rehearsal: { happenings } }: Pick<Played, 'plan'> & { readonly rehearsal: Pick<Rehearsal, 'happenings'> }): Iterable<Row> {
   const stages = new Map(plan.ir.stages.map(({ key, title }) => [key, title.id]));
   const written = remembering((instant: string) => formatDate(instant, { zone: plan.zone, style: 'short' }).id);
   const time = remembering((instant: string) => formatDate(instant, { zone: plan.zone, style: 'time' }).id);
@@ -74,6 +74,6 @@ export async function rehearsalWorkbook(played: Played): Promise<Uint8Array> {
   const daily = dailyLoad(played);
   return writeXlsxFile([
     sheet('Ringkasan', summary(played), [60, 40]), sheet('Beban penilai', load(played), [40, 14, 10, 20, 24]),
-    sheet('Beban per hari', daily, daily[0]!.map((_, i) => (i < 2 ? 14 : 24))), sheet('Kejadian', log(played), [16, 12, 44, 24, 16, 20, 16]),
+    sheet('Beban per hari', daily, daily[0]!.map((_, i) => (i < 2 ? 14 : 24))), sheet('Kejadian', logLines(played), [16, 12, 44, 24, 16, 20, 16]),
   ]).toBuffer();
 }
