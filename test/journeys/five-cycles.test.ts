@@ -117,7 +117,7 @@ describe('five cycles from template to document', () => {
     const cycleId = await plays('Laporan Semester TKPK', (tally) => tally['ended'] === 6 && tally['periksa/returned'] === 1);
     const words = await paper(`/c/${cycleId}/report`, 'tkpk');
     expect(words).toMatch(/Yth\. Bupati\/Wali Kota selaku penanggung jawab TKPK di – Contoh/);
-    expect(words).toMatch(/Contoh, \d+ Juli 2026 Sekretaris Daerah, /);
+    expect(words).toMatch(/Contoh, \d+ \p{L}+ 2026 Sekretaris Daerah, /u);
     expect(words).toMatch(/Tembusan: Gubernur Menteri Dalam Negeri/);
     expect(words).toContain('P0 Kota Probolinggo menurut BPS 7,44% (2021) menjadi 6,65% (2022), dari 17.910 menjadi 16.160 jiwa.');
     for (const by of ['strategi', 'kelompok program', 'sumber dana', 'kecamatan']) expect(words).toContain(`Rincian kegiatan: menurut ${by}`);
@@ -167,8 +167,8 @@ describe('five cycles from template to document', () => {
     const cycleId = await plays('Pembangunan ZI menuju WBK', (tally) => tally['ended'] === 3 && tally['tpi/returned'] === 5 && tally['hasil/atGate'] === 1 && tally['perbaikan/inMeeting'] === 1);
     await paper(`/c/${cycleId}/report`, 'zi');
     const proposal = await paper(`/c/${cycleId}/agencies/${(await rowOf(cycleId, 'Puskesmas Contoh')).trackId}/report`, 'zi-usulan');
-    expect(proposal).toMatch(/Contoh, \d+ Juli 2026 Nomor : …\/USL\/VII\/2026 Sifat : Biasa Lampiran : 1 \(satu\) berkas Hal : Usulan Puskesmas Contoh menuju WBK Yth\. Tim Penilai Nasional di – Jakarta Berdasarkan penilaian/);
-    expect(proposal).toMatch(/dengan nilai 78,47 \(WBK\)\. .+ Demikian disampaikan\..+ Sekretaris Daerah, Sekretaris Daerah \(contoh\) Pangkat .+ NIP .+ Tembusan: Inspektur Daerah \(data contoh\) .+ Lampiran surat Nomor …\/USL\/VII\/2026/);
+    expect(proposal).toMatch(/Contoh, \d+ \p{L}+ 2026 Nomor : …\/USL\/[IVX]+\/2026 Sifat : Biasa Lampiran : 1 \(satu\) berkas Hal : Usulan Puskesmas Contoh menuju WBK Yth\. Tim Penilai Nasional di – Jakarta Berdasarkan penilaian/u);
+    expect(proposal).toMatch(/dengan nilai 78,47 \(WBK\)\. .+ Demikian disampaikan\..+ Sekretaris Daerah, Sekretaris Daerah \(contoh\) Pangkat .+ NIP .+ Tembusan: Inspektur Daerah \(data contoh\) .+ Lampiran surat Nomor …\/USL\/[IVX]+\/2026/);
     expect(proposal).toContain('Nilai penetapan: 78,47 (WBK');
     expect(proposal).toMatch(/Menuju WBK: memenuhi/);
     expect(proposal).toMatch(/Menuju WBBM: tidak memenuhi/);

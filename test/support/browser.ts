@@ -69,14 +69,18 @@ export const sticksOut = (page: Page): Promise<number> => page.evaluate(() => do
 
 type Finding = { readonly id: string; readonly impact: string | null; readonly help: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] };
 
-/** What axe-core holds against the page: only what is serious or critical, one line per place. */
-export async function accessFaults(page: Page): Promise<readonly string[]> {
+const wholePage = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] as const;
+/** What can differ between light and dark. */
+export const coloursOnly = ['color-contrast', 'link-in-text-block'] as const;
+
+/** What axe-core holds against the page, by all its rules or the named ones: only what is serious or critical, one line per place. */
+export async function accessFaults(page: Page, rules: readonly string[] = wholePage): Promise<readonly string[]> {
   // The debugger may run a script that the page's own policy would refuse.
   await page.evaluate(await readFile(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
-  const found = await page.evaluate(async () => {
+  const found = await page.evaluate(async (runOnly) => {
     const { axe } = globalThis as unknown as { axe: { run: (where: Document, how: object) => Promise<{ violations: readonly Finding[] }> } };
-    const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    const { violations } = await axe.run(document, { runOnly });
     return violations;
-  });
+  }, [...rules]);
   return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, impact, nodes }) => nodes.map(({ html, failureSummary }) => `${impact} ${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n').slice(1).join(' ').trim() ?? ''}`));
 }
