@@ -37,6 +37,12 @@ export type FormVersion = {
   readonly reason: string;
 };
 
+/** Splits the id of a version, `<formId>:<n>`. */
+export function versionParts(versionId: string): { readonly formId: string; readonly n: number } {
+  const at = versionId.lastIndexOf(':');
+  return { formId: versionId.slice(0, at), n: Number(versionId.slice(at + 1)) };
+}
+
 export const defineForms = (connection: Connection) =>
   table<FormRow>(connection, 'forms', { _id: 'text', pemdaId: 'text', title: 'text', draft: 'text', rev: 'number', updatedBy: 'text?', updatedAt: 'text?', templateKey: 'text?', published: 'number?', archived: 'flag?' }, [[{ pemdaId: 1, updatedAt: -1 }]]);
 

@@ -9,7 +9,7 @@ import { designClocks } from './clocks.ts';
 export type MovedDate = { readonly step: string; readonly title: Text; readonly date: Day; readonly to: Day };
 
 /** Gives where a fixed date moves; nothing for a working day, and for what is no date. */
-export function movedDay(fixed: Omit<MovedDate, 'to'>, calendar: Calendar): MovedDate | undefined {
+export function movedDay<F extends { readonly date: Day }>(fixed: F, calendar: Calendar): (F & { readonly to: Day }) | undefined {
   return !isDate(fixed.date) || isWorkingDay(calendar, fixed.date) ? undefined : { ...fixed, to: addWorkingDays(calendar, fixed.date, 0) };
 }
 

@@ -1,7 +1,8 @@
 import type { Tier } from '../access.ts';
-import { addDays, addWorkingDays, dayOf, isWorkingDay, weekday, type Day } from '../cycle/calendar.ts';
+import { addDays, dayOf, isWorkingDay, weekday, type Day } from '../cycle/calendar.ts';
 import { rulesOf } from '../cycle/checks/clocks.ts';
 import type { Instant } from '../cycle/track.ts';
+import { movedDay } from '../design/moved-dates.ts';
 import type { Happening, RehearsalPlan } from './plan.ts';
 import type { Opening, Rehearsal } from './run.ts';
 import { unownedOf, type Unowned } from './unowned.ts';
@@ -78,5 +79,5 @@ function* daysOf(from: Day, to: Day): Generator<Day> {
 /** Fixed dates that fall on a day off and are moved to the next working day. */
 function movedOf({ ir, calendar }: RehearsalPlan): Findings['moved'] {
   const dates = ir.nodes.flatMap((node) => [...rulesOf(node).flatMap(({ due }) => (due.kind === 'date' ? [due.date] : [])), ...(node.kind === 'barrier' && node.date !== undefined ? [node.date] : [])].map((date) => ({ node: node.key, date })));
-  return dates.filter(({ date }) => !isWorkingDay(calendar, date)).map(({ node, date }) => ({ node, date, to: addWorkingDays(calendar, date, 0) }));
+  return dates.flatMap(({ node, date }) => movedDay({ node, date }, calendar) ?? []);
 }

@@ -6,7 +6,7 @@ import { listCalendarVersions, type Calendar } from '../../../db/calendars.ts';
 import { listCodeLists } from '../../../db/codeLists.ts';
 import type { Cycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
-import { loadForm } from '../../../db/forms.ts';
+import { loadForm, versionParts } from '../../../db/forms.ts';
 import { templates } from '../../../templates/index.ts';
 
 const most = 6;
@@ -32,7 +32,7 @@ function templateSince({ templateKey, templateThen }: Cycle): readonly Text[] {
 
 async function formsSince(db: Db, { pemdaId, setup }: Cycle): Promise<readonly Text[]> {
   const told = await Promise.all(Object.values(setup.formVersions ?? {}).map(async (version): Promise<readonly Text[]> => {
-    const [formId, n] = [version.slice(0, version.lastIndexOf(':')), Number(version.slice(version.lastIndexOf(':') + 1))];
+    const { formId, n } = versionParts(version);
     const form = await loadForm(db, pemdaId, formId);
     return form?.published === undefined || form.published <= n ? [] : [both(`Formulir “${form.title}” kini versi ${form.published}, periode lalu memakai versi ${n}.`, `Form “${form.title}” is now version ${form.published}; the last period used version ${n}.`)];
   }));

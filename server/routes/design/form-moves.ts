@@ -3,6 +3,7 @@ import type { Mapping } from '../../../core/form/carry.ts';
 import type { FormModel } from '../../../core/form/model.ts';
 import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
 import { canonicalJson } from '../../../db/canonical.ts';
+import { versionParts } from '../../../db/forms.ts';
 import { sendAct } from '../../acting.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { frozenForm } from '../../frozen.ts';
@@ -10,7 +11,7 @@ import { inOneTransaction } from '../../repeat.ts';
 import { keepReason } from '../process/tracks.ts';
 import { asksApproval, declinesApproval, secondPersonFault, showsApproval, type Asked, type Subject } from './approvals.ts';
 import { formOr404 } from './form-shapes.ts';
-import { losses, newestOf, numberOf, planOf, type Said, type Target } from './form-uses.ts';
+import { losses, newestOf, planOf, type Said, type Target } from './form-uses.ts';
 import { usesOf, type Use } from './rehearsal.ts';
 
 /** A mapping names questions that lose answers and homes that may take them; anything else is refused whole. */
@@ -50,7 +51,10 @@ async function moveOf(call: Wanted): Promise<Move | Problem> {
 }
 
 /** The subject of approvals for moves to one version; what exactly is moved stands in its plan. */
-const moveSubject = (versionId: string): Subject => ({ formId: `move~${versionId.slice(0, versionId.lastIndexOf(':'))}`, rev: numberOf(versionId) });
+function moveSubject(versionId: string): Subject {
+  const { formId, n } = versionParts(versionId);
+  return { formId: `move~${formId}`, rev: n };
+}
 
 async function moves(call: Call<typeof api.moveForms>) {
   const { deps, person, body, operationId, at } = call;

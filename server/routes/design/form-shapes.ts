@@ -5,7 +5,7 @@ import { readModel } from '../../../core/form/shape.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { listCycles, loadCycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
-import { loadForm, type FormRow } from '../../../db/forms.ts';
+import { loadForm, versionParts, type FormRow } from '../../../db/forms.ts';
 
 /** Reads the draft of a form back from its canonical text. */
 export const modelOf = ({ draft }: Pick<FormRow, 'draft'>): FormModel => JSON.parse(draft) as FormModel;
@@ -20,7 +20,7 @@ export async function usesOf(db: Db, pemdaId: string): Promise<ReadonlyMap<strin
   const uses = new Map<string, string[]>();
   for (const cycle of await listCycles(db, pemdaId)) {
     for (const versionId of Object.values(cycle.setup.formVersions ?? {})) {
-      const formId = versionId.slice(0, versionId.lastIndexOf(':'));
+      const { formId } = versionParts(versionId);
       uses.set(formId, [...(uses.get(formId) ?? []), cycle.title.id]);
     }
   }

@@ -10,6 +10,7 @@ import { rehearse, type Outcome } from '../../../core/form/rehearse.ts';
 import { agencyPart } from '../../../core/form/seen-by.ts';
 import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
 import { sha256 } from '../../../db/canonical.ts';
+import { versionParts } from '../../../db/forms.ts';
 import { actorOf } from '../../auth/session.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { agencyForm, answerable } from '../../answers.ts';
@@ -23,7 +24,6 @@ export type Target = { readonly versionId: string; readonly form: FrozenForm };
 type Plan = { readonly command: Extract<Command, { kind: 'moveForm' }>; readonly refused: Problem | undefined; readonly outcome: Outcome; readonly before: FormModel };
 export type Said = { /** Who has sent is asked for the new questions alone. */ readonly supplement: boolean; readonly target: Target; readonly mapping: Mapping; readonly reasonId: string; readonly at: string; readonly operationId: string };
 
-export const numberOf = (versionId: string) => Number(versionId.slice(versionId.lastIndexOf(':') + 1));
 const titled = (models: readonly FormModel[]) => (id: string) => titleOf(models.map(({ byId }) => byId[id]).find((node) => node !== undefined));
 
 /** The newest published version of a form, ready to be asked, or nothing before the first. */
@@ -79,10 +79,10 @@ async function uses(call: Call<typeof api.formUses>) {
     const plan = supplement ? again : inHand;
     befores.set(use.versionId, plan.before);
     const title = titled([target.form.model, plan.before]);
-    rows.push({ trackId: use.view._id, agencyName: use.view.agencyName, cycleTitle: use.cycleTitle, n: numberOf(use.versionId), supplement, refused: plan.refused ? sentence(plan.refused.problem, plan.refused.details) : null, lost: plan.outcome.lost.map(({ questionId }) => title(questionId)), opens: plan.command.opens.map(title), score: plan.outcome.score ?? null });
+    rows.push({ trackId: use.view._id, agencyName: use.view.agencyName, cycleTitle: use.cycleTitle, n: versionParts(use.versionId).n, supplement, refused: plan.refused ? sentence(plan.refused.problem, plan.refused.details) : null, lost: plan.outcome.lost.map(({ questionId }) => title(questionId)), opens: plan.command.opens.map(title), score: plan.outcome.score ?? null });
     await setImmediate();
   }
-  return { newest: { versionId: target.versionId, n: numberOf(target.versionId) }, lost: losses(target.form.model, [...befores.values()]), rows: rows.toSorted((a, b) => Number(a.refused !== null) - Number(b.refused !== null)) };
+  return { newest: { versionId: target.versionId, n: versionParts(target.versionId).n }, lost: losses(target.form.model, [...befores.values()]), rows: rows.toSorted((a, b) => Number(a.refused !== null) - Number(b.refused !== null)) };
 }
 
 export const formUseRoutes = { formUses: route(api.formUses, uses) };

@@ -48,8 +48,13 @@ async function formState(db: Db, pemdaId: string, model: FormModel) {
   return { title, state: here === undefined ? 'new' as const : canonicalJson(here) === canonicalJson(model) ? 'same' as const : 'changed' as const, differences, tests: model.tests.length };
 }
 
-async function calendarDifferences(db: Db, pemdaId: string, packed: readonly PackedCalendar[]): Promise<readonly Text[]> {
-  const here = new Map((await loadCalendars(db, pemdaId)).map((one) => [one.year, new Set(one.days.map(({ date }) => date))]));
+type DaysOff = ReadonlyMap<number, ReadonlySet<string>>;
+
+async function daysOffHere(db: Db, pemdaId: string): Promise<DaysOff> {
+  return new Map((await loadCalendars(db, pemdaId)).map(({ year, days }) => [year, new Set(days.map(({ date }) => date))]));
+}
+
+function calendarDifferences(here: DaysOff, packed: readonly PackedCalendar[]): readonly Text[] {
   return packed.flatMap(({ year, days }): readonly Text[] => {
     const own = here.get(year);
     if (own === undefined) return [{ id: `Kalender ${year} belum ada di sini.`, en: `There is no calendar of ${year} here.` }];
@@ -58,11 +63,6 @@ async function calendarDifferences(db: Db, pemdaId: string, packed: readonly Pac
     const some = odd.slice(0, mostNamed).join(', ') + (odd.length > mostNamed ? ', …' : '');
     return odd.length === 0 ? [] : [{ id: `Kalender ${year}: ${odd.length} hari libur berbeda (${some}). Tenggat dihitung menurut kalender di sini.`, en: `Calendar ${year}: ${odd.length} days off differ (${some}). Deadlines are counted by the calendar here.` }];
   });
-}
-
-async function yearsNotHere(db: Db, pemdaId: string, packed: readonly PackedCalendar[]): Promise<number[]> {
-  const here = new Set((await loadCalendars(db, pemdaId)).map(({ year }) => year));
-  return packed.map(({ year }) => year).filter((year) => !here.has(year));
 }
 
 async function listDifferences(db: Db, pemdaId: string, lists: readonly PackedCodeList[]): Promise<readonly Text[]> {
@@ -79,12 +79,12 @@ async function preview({ deps: { db }, person, body }: Call<typeof api.previewCy
   if (isProblem(opened)) return opened;
   const { pemdaId } = person;
   const { definition, forms, invites, calendars, roles = [] } = opened;
-  const here = await designHere(db, pemdaId, definition.key);
+  const [here, daysOff] = await Promise.all([designHere(db, pemdaId, definition.key), daysOffHere(db, pemdaId)]);
   const agencies = (await listAgencies(db, pemdaId)).filter(({ disabled }) => disabled !== true);
   return {
     title: definition.title, key: definition.key, steps: definition.nodes.length, beside: here?.title ?? null, differences: here === undefined ? [] : [...designDiff(comparable(here.definition, definition), definition)],
     forms: await Promise.all(Object.values(forms).map((model) => formState(db, pemdaId, model))), roles: [...roleDifferences(roles, new Map((await listRoles(db, pemdaId)).map(({ key, acts }) => [key, acts])))],
-    calendars: [...(await calendarDifferences(db, pemdaId, calendars))], newYears: await yearsNotHere(db, pemdaId, calendars), codeLists: [...(await listDifferences(db, pemdaId, opened.codeLists ?? []))], invites: invites.map((kind) => ({ kind, agencies: agencies.filter((agency) => agency.kind === kind).length })),
+    calendars: [...calendarDifferences(daysOff, calendars)], newYears: calendars.map(({ year }) => year).filter((year) => !daysOff.has(year)), codeLists: [...(await listDifferences(db, pemdaId, opened.codeLists ?? []))], invites: invites.map((kind) => ({ kind, agencies: agencies.filter((agency) => agency.kind === kind).length })),
   };
 }
 

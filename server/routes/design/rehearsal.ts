@@ -13,19 +13,19 @@ import { listViews, type TrackView } from '../../../db/trackViews.ts';
 import { draftContent } from '../../answers.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { frozenForm, frozenIr } from '../../frozen.ts';
+import { versionParts } from '../../../db/forms.ts';
 import { formOr404, modelOf } from './form-shapes.ts';
 
 type Asking = Pick<Call<typeof api.rehearseForm>, 'deps' | 'person'>;
 /** One agency's path that works with a version of a form, under the key its cycle gives the form. */
 export type Use = { readonly view: TrackView; readonly cycleTitle: Text; readonly key: string; readonly versionId: string };
-const lineageOf = (versionId: string) => versionId.slice(0, versionId.lastIndexOf(':'));
 
 /** Gives every open path of an agency that works with some version of this form. */
 export async function usesOf({ deps, person }: Asking, formId: string): Promise<readonly Use[]> {
   const running = (await listCycles(deps.db, person.pemdaId)).filter(({ snapshotId }) => snapshotId !== undefined);
   const found = await Promise.all(running.map(async ({ _id, title }) => {
     const open = (await listViews(deps.db, person.pemdaId, { cycleId: _id })).filter(({ state }) => state.ended === undefined);
-    const uses = await Promise.all(open.map(async (view) => Object.entries(formsOf(await frozenIr(deps, view.state.snapshotId) ?? { forms: {} }, view.state)).flatMap(([key, versionId]) => (lineageOf(versionId) === formId ? [{ view, cycleTitle: title, key, versionId }] : []))));
+    const uses = await Promise.all(open.map(async (view) => Object.entries(formsOf(await frozenIr(deps, view.state.snapshotId) ?? { forms: {} }, view.state)).flatMap(([key, versionId]) => (versionParts(versionId).formId === formId ? [{ view, cycleTitle: title, key, versionId }] : []))));
     return uses.flat();
   }));
   return found.flat();

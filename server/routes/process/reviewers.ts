@@ -48,7 +48,7 @@ async function cycleReviewers({ deps, person, scope, params }: Call<typeof api.c
   const [places, people, words] = await Promise.all([placesOf({ deps, person }, cycle), peopleOf(deps, pemdaId), wordsOf(deps, cycle)]);
   const judged = await countJudged(deps.db, pemdaId, places.map(({ view }) => view._id));
   const used = new Set(places.flatMap(({ needs }) => needs));
-  const busy = places.filter(({ view }) => view.state.ended === undefined).flatMap(({ enrolment }) => Object.values(enrolment.reviewers));
+  const busy = Map.groupBy(places.filter(({ view }) => view.state.ended === undefined).flatMap(({ enrolment }) => Object.values(enrolment.reviewers)), (id) => id);
   const rows = places.map(({ view, needs, enrolment }) => ({
     trackId: view._id, agencyId: view.agencyId, agencyName: view.agencyName, ended: view.state.ended !== undefined,
     stage: words?.stages.find(({ key }) => key === (view.stage ?? view.state.tokens[0]?.stage))?.title ?? { id: '', en: '' },
@@ -57,7 +57,7 @@ async function cycleReviewers({ deps, person, scope, params }: Call<typeof api.c
       return { tier, personId: one?._id ?? null, name: one?.displayName ?? null, active: one !== undefined && isFit(one, tier), holds: waitsAt(view.state, tier), judged: judged.get(`${view._id}:${tier}`) ?? 0 };
     }),
   }));
-  const candidates = [...people.values()].flatMap((one) => (one.tier !== undefined && isFit(one, one.tier) && used.has(one.tier) ? [{ personId: one._id, name: one.displayName, tier: one.tier, agencyId: one.agencyId ?? null, load: busy.filter((id) => id === one._id).length }] : []));
+  const candidates = [...people.values()].flatMap((one) => (one.tier !== undefined && isFit(one, one.tier) && used.has(one.tier) ? [{ personId: one._id, name: one.displayName, tier: one.tier, agencyId: one.agencyId ?? null, load: busy.get(one._id)?.length ?? 0 }] : []));
   return { title: cycle.title, tiers: tiers.filter((tier) => used.has(tier)), people: candidates, rows: rows.toSorted((a, b) => a.agencyName.localeCompare(b.agencyName, 'id')) };
 }
 
