@@ -17,7 +17,7 @@ const say = (line: string) => { process.stdout.write(`${line}\n`); };
 type Count = { readonly passed: number; readonly failed: number };
 type Run = { readonly projects: readonly string[]; readonly only?: readonly string[]; readonly workers?: number; readonly env?: NodeJS.ProcessEnv };
 
-async function jest({ projects, only = patterns, workers = 2, env = {} }: Run): Promise<Count> {
+async function jest({ projects, only = patterns, workers = 3, env = {} }: Run): Promise<Count> {
   const folder = await mkdtemp(join(tmpdir(), 'siklus-jest-'));
   const report = join(folder, 'report.json');
   const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${report}`, `--maxWorkers=${workers}`, '--forceExit', '--passWithNoTests', ...(only.length ? ['--testPathPatterns', ...only] : []), '--selectProjects', ...projects];
@@ -38,8 +38,8 @@ async function journeys(env: NodeJS.ProcessEnv): Promise<Count> {
   if (patterns.length && !files.some((file) => patterns.some((word) => file.includes(word)))) return { passed: 0, failed: 0 };
   await buildInterface(root, say);
   const chromium = await findChromium(say);
-  // One at a time: each brings up the whole product and a browser.
-  return chromium ? jest({ projects: ['journeys'], workers: 1, env: { ...env, CHROMIUM_PATH: chromium } }) : { passed: 0, failed: 1 };
+  // Two at a time: each brings up the whole product and a browser, and leaves half of two cores idle.
+  return chromium ? jest({ projects: ['journeys'], workers: 2, env: { ...env, CHROMIUM_PATH: chromium } }) : { passed: 0, failed: 1 };
 }
 
 async function all(): Promise<readonly Count[]> {
