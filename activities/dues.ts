@@ -5,6 +5,7 @@ import { loadCalendars } from '../db/calendars.ts';
 import { loadPemda } from '../db/pemdas.ts';
 import { businessInstant, type ActivityDeps } from './deps.ts';
 
+/** A due rule to be counted from an instant. */
 type Due = { readonly pemdaId: string; readonly rule: ClockRule; readonly anchor: Instant; readonly purpose: ClockPurpose };
 
 const zones: Readonly<Record<string, Zone>> = { 'Asia/Jakarta': 'WIB', 'Asia/Pontianak': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' };
@@ -14,14 +15,19 @@ export function zoneOfPemda(name: string | undefined): Zone {
   return zones[name ?? ''] ?? 'WIB';
 }
 
+/** Counts the clock of a task, tier, gate or stage by the newest calendars and the zone of the local government. */
+export async function countDue({ db }: Pick<ActivityDeps, 'db'>, { pemdaId, rule, anchor, purpose }: Due): Promise<Clock> {
+  const [years, pemda] = await Promise.all([loadCalendars(db, pemdaId), loadPemda(db, pemdaId)]);
+  return computeClock(rule, anchor, { calendar: calendarOf(years), zone: zoneOfPemda(pemda?.zone), purpose });
+}
+
 /** Makes the activity that turns rules into instants. */
 export function createDues(deps: ActivityDeps) {
   return {
-    /** Computes the clock of a task, tier, gate or stage by the newest calendars and the zone of the local government. */
-    async computeDue({ pemdaId, rule, anchor, purpose }: Due): Promise<{ readonly clock: Clock; readonly at: Instant }> {
-      const [years, pemda, at] = await Promise.all([loadCalendars(deps.db, pemdaId), loadPemda(deps.db, pemdaId), businessInstant(deps, pemdaId)]);
-      const zone = zoneOfPemda(pemda?.zone);
-      return { clock: computeClock(rule, anchor, { calendar: calendarOf(years), zone, purpose }), at };
+    /** Counts one clock, and gives business time then. */
+    async computeDue(due: Due): Promise<{ readonly clock: Clock; readonly at: Instant }> {
+      const [clock, at] = await Promise.all([countDue(deps, due), businessInstant(deps, due.pemdaId)]);
+      return { clock, at };
     },
   };
 }

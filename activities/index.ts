@@ -3,6 +3,7 @@ import { createCommits } from './commits.ts';
 import { createCycles } from './cycles.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createDues } from './dues.ts';
+import { createFollows } from './follows.ts';
 import { createMeetings } from './meetings.ts';
 import { createPendings } from './pendings.ts';
 import { createPublications } from './publications.ts';
@@ -18,6 +19,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createCommits(deps),
     ...createCycles(deps),
     ...createDues(deps),
+    ...createFollows(deps),
     ...createMeetings(deps),
     ...createPendings(deps),
     ...createPublications(deps),

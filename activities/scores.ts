@@ -1,3 +1,4 @@
+import type { WantedScore } from '../core/cycle/follow.ts';
 import type { Instant } from '../core/cycle/track.ts';
 import { nest } from '../core/form/clean.ts';
 import type { FormModel } from '../core/form/model.ts';
@@ -11,9 +12,8 @@ import { contentOf, lastConfirmed, loadSubmission, type Submission } from '../db
 import { loadView } from '../db/trackViews.ts';
 import { businessInstant, type ActivityDeps } from './deps.ts';
 
-type Wanted = { readonly pemdaId: string; readonly agencyId: string; readonly cycleId: string; readonly trackId: string; readonly round: number; readonly formKey: string; readonly formVersion: string; readonly source: 'proposed' | 'decided'; readonly as: string; readonly handedIn?: string | undefined };
 type Facts = Readonly<Record<string, string | number | boolean>>;
-type Scored = { readonly total: string; readonly grade: string; readonly facts: Facts; readonly at: Instant };
+type Scored = { readonly total: string; readonly grade: string; readonly facts: Facts };
 
 const nothingDecided: Awaited<ReturnType<typeof loadDecided>> = {};
 
@@ -31,35 +31,42 @@ function remembering(load: (pemdaId: string, versionId: string) => Promise<FormM
   };
 }
 
-/** Makes the activity that scores what an agency handed in. */
-export function createScores(deps: ActivityDeps) {
-  const { db } = deps;
+/** Gives what scores the last answers a track took, with the evaluators' values in their place when `decided`, and stores the score of its round with its explanation. */
+export function createScorer({ db }: Pick<ActivityDeps, 'db'>): (wanted: WantedScore, at: Instant) => Promise<Scored> {
   const published = remembering(async (pemdaId, versionId) => {
     const version = await loadFormVersion(db, pemdaId, versionId);
     return version && (JSON.parse(version.model) as FormModel);
   });
   // The track has taken the version `handedIn` although its commit may be stored a moment later; one of another form leaves the last of this form.
-  const answersOf = async ({ pemdaId, trackId, formKey, handedIn }: Wanted): Promise<Submission | undefined> => {
+  const answersOf = async ({ pemdaId, trackId, formKey, handedIn }: WantedScore): Promise<Submission | undefined> => {
     const taken = handedIn === undefined ? undefined : await loadSubmission(db, pemdaId, handedIn);
     return taken?.formKey === formKey ? taken : lastConfirmed(db, pemdaId, { trackId, formKey });
   };
+  return async (wanted, at) => {
+    const { pemdaId, agencyId, cycleId, trackId, round, formVersion, source, as } = wanted;
+    const [model, submission, decided] = await Promise.all([
+      published(pemdaId, formVersion),
+      answersOf(wanted),
+      source === 'decided' ? loadDecided(db, pemdaId, trackId) : nothingDecided,
+    ]);
+    if (model === undefined) throw new Error(`form version ${formVersion} is not stored`);
+    const own = submission === undefined ? { data: {}, evidence: {} } : contentOf(submission);
+    const judged = Object.fromEntries(Object.entries(decided).map(([question, one]) => [question, one.notApplicable === true ? notApplicableAnswer : one.value]));
+    const bound = model.refs.length === 0 ? model : bindRefs(model, await findRefs(db, { pemdaId, trackId, agencyId, facts: (await loadView(db, pemdaId, trackId))?.state.facts ?? {} }, model));
+    const { total, grade, tree, thresholds } = score(bound, { data: nest(model, { ...own.data, ...judged }), evidence: own.evidence });
+    await saveScore(db, { pemdaId, agencyId, cycleId, trackId, as, round, total, grade, tree, at, formVersion });
+    return { total, grade, facts: Object.fromEntries(thresholds.map(({ name, met }) => [`threshold.${as}.${name}`, met])) };
+  };
+}
+
+/** Makes the activity that scores what an agency handed in. */
+export function createScores(deps: ActivityDeps) {
+  const scored = createScorer(deps);
   return {
-    /** Scores the last answers a track took, with the evaluators' values in their place when `decided`, and stores the score of this round with its explanation. */
-    async score(wanted: Wanted): Promise<Scored> {
-      const { pemdaId, agencyId, cycleId, trackId, round, formVersion, source, as } = wanted;
-      const [model, submission, decided, at] = await Promise.all([
-        published(pemdaId, formVersion),
-        answersOf(wanted),
-        source === 'decided' ? loadDecided(db, pemdaId, trackId) : nothingDecided,
-        businessInstant(deps, pemdaId),
-      ]);
-      if (model === undefined) throw new Error(`form version ${formVersion} is not stored`);
-      const own = submission === undefined ? { data: {}, evidence: {} } : contentOf(submission);
-      const judged = Object.fromEntries(Object.entries(decided).map(([question, one]) => [question, one.notApplicable === true ? notApplicableAnswer : one.value]));
-      const bound = model.refs.length === 0 ? model : bindRefs(model, await findRefs(db, { pemdaId, trackId, agencyId, facts: (await loadView(db, pemdaId, trackId))?.state.facts ?? {} }, model));
-      const { total, grade, tree, thresholds } = score(bound, { data: nest(model, { ...own.data, ...judged }), evidence: own.evidence });
-      await saveScore(db, { pemdaId, agencyId, cycleId, trackId, as, round, total, grade, tree, at, formVersion });
-      return { total, grade, facts: Object.fromEntries(thresholds.map(({ name, met }) => [`threshold.${as}.${name}`, met])), at };
+    /** Scores the last answers a track took, and gives business time then. */
+    async score(wanted: WantedScore): Promise<Scored & { readonly at: Instant }> {
+      const at = await businessInstant(deps, wanted.pemdaId);
+      return { ...await scored(wanted, at), at };
     },
   };
 }

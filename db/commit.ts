@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { Followed } from '../core/cycle/follow.ts';
 import type { Effect } from '../core/cycle/track.ts';
 import { appendAudits, chains, type AuditContent } from './audit.ts';
 import { applyChange } from './changes.ts';
@@ -9,7 +10,7 @@ import { isDuplicate } from './table.ts';
 import { writeView } from './trackViews.ts';
 
 export type CommitEffect = Extract<Effect, { readonly kind: 'commit' }>;
-export type CommitResult = { readonly projection: number; readonly seq: number; readonly viewWritten: boolean };
+export type CommitResult = { readonly projection: number; readonly seq: number; readonly viewWritten: boolean; /** What was followed together with it. */ readonly followed?: Followed };
 
 const keyOf = (effect: CommitEffect): string => `${effect.state.trackId}/${effect.key}`;
 
@@ -27,21 +28,39 @@ export async function commitEffect(db: Db, effect: CommitEffect, extras: { reado
 
 /** Does commits of one track in their order in one transaction and writes the view of the last; where one was done before, each is done by itself. */
 export async function commitTogether(db: Db, effects: readonly CommitEffect[]): Promise<void> {
+  if (await storeAll(db, effects) === 'stored') return;
+  for (const effect of effects) await commitEffect(db, effect);
+}
+
+/** Does the commits that came of following a track's queue in one transaction, and gives what was followed; the second time, what the first time stored. */
+export async function commitFollowed(db: Db, effects: readonly CommitEffect[], followed: Followed): Promise<Followed> {
+  const [first] = effects;
+  if (first === undefined || await storeAll(db, effects, followed) === 'stored') return followed;
+  const before = await db.effects.findById(keyOf(first)).lean<EffectRow>();
+  const stored = (before?.result as Partial<CommitResult> | undefined)?.followed;
+  if (stored === undefined) for (const effect of effects) await commitEffect(db, effect);
+  return stored ?? followed;
+}
+
+async function storeAll(db: Db, effects: readonly CommitEffect[], followed?: Followed): Promise<'stored' | 'done before'> {
+  const [first] = effects;
   const last = effects.at(-1);
-  if (last === undefined) return;
+  if (last === undefined) return 'stored';
   try {
     await db.withTransaction(async (session) => {
       const seqs = await store({ db, session }, effects);
       await writeView(db, last.state, session);
       const rows = effects.map((effect, n): EffectRow => {
         const { audit, state } = effect;
-        return { _id: keyOf(effect), pemdaId: state.pemdaId, at: audit.at, result: { projection: state.projection, seq: seqs[n], viewWritten: effect === last } };
+        const result: CommitResult = { projection: state.projection, seq: seqs[n]!, viewWritten: effect === last, ...(effect === first && followed !== undefined ? { followed } : {}) };
+        return { _id: keyOf(effect), pemdaId: state.pemdaId, at: audit.at, result };
       });
       await db.effects.insertMany(rows, { session });
     });
+    return 'stored';
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    for (const effect of effects) await commitEffect(db, effect);
+    return 'done before';
   }
 }
 

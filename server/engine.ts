@@ -32,7 +32,7 @@ export async function startCycle(client: Client, input: CycleInput): Promise<voi
 
 /** Starts a track with its input; one that exists already, running or ended well, is left as it is. */
 export async function startTrack(client: Client, input: TrackInput): Promise<void> {
-  await startOnce(client, { type: 'track', workflowId: workflowIds.track(input.cycleId, input.trackId), input: { ...input, commits: 'waiting' } });
+  await startOnce(client, { type: 'track', workflowId: workflowIds.track(input.cycleId, input.trackId), input: { ...input, commits: 'following' } });
 }
 
 /** Has a cycle count its agencies again by all its designs. It counts a moment later; untold, it finds a new design with the next agency that moves. */

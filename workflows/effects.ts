@@ -1,7 +1,7 @@
 import { getExternalWorkflowHandle, log } from '@temporalio/workflow';
 import type { BusinessTime } from '../activities/deps.ts';
 import { allowanceMs, later } from '../core/cycle/clock.ts';
-import { formOf } from '../core/cycle/forms.ts';
+import { cycleCares, wantedScore } from '../core/cycle/follow.ts';
 import type { Ir } from '../core/cycle/ir.ts';
 import { refusal } from '../core/cycle/refusal.ts';
 import type { Effect, TrackEvent, TrackState } from '../core/cycle/track.ts';
@@ -21,11 +21,9 @@ const performers: { readonly [K in Other]: Performer<K> } = {
     const { clock, at } = await durable('computeDue', { pemdaId: run.state.pemdaId, rule, anchor, purpose }, run.settle);
     return [{ kind: 'dueComputed', token, node, clock, at }];
   },
-  score: async (run, { token, form, source, as }) => {
-    const { pemdaId, agencyId, cycleId, trackId, round, submission } = run.state;
-    const wanted = { pemdaId, agencyId, cycleId, trackId, round, formKey: form, formVersion: formOf(run.ir, run.state, form) ?? form, source, as, handedIn: submission?.versionId };
-    const { total, grade, facts, at } = await durable('score', wanted, run.settle);
-    return [{ kind: 'scored', token, as, total, grade, facts, at }];
+  score: async (run, effect) => {
+    const { total, grade, facts, at } = await durable('score', wantedScore(run.ir, run.state, effect), run.settle);
+    return [{ kind: 'scored', token: effect.token, as: effect.as, total, grade, facts, at }];
   },
   publish: async (run, { token, node, what }) => {
     const { pemdaId, cycleId, trackId } = run.state;
@@ -40,11 +38,11 @@ const performers: { readonly [K in Other]: Performer<K> } = {
     // One submission settles the task; a second one would be refused by the state the first leaves behind.
     return first === undefined ? [{ kind: 'noPending', token, dueAt, at: latest(at, later(dueAt, allowanceMs)) }] : [{ kind: 'command', command: first }];
   },
-  tellCycle: async (run, { stage, what }) => {
+  tellCycle: async (run, effect) => {
     const { cycleId, trackId } = run.state;
-    if (!cycleCares(run.ir, stage, what)) return [];
+    if (!cycleCares(run.ir, effect)) return [];
     try {
-      await getExternalWorkflowHandle(workflowIds.cycle(cycleId)).signal(trackMoved, { trackId, stage, what });
+      await getExternalWorkflowHandle(workflowIds.cycle(cycleId)).signal(trackMoved, { trackId, stage: effect.stage, what: effect.what });
     } catch (error) {
       log.warn('the cycle is gone; the track goes on', { error: String(error) });
     }
@@ -58,20 +56,8 @@ export async function storeCommits(effects: readonly EffectOf<'commit'>[]): Prom
   return (await (only === undefined ? durable('commitTogether', { effects }) : durable('commit', only))) ?? undefined;
 }
 
-/** Says whether an effect can be done before the commits ahead of it are stored: it reads nothing that they write. */
-export function needsNoCommit(ir: Ir, effect: Extract<Effect, { kind: Other }>): boolean {
-  if (effect.kind === 'score') return effect.source === 'proposed';
-  return effect.kind === 'tellCycle' && !cycleCares(ir, effect.stage, effect.what);
-}
-
 /** Does one effect and gives the events that follow from it. */
 export function perform(run: Standing, effect: Extract<Effect, { kind: Other }>): Promise<readonly TrackEvent[]> {
   const performer = performers[effect.kind] as (of: Standing, given: Effect) => Promise<readonly TrackEvent[]>;
   return performer(run, effect);
-}
-
-// The cycle acts on ends and on tracks that arrive at a barrier; telling it more would only lengthen both histories.
-function cycleCares(ir: Ir, stage: string, what: 'reached' | 'left' | 'ended'): boolean {
-  if (what === 'ended') return true;
-  return what === 'reached' && ir.nodes.some((node) => node.kind === 'barrier' && node.stage === stage);
 }

@@ -15,8 +15,8 @@ export type TrackInput = {
   readonly state?: TrackState;
   /** Events after which it continues as new; left out, Temporal's own suggestion (4,096) decides. */
   readonly historyLimit?: number;
-  /** How its commits are stored; `waiting`: together with what follows from them (decision 0012). Absent in runs begun before, which keep the order of their history. */
-  readonly commits?: 'waiting';
+  /** How its commits are stored; `following`: one activity follows each act to its rest (decision 0017); `waiting`: together with what follows from them (decision 0012). Absent in the oldest runs. All keep the order of their history. */
+  readonly commits?: 'waiting' | 'following';
 };
 /** What a cycle is started with. Tracks are started in batches by an activity, never as children (engine.md §2). */
 export type CycleInput = { readonly pemdaId: string; readonly cycleId: string; readonly snapshotId: string; readonly state?: CycleState };

@@ -7,7 +7,8 @@ import { durable } from './durable.ts';
 import { guarded, refuseIf } from './guard.ts';
 import { act, rearm, reproject, stageOpened, where, type TrackInput } from './messages.ts';
 import { fromKnown, waitUntil } from './timer.ts';
-import { apply, isDone, isIdle, isOver, queue, queueEffect, runWork, type Run } from './track-run.ts';
+import { apply, isDone, isIdle, isOver, queue, queueEffect, untilFollowed, type Run } from './track-run.ts';
+import { runWork } from './work.ts';
 
 /**
  * One agency's path through the frozen definition, and the only writer of that agency's process documents.
@@ -30,7 +31,7 @@ export async function track(input: TrackInput): Promise<string> {
     await condition(() => allHandlersFinished() && isIdle(run));
     await sleep(1);
   } while (!allHandlersFinished() || !isIdle(run));
-  if (!isOver(run)) return continueAsNew<typeof track>({ ...input, commits: 'waiting', opened: run.state.opened, state: run.state });
+  if (!isOver(run)) return continueAsNew<typeof track>({ ...input, commits: 'following', opened: run.state.opened, state: run.state });
   return run.state.ended?.outcome ?? run.state.status;
 }
 
@@ -44,7 +45,11 @@ function listen(place: { run?: Run }, input: TrackInput): void {
     // So it does for a move to another design, which it has to load first.
     validator: (command) => { if (place.run !== undefined && command.kind !== 'moveDesign' && !isRepeat(place.run, command)) refuseIf(refusal(place.run.ir, place.run.state, command)); },
   });
-  setHandler(stageOpened, async ({ stage, at }) => { apply(await running(), { kind: 'stageOpened', stage, at }); });
+  setHandler(stageOpened, async ({ stage, at }) => {
+    const run = await running();
+    if (run.following === true) await untilFollowed(run);
+    apply(run, { kind: 'stageOpened', stage, at });
+  });
   setHandler(rearm, async () => { (await running()).rearms += 1; });
   setHandler(reproject, async () => {
     const run = await running();
@@ -59,6 +64,7 @@ function listen(place: { run?: Run }, input: TrackInput): void {
 
 /** A repeated act gets the present state once everything before it is stored; a new one waits for its own commit. */
 async function answer(run: Run, command: Command): Promise<TrackState> {
+  if (run.following === true) await untilFollowed(run);
   if (command.kind === 'moveDesign' && !isRepeat(run, command)) return moveDesign(run, command);
   const repeated = isRepeat(run, command);
   if (!repeated) refuseIf(refusal(run.ir, run.state, command));
@@ -89,6 +95,7 @@ async function keepTime(run: Run): Promise<never> {
     const turn = run.rearms;
     const changed = () => nextInstant(run.state) !== next || run.rearms !== turn;
     const at = next === undefined ? undefined : await waitUntil({ pemdaId: run.state.pemdaId, known: fromKnown(run.known, run.rearms) }, next, changed);
+    if (run.following === true) await untilFollowed(run);
     if (at !== undefined) apply(run, { kind: 'timer', at });
     await condition(() => isIdle(run));
     // An instant that a timer left standing must not spin: a change wakes the clock again, or the next minute.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { verifyAudit } from '../../db/audit.ts';
-import { commitEffect } from '../../db/commit.ts';
+import { commitEffect, commitFollowed } from '../../db/commit.ts';
 import type { Db } from '../../db/db.ts';
 import { loadDraft, saveFields } from '../../db/drafts.ts';
 import { addDecision } from '../../db/meetings.ts';
@@ -142,6 +142,18 @@ describe('one commit of a track', () => {
     const row = (await db.outbox.findOne({ kind: 'custom' }).lean())!;
     const mail = await mailOf(db, row, { url: 'https://siklus.test', from: 'siklus@siklus.test' });
     expect([mail.subject, mail.text.split('\n').filter((line) => line === text.id).length]).toEqual([text.id, 2]);
+  });
+
+  test('what was followed once is not followed another way the second time: a worker that died before it could say so gives the first events', async () => {
+    const effects = [aCommit(aState('disdik', 8), 'submit'), aCommit(aState('disdik', 9), 'clockSet')];
+    const followed = (total: string) => ({ done: 3, events: [{ kind: 'scored' as const, token: 't1', as: 'proposed', total, grade: 'BB', facts: {}, at: at(3) }] });
+    expect(await commitFollowed(db, effects, followed('73'))).toEqual(followed('73'));
+    expect(await commitFollowed(db, effects, followed('74'))).toEqual(followed('73'));
+    expect(await db.audit.countDocuments({ chain: 'track/jalur-disdik' })).toBe(2);
+    // Commits that were stored one by one before know of no events: those of now hold.
+    await commitEffect(db, aCommit(aState('disdik', 10), 'submit'));
+    expect(await commitFollowed(db, [aCommit(aState('disdik', 10), 'submit'), aCommit(aState('disdik', 11), 'clockSet')], followed('75'))).toEqual(followed('75'));
+    expect(await db.audit.countDocuments({ chain: 'track/jalur-disdik' })).toBe(4);
   });
 
   test('keeps every audit chain whole', async () => {

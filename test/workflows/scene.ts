@@ -90,7 +90,7 @@ export async function aTrack(stage: Stage, definition: CycleDefinition = tinyCyc
   await publishForm(db, form);
   const agencyId = sampleIds.agency('dinkes');
   await enrol(db, pemdaId, [{ _id: trackId, pemdaId, cycleId, agencyId, reviewers: { member: cast.anggota.personId, lead: cast.ketua.personId } }]);
-  const input: TrackInput = { snapshotId, pemdaId, cycleId, trackId, agencyId, opened: [], commits: 'waiting', ...extra };
+  const input: TrackInput = { snapshotId, pemdaId, cycleId, trackId, agencyId, opened: [], commits: 'following', ...extra };
   await startTrack(env.client, input);
   return sceneOf(stage, input);
 }

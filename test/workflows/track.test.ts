@@ -166,6 +166,24 @@ describe('one agency, from its task to its score', () => {
     await withdrawn.ends();
   }, 120_000);
 
+  test('a worker that died between storing and saying so: the next one goes on with what was stored, and nothing is stored twice', async () => {
+    const scene = await aTrack(stage);
+    await scene.passes(1_000);
+    // Stored, and then no word of it reaches the workflow: its first try ends with an error after the transaction.
+    const withTransaction = scene.db.withTransaction;
+    let lost = 0;
+    Object.assign(scene.db, { withTransaction: async (work: never) => { const first = lost++ === 0; await withTransaction(work); if (first) throw new Error('the worker is gone'); } });
+    await scene.handsIn();
+    Object.assign(scene.db, { withTransaction });
+    expect(lost).toBeGreaterThan(1);
+    await scene.passes(1_000);
+    expect((await scene.acts()).filter((act) => act === 'submit')).toHaveLength(1);
+    const view = await scene.db.trackViews.findById(scene.input.trackId).lean<{ state: TrackState }>();
+    expect(view?.state).toEqual(JSON.parse(JSON.stringify(await scene.state())));
+    expect(await verifyAudit(scene.db)).toMatchObject({ whole: true });
+    await scene.ends();
+  }, 60_000);
+
   test('asked to, a track writes its view again', async () => {
     const scene = await aTrack(stage);
     await scene.passes(1_000);
