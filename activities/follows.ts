@@ -1,6 +1,6 @@
 import { follow, wantedScore, type Followed } from '../core/cycle/follow.ts';
 import type { Effect, TrackEvent, TrackState } from '../core/cycle/track.ts';
-import { commitFollowed } from '../db/commit.ts';
+import { createCommitQueue } from '../db/commitQueue.ts';
 import { readBusinessTime, type ActivityDeps, type BusinessTime } from './deps.ts';
 import { countDue } from './dues.ts';
 import { createScorer } from './scores.ts';
@@ -15,6 +15,7 @@ const patienceMs = 3_000;
 export function createFollows(deps: ActivityDeps) {
   const irOf = createIrs(deps);
   const scored = createScorer(deps);
+  const stored = createCommitQueue(deps.db);
   return {
     /**
      * Does the queued effects of a track and what follows from them – due instants, the score of what was handed in – and
@@ -31,7 +32,7 @@ export function createFollows(deps: ActivityDeps) {
         if (kind === 'computeDue') return inTime(async () => ({ kind: 'dueComputed', token, node: effect.node, clock: await countDue(deps, { ...effect, pemdaId }), at }));
         return inTime(async () => ({ kind: 'scored', token, as: effect.as, at, ...await scored(wantedScore(ir, now, effect), at) }));
       });
-      return { ...await commitFollowed(deps.db, commits, followed), time };
+      return { ...await stored(commits, followed), time };
     },
   };
 }

@@ -77,8 +77,9 @@ const withoutName = (actor: Actor): Actor => {
 };
 
 type Head = Pick<AuditRow, 'seq' | 'hash'>;
+type AuditLink = { readonly pemdaId: string; readonly chain: string; readonly entry: AuditContent };
 
-function linkTo(head: Head | null | undefined, { pemdaId, chain, entry }: { readonly pemdaId: string; readonly chain: string; readonly entry: AuditContent }): AuditRow {
+function linkTo(head: Head | undefined, { pemdaId, chain, entry }: AuditLink): AuditRow {
   const seq = (head?.seq ?? 0) + 1;
   // Through JSON, so that the hash is taken of exactly what the database gives back.
   const content = JSON.parse(canonicalJson({ ...entry, actor: withoutName(entry.actor) })) as AuditContent;
@@ -87,23 +88,28 @@ function linkTo(head: Head | null | undefined, { pemdaId, chain, entry }: { read
   return { _id: `${chain}:${seq}`, ...body, hash: auditHash(body) };
 }
 
-/** Appends entries to a chain in their order inside the caller's transaction; of two at once one is repeated by `withTransaction`. */
-export async function appendAudits(db: Db, session: ClientSession, links: { readonly pemdaId: string; readonly chain: string; readonly entries: readonly AuditContent[] }): Promise<readonly AuditRow[]> {
-  const { pemdaId, chain, entries } = links;
-  const head = await db.audit.findOne({ chain }, { seq: 1, hash: 1 }, { session }).sort({ seq: -1 }).lean<Head>();
-  const rows: AuditRow[] = [];
-  for (const entry of entries) rows.push(linkTo(rows.at(-1) ?? head, { pemdaId, chain, entry }));
+/** Appends entries to their chains in their order inside the caller's transaction; of two at once one is repeated by `withTransaction`. */
+export async function appendAudits(db: Db, session: ClientSession, links: readonly AuditLink[]): Promise<readonly AuditRow[]> {
+  const names = [...new Set(links.map(({ chain }) => chain))];
+  // One look for all chains: the index holds the newest entry of each first.
+  const found = await db.audit.aggregate<Head & { readonly _id: string }>([{ $match: { chain: { $in: names } } }, { $sort: { chain: 1, seq: -1 } }, { $group: { _id: '$chain', seq: { $first: '$seq' }, hash: { $first: '$hash' } } }]).session(session);
+  const heads = new Map<string, Head>(found.map(({ _id, ...head }) => [_id, head]));
+  const rows = links.map((link) => {
+    const row = linkTo(heads.get(link.chain), link);
+    heads.set(link.chain, row);
+    return row;
+  });
   await db.audit.insertMany(rows, { session });
   return rows;
 }
 
 /** Appends one entry to a chain, as `appendAudits` does. */
-export async function appendAudit(db: Db, session: ClientSession, { pemdaId, chain, entry }: { readonly pemdaId: string; readonly chain: string; readonly entry: AuditContent }): Promise<AuditRow> {
-  return (await appendAudits(db, session, { pemdaId, chain, entries: [entry] }))[0]!;
+export async function appendAudit(db: Db, session: ClientSession, link: AuditLink): Promise<AuditRow> {
+  return (await appendAudits(db, session, [link]))[0]!;
 }
 
 /** Appends one entry in a transaction of its own, for acts that change nothing else (signing in, an export). */
-export async function recordAudit(db: Db, link: { readonly pemdaId: string; readonly chain: string; readonly entry: AuditContent }): Promise<AuditRow> {
+export async function recordAudit(db: Db, link: AuditLink): Promise<AuditRow> {
   try {
     return await db.withTransaction((session) => appendAudit(db, session, link));
   } catch (error) {

@@ -7,7 +7,7 @@ import type { Db } from './db.ts';
 import { effectOnce, type EffectRow } from './effects.ts';
 import { queueAll } from './outbox.ts';
 import { isDuplicate } from './table.ts';
-import { writeView } from './trackViews.ts';
+import { writeView, writeViews } from './trackViews.ts';
 
 export type CommitEffect = Extract<Effect, { readonly kind: 'commit' }>;
 export type CommitResult = { readonly projection: number; readonly seq: number; readonly viewWritten: boolean; /** What was followed together with it. */ readonly followed?: Followed };
@@ -26,33 +26,22 @@ export async function commitEffect(db: Db, effect: CommitEffect, extras: { reado
   });
 }
 
-/** Does commits of one track in their order in one transaction and writes the view of the last; where one was done before, each is done by itself. */
-export async function commitTogether(db: Db, effects: readonly CommitEffect[]): Promise<void> {
-  if (await storeAll(db, effects) === 'stored') return;
-  for (const effect of effects) await commitEffect(db, effect);
-}
+/** Commits of one track in their order, and what was followed together with them. */
+export type Batch = { readonly effects: readonly CommitEffect[]; readonly followed?: Followed | undefined };
 
-/** Does the commits that came of following a track's queue in one transaction, and gives what was followed; the second time, what the first time stored. */
-export async function commitFollowed(db: Db, effects: readonly CommitEffect[], followed: Followed): Promise<Followed> {
-  const [first] = effects;
-  if (first === undefined || await storeAll(db, effects, followed) === 'stored') return followed;
-  const before = await db.effects.findById(keyOf(first)).lean<EffectRow>();
-  const stored = (before?.result as Partial<CommitResult> | undefined)?.followed;
-  if (stored === undefined) for (const effect of effects) await commitEffect(db, effect);
-  return stored ?? followed;
-}
-
-async function storeAll(db: Db, effects: readonly CommitEffect[], followed?: Followed): Promise<'stored' | 'done before'> {
-  const [first] = effects;
-  const last = effects.at(-1);
-  if (last === undefined) return 'stored';
+/** Does the commits of one or several tracks of a local government in one transaction and writes the view of each one's last; where one was done before nothing is done, and it says so. */
+export async function commitAll(db: Db, batches: readonly Batch[]): Promise<'stored' | 'done before'> {
+  const firsts = new Map(batches.map(({ effects, followed }) => [effects[0], followed]));
+  const lasts = new Set(batches.flatMap(({ effects }) => effects.slice(-1)));
+  const effects = batches.flatMap((batch) => batch.effects);
   try {
     await db.withTransaction(async (session) => {
       const seqs = await store({ db, session }, effects);
-      await writeView(db, last.state, session);
+      await writeViews(db, [...lasts].map(({ state }) => state), session);
       const rows = effects.map((effect, n): EffectRow => {
         const { audit, state } = effect;
-        const result: CommitResult = { projection: state.projection, seq: seqs[n]!, viewWritten: effect === last, ...(effect === first && followed !== undefined ? { followed } : {}) };
+        const followed = firsts.get(effect);
+        const result: CommitResult = { projection: state.projection, seq: seqs[n]!, viewWritten: lasts.has(effect), ...(followed === undefined ? {} : { followed }) };
         return { _id: keyOf(effect), pemdaId: state.pemdaId, at: audit.at, result };
       });
       await db.effects.insertMany(rows, { session });
@@ -64,13 +53,24 @@ async function storeAll(db: Db, effects: readonly CommitEffect[], followed?: Fol
   }
 }
 
+/** Does commits of one track in their order in one transaction; where one was done before, each is done by itself. */
+export async function commitTogether(db: Db, effects: readonly CommitEffect[]): Promise<void> {
+  if (effects.length === 0 || await commitAll(db, [{ effects }]) === 'stored') return;
+  for (const effect of effects) await commitEffect(db, effect);
+}
+
+/** Gives what was followed when this commit was stored; nothing where it was stored by itself, or not at all. */
+export async function followedBefore(db: Db, effect: CommitEffect): Promise<Followed | undefined> {
+  const row = await db.effects.findById(keyOf(effect)).lean<EffectRow>();
+  return (row?.result as CommitResult | undefined)?.followed;
+}
+
 type Storing = { readonly db: Db; readonly session: ClientSession; readonly requestId?: string | undefined };
 
-/** Everything of commits of one track but their views and effect rows; gives their numbers in the audit chain. */
+/** Everything of commits but their views and effect rows; gives their numbers in their audit chains. */
 async function store({ db, session, requestId }: Storing, effects: readonly CommitEffect[]): Promise<readonly number[]> {
   for (const effect of effects) for (const change of effect.changes) await applyChange({ db, session, state: effect.state, audit: effect.audit, key: keyOf(effect) }, change);
-  const { pemdaId, trackId } = effects[0]!.state;
-  const rows = await appendAudits(db, session, { pemdaId, chain: chains.track(trackId), entries: effects.map((effect) => entryOf(effect, requestId)) });
+  const rows = await appendAudits(db, session, effects.map((effect) => ({ pemdaId: effect.state.pemdaId, chain: chains.track(effect.state.trackId), entry: entryOf(effect, requestId) })));
   await queueAll(db, effects.map(({ messages, state, audit }) => ({ place: { ...placeOf(state), at: audit.at }, messages })), session);
   return rows.map((row) => row.seq);
 }

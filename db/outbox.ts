@@ -84,6 +84,7 @@ const roleOf = (role: RoleKey | 'secretary'): RoleKey => (role === 'secretary' ?
 type Sent = { readonly place: MessagePlace; readonly to: Message['to'] };
 /** Whom a message means: people by id, or everyone in a role (of an agency). */
 type Target = { readonly ids: readonly string[] } | { readonly role: RoleKey; readonly agencyId?: string };
+type Reviewers = Partial<Record<Tier, string>>;
 type PersonRow = { readonly _id: string; readonly email?: string; readonly role: RoleKey; readonly agencyId?: string };
 
 /** Finds who a message is for, now: the assigned reviewer of the track for a tier, else everyone in that role (of the agency). */
@@ -95,16 +96,16 @@ export async function recipientsOf(db: Db, place: MessagePlace, to: Message['to'
 async function recipientsOfEach(db: Db, sent: readonly Sent[], session?: ClientSession): Promise<readonly (readonly Recipient[])[]> {
   const pemdaId = sent[0]?.place.pemdaId;
   if (pemdaId === undefined) return [];
-  const targets: Target[] = [];
-  for (const one of sent) targets.push(await targetOf(db, one, session));
+  const reviewers = await reviewersOfEach(db, pemdaId, sent.filter(({ to }) => roleOf(to.role) === 'evaluator'), session);
+  const targets = sent.map((one) => targetOf(one, reviewers.get(one.place.trackId) ?? {}));
   const filter = { pemdaId, disabled: op({ $ne: true }), $or: targets.map(filterOf) };
   const people = await db.people.find(filter as never, { email: 1, role: 1, agencyId: 1 }, session ? { session } : {}).sort({ _id: 1 }).lean<PersonRow[]>();
   return targets.map((target) => people.filter((person) => isMeant(person, target)).map(({ _id, email }) => ({ personId: _id, email })));
 }
 
-async function targetOf(db: Db, { place, to }: Sent, session?: ClientSession): Promise<Target> {
+function targetOf({ place, to }: Sent, reviewers: Reviewers): Target {
   const role = roleOf(to.role);
-  if (role === 'evaluator') return { ids: await reviewersOf(db, place, to.tier, session) };
+  if (role === 'evaluator') return { ids: to.tier === undefined ? [...new Set(Object.values(reviewers))] : [reviewers[to.tier]].filter((id) => id !== undefined) };
   return role === 'operator' || role === 'head' ? { role, agencyId: to.agencyId ?? place.agencyId } : { role };
 }
 
@@ -113,10 +114,11 @@ const filterOf = (target: Target) => ('ids' in target ? { _id: op({ $in: [...tar
 const isMeant = (person: PersonRow, target: Target): boolean =>
   'ids' in target ? target.ids.includes(person._id) : person.role === target.role && (target.agencyId === undefined || person.agencyId === target.agencyId);
 
-async function reviewersOf(db: Db, place: MessagePlace, tier: Tier | undefined, session?: ClientSession): Promise<string[]> {
-  const enrolment = await db.enrolments.findOne({ _id: place.trackId, pemdaId: place.pemdaId }, { reviewers: 1 }, session ? { session } : {}).lean<{ reviewers: Partial<Record<Tier, string>> }>();
-  const reviewers = enrolment?.reviewers ?? {};
-  return tier === undefined ? [...new Set(Object.values(reviewers))] : [reviewers[tier]].filter((id) => id !== undefined);
+async function reviewersOfEach(db: Db, pemdaId: string, sent: readonly Sent[], session?: ClientSession): Promise<ReadonlyMap<string, Reviewers>> {
+  const trackIds = [...new Set(sent.map(({ place }) => place.trackId))];
+  if (trackIds.length === 0) return new Map();
+  const rows = await db.enrolments.find({ _id: op({ $in: trackIds }), pemdaId }, { reviewers: 1 }, session ? { session } : {}).lean<{ _id: string; reviewers?: Reviewers }[]>();
+  return new Map(rows.map(({ _id, reviewers = {} }) => [_id, reviewers]));
 }
 
 /** Writes the messages of one step, as `queueAll` does. */

@@ -46,20 +46,30 @@ export function viewFields(state: TrackState): Omit<TrackView, '_id' | 'pemdaId'
   return { projection: state.projection, state, status: state.status, stage: token?.stage, late, dueAt: token?.clock?.dueAt, round: state.round, holderRole: token?.holder.role, holderTier: token?.holder.tier, since: token?.since };
 }
 
-/** Writes a track's view unless a newer projection is stored; says whether it was written. */
-export async function writeView(db: Db, state: TrackState, session?: ClientSession): Promise<boolean> {
-  const options = session ? { session } : {};
+/** The update that puts a state in the place of an older one. */
+function newer(state: TrackState) {
   const fields = Object.entries(viewFields(state));
   const set = Object.fromEntries(fields.filter(([, value]) => value !== undefined));
   const unset = Object.fromEntries(fields.filter(([, value]) => value === undefined).map(([key]) => [key, 1]));
-  const key = { _id: state.trackId, pemdaId: state.pemdaId };
-  const update = Object.keys(unset).length === 0 ? { $set: set } : { $set: set, $unset: unset };
-  const { matchedCount } = await db.trackViews.updateOne({ ...key, projection: op({ $lt: state.projection }) }, update as never, options);
+  return { filter: { _id: state.trackId, pemdaId: state.pemdaId, projection: op({ $lt: state.projection }) }, update: { $set: set, ...(Object.keys(unset).length === 0 ? {} : { $unset: unset }) } };
+}
+
+/** Writes a track's view unless a newer projection is stored; says whether it was written. */
+export async function writeView(db: Db, state: TrackState, session?: ClientSession): Promise<boolean> {
+  const options = session ? { session } : {};
+  const { filter, update } = newer(state);
+  const { matchedCount } = await db.trackViews.updateOne(filter, update as never, options);
   if (matchedCount === 1) return true;
   const agency = await db.agencies.findOne({ _id: state.agencyId, pemdaId: state.pemdaId }, undefined, options).lean<Agency>();
   const agencyName = agency === null ? state.agencyId : nameAt(agency, state.lastAct?.at ?? '9').name.id;
-  const { upsertedCount } = await db.trackViews.updateOne(key, { $setOnInsert: { cycleId: state.cycleId, agencyId: state.agencyId, agencyName, ...set } } as never, { ...options, upsert: true });
+  const { upsertedCount } = await db.trackViews.updateOne({ _id: state.trackId, pemdaId: state.pemdaId }, { $setOnInsert: { cycleId: state.cycleId, agencyId: state.agencyId, agencyName, ...update.$set } } as never, { ...options, upsert: true });
   return upsertedCount === 1;
+}
+
+/** Writes the views of several tracks as `writeView` does, with one command where all are there and none is newer. */
+export async function writeViews(db: Db, states: readonly TrackState[], session: ClientSession): Promise<void> {
+  const { matchedCount } = await db.trackViews.bulkWrite(states.map((state) => ({ updateOne: newer(state) })) as never, { session });
+  if (matchedCount < states.length) for (const state of states) await writeView(db, state, session);
 }
 
 /** Loads the view of one track, or nothing. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { verifyAudit } from '../../db/audit.ts';
-import { commitEffect, commitFollowed } from '../../db/commit.ts';
+import { commitEffect, type CommitEffect } from '../../db/commit.ts';
+import { createCommitQueue } from '../../db/commitQueue.ts';
 import type { Db } from '../../db/db.ts';
 import { loadDraft, saveFields } from '../../db/drafts.ts';
 import { addDecision } from '../../db/meetings.ts';
@@ -147,13 +148,31 @@ describe('one commit of a track', () => {
   test('what was followed once is not followed another way the second time: a worker that died before it could say so gives the first events', async () => {
     const effects = [aCommit(aState('disdik', 8), 'submit'), aCommit(aState('disdik', 9), 'clockSet')];
     const followed = (total: string) => ({ done: 3, events: [{ kind: 'scored' as const, token: 't1', as: 'proposed', total, grade: 'BB', facts: {}, at: at(3) }] });
-    expect(await commitFollowed(db, effects, followed('73'))).toEqual(followed('73'));
-    expect(await commitFollowed(db, effects, followed('74'))).toEqual(followed('73'));
+    const commitFollowed = createCommitQueue(db);
+    expect(await commitFollowed(effects, followed('73'))).toEqual(followed('73'));
+    expect(await commitFollowed(effects, followed('74'))).toEqual(followed('73'));
     expect(await db.audit.countDocuments({ chain: 'track/jalur-disdik' })).toBe(2);
     // Commits that were stored one by one before know of no events: those of now hold.
     await commitEffect(db, aCommit(aState('disdik', 10), 'submit'));
-    expect(await commitFollowed(db, [aCommit(aState('disdik', 10), 'submit'), aCommit(aState('disdik', 11), 'clockSet')], followed('75'))).toEqual(followed('75'));
+    expect(await commitFollowed([aCommit(aState('disdik', 10), 'submit'), aCommit(aState('disdik', 11), 'clockSet')], followed('75'))).toEqual(followed('75'));
     expect(await db.audit.countDocuments({ chain: 'track/jalur-disdik' })).toBe(4);
+  });
+
+  test('what several tracks decide at the same moment goes into few transactions, and one that cannot be stored takes nobody with it', async () => {
+    const agencies = ['dinkes', 'disdik', 'dinsos', 'dpupr'];
+    let transactions = 0;
+    const store = createCommitQueue({ ...db, withTransaction: (work: Parameters<Db['withTransaction']>[0]) => { transactions += 1; return db.withTransaction(work); } } as Db);
+    const nothing = { done: 1, events: [] };
+    const commits = (n: number, changes: CommitEffect['changes'] = []) => agencies.map((agency, i) => [aCommit(aState(agency, n), 'submit', { changes: i === 2 ? changes : [], messages: [{ key: `jalur-${agency}/${n}`, kind: 'reviewAsked' as const, to: { role: 'evaluator' as const, tier: 'member' as const }, stage: 'reviu' }] })]);
+    await Promise.all(commits(20).map((effects) => store(effects, nothing)));
+    // The first is not kept waiting; the other three go together.
+    expect(transactions).toBe(2);
+    const written = () => db.trackViews.find({ projection: 20 }).countDocuments();
+    expect(await written()).toBe(4);
+    expect(await db.outbox.countDocuments({ key: /\/20$/, personId: anggota.personId } as never)).toBe(4);
+    const ends = await Promise.allSettled(commits(21, [{ kind: 'confirmSubmission', versionId: 'tidak-ada', round: 1, late: false, receivedAt: at(2), approvedBy: 'system' }]).map((effects) => store(effects, nothing)));
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(await written()).toBe(1);
   });
 
   test('keeps every audit chain whole', async () => {

@@ -1,0 +1,50 @@
+import type { Followed } from '../core/cycle/follow.ts';
+import { commitAll, commitTogether, followedBefore, type CommitEffect } from './commit.ts';
+import type { Db } from './db.ts';
+
+type Given = { readonly effects: readonly [CommitEffect, ...CommitEffect[]]; readonly followed: Followed };
+type Waiting = Given & { readonly done: (followed: Promise<Followed> | Followed) => void };
+
+/** The tracks of one local government. */
+type Line = { readonly waiting: Waiting[]; storing: boolean };
+
+// More in one transaction would make each wait for too many others.
+const mostTracks = 8;
+
+/**
+ * Makes what stores the commits that came of following tracks. What comes while others are being stored waits for them and
+ * goes into the next transaction together (decision 0018); alone, it is stored at once. Each gets what was followed: the
+ * second time, what the first time stored. Where something is amiss with one of them, each is stored by itself.
+ */
+export function createCommitQueue(db: Db): (effects: readonly CommitEffect[], followed: Followed) => Promise<Followed> {
+  const lines = new Map<string, Line>();
+  return async (effects, followed) => {
+    const [first, ...rest] = effects;
+    if (first === undefined) return followed;
+    const { pemdaId } = first.state;
+    const line = lines.get(pemdaId) ?? { waiting: [], storing: false };
+    lines.set(pemdaId, line);
+    const end = new Promise<Followed>((done) => { line.waiting.push({ effects: [first, ...rest], followed, done }); });
+    if (!line.storing) void storeWaiting(db, line);
+    return end;
+  };
+}
+
+async function storeWaiting(db: Db, line: Line): Promise<void> {
+  line.storing = true;
+  while (line.waiting.length > 0) {
+    const batch = line.waiting.splice(0, mostTracks);
+    const stored = batch.length > 1 && await commitAll(db, batch).then((end) => end === 'stored', () => false);
+    const ends = batch.map((one) => (stored ? one.followed : storeAlone(db, one)));
+    for (const [n, { done }] of batch.entries()) done(ends[n]!);
+    await Promise.allSettled(ends);
+  }
+  line.storing = false;
+}
+
+async function storeAlone(db: Db, { effects, followed }: Given): Promise<Followed> {
+  if (await commitAll(db, [{ effects, followed }]) === 'stored') return followed;
+  const before = await followedBefore(db, effects[0]);
+  if (before === undefined) await commitTogether(db, effects);
+  return before ?? followed;
+}
