@@ -41,13 +41,14 @@ export function shortDue(definition: CycleDefinition, node: DefinitionNode): str
 }
 
 const both = (id: string, en: string): Text => ({ id, en });
+const quoted = ({ id, en }: Text): Text => both(`“${id}”`, `“${en || id}”`);
 const join = (parts: readonly Text[], between: Text): Text => both(parts.map(({ id }) => id).join(between.id), parts.map(({ en }) => en).join(between.en));
 
 const of = (clocks: readonly DesignClock[], ...parts: readonly ClockPart[]) => clocks.filter(({ part }) => parts.includes(part));
 /** One deadline, or one per pass: “5 hari kerja, pukul 23.59 (putaran 1), 2 hari kerja, pukul 23.59 (putaran 2)”. */
 const passWords = (clocks: readonly DesignClock[]): Text => join(clocks.map(({ rule, nth }) => (clocks.length === 1 ? dueWords(rule) : both(`${dueWords(rule).id} (putaran ${nth})`, `${dueWords(rule).en} (round ${nth})`))), both(', ', ', '));
 
-const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly DesignClock[]) => Text } = {
+const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly DesignClock[], definition: CycleDefinition) => Text } = {
   task: ({ mode, approval }, clocks) => {
     const due = passWords(of(clocks, 'own', 'pass'));
     const head = approval === undefined ? both('', '') : both(`, kepala instansi menyetujui dalam ${dueWords(approval.clock).id}`, `, the head approves within ${dueWords(approval.clock).en}`);
@@ -65,7 +66,14 @@ const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly Desi
   loop: ({ maxRounds }, clocks) => both(`Perbaikan diulang selama masih ada catatan, paling banyak ${maxRounds} putaran (${clocks.map(({ rule }) => dueWords(rule).id).join('; ')}).`, `The repair repeats while notes are open, ${maxRounds} rounds at most (${clocks.map(({ rule }) => dueWords(rule).en).join('; ')}).`),
   barrier: ({ opens, date }) => ({ all: both('Menunggu sampai semua OPD tiba, atau koordinator membukanya.', 'Waits until all agencies have come, or the coordinator opens it.'), wave: both('Menunggu sampai semua OPD segelombang tiba, atau koordinator membukanya.', 'Waits until all agencies of the wave have come, or the coordinator opens it.'), date: both(`Terbuka pada ${date === undefined ? '…' : formatDay(date, 'date').id}.`, `Opens on ${date === undefined ? '…' : formatDay(date, 'date').en}.`) })[opens],
   branch: ({ cases }) => both(`Memilih jalan dari ${cases.length} baris syarat; baris pertama yang cocok berlaku.`, `Chooses the way by ${cases.length} lines of conditions; the first that fits holds.`),
-  parallel: ({ branches }) => both(`${branches.length} cabang berjalan bersamaan.`, `${branches.length} branches run at the same time.`),
+  parallel: ({ branches, join: meet }, _clocks, definition) => {
+    const heads = branches.map((key) => stepTitle(definition, key));
+    const listed = heads.length < 2 ? [...heads, both('…', '…')] : heads;
+    const told = join(listed.slice(0, -1).map(quoted), both(', ', ', '));
+    const last = quoted(listed.at(-1)!);
+    const place = quoted(stepTitle(definition, meet));
+    return both(`${told.id} dan ${last.id} berjalan bersamaan, lalu bertemu di ${place.id}.`, `${told.en} and ${last.en} run at the same time and meet at ${place.en}.`);
+  },
   score: ({ source, as }) => both(`Menghitung nilai ${source === 'proposed' ? 'usulan' : 'penetapan'} sebagai “${as}”.`, `Computes the ${source === 'proposed' ? 'own' : 'decided'} score as “${as}”.`),
   publish: ({ what }) => (what === 'scores' ? both('Menayangkan nilai kepada OPD.', 'Shows the score to the agency.') : both('Menerbitkan laporan hasil.', 'Publishes the report.')),
   notify: ({ to, text }) => both(`Memberi tahu ${ownerWords[to]?.id.toLowerCase() ?? to}${text === undefined ? '.' : `: “${text.id}”`}`, `Tells the ${ownerWords[to]?.en.toLowerCase() ?? to}${text === undefined ? '.' : `: “${text.en || text.id}”`}`),
@@ -75,7 +83,7 @@ const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly Desi
 
 /** Says in one sentence what happens at a step. */
 export function stepSentence(definition: CycleDefinition, node: DefinitionNode): Text {
-  return (sentences[node.kind] as (of: DefinitionNode, clocks: readonly DesignClock[]) => Text)(node, clocksAt(definition, node.key));
+  return (sentences[node.kind] as (of: DefinitionNode, clocks: readonly DesignClock[], all: CycleDefinition) => Text)(node, clocksAt(definition, node.key), definition);
 }
 
 /** Gives the title of a step by its key. */

@@ -1,8 +1,9 @@
 import type { CycleDefinition, DefinitionNode, Letter, LetterKind } from '../cycle/ir.ts';
 import { usualLetters, wholeLetter } from '../cycle/letters.ts';
 import { canonicalJson } from '../form/canonical.ts';
+import { meetAt } from './branches.ts';
 import { type Addable, freeKey, freshSteps } from './fresh.ts';
-import { leadingTo, onward, redirect, waysOut } from './pointers.ts';
+import { leadingTo, onward, ownSteps, redirect } from './pointers.ts';
 
 type Stage = CycleDefinition['stages'][number];
 
@@ -25,31 +26,23 @@ export function addStep(definition: CycleDefinition, kind: Addable, after: strin
   const next = (before && onward(before)) ?? definition.nodes.find((node) => node.kind === 'end')?.key ?? key;
   const steps = freshSteps(kind, { definition, key, next });
   const at = definition.nodes.findIndex((node) => node.key === after);
-  const linked = before === undefined || before.kind === 'end' || kind === 'end' ? definition : replace(definition, after, (node) => redirect(node, (to) => (to === next ? key : to)));
+  const linked = before === undefined || before.kind === 'end' || kind === 'end' ? definition : before.kind === 'parallel' ? meetAt(definition, after, key) : replace(definition, after, (node) => redirect(node, (to) => (to === next ? key : to)));
   return { key, definition: { ...linked, nodes: insertAfter(linked.nodes, at < 0 ? linked.nodes.length - 1 : at, steps) } };
 }
 
-/** Takes a step out; whoever led to it goes on to where it led. Repair rounds go with the steps inside them. */
+/** Takes a step out; whoever led to it goes on to where it led. Repair rounds and branches that run together go with the steps inside them. */
 export function removeStep(definition: CycleDefinition, key: string): CycleDefinition {
   const node = definition.nodes.find((each) => each.key === key);
   if (node === undefined || definition.nodes.length === 1) return definition;
-  const gone = new Set([key, ...(node.kind === 'loop' ? insideLoop(definition, node) : [])]);
+  const gone = new Set([key, ...insideOf(definition, node)]);
   const next = onward(node);
   const nodes = definition.nodes.filter((each) => !gone.has(each.key)).map((each) => (next === undefined ? each : redirect(each, (to) => (gone.has(to) ? next : to))));
   return { ...definition, nodes, start: gone.has(definition.start) ? (next ?? nodes[0]!.key) : definition.start };
 }
 
-function insideLoop(definition: CycleDefinition, { key, body }: Extract<DefinitionNode, { kind: 'loop' }>): readonly string[] {
-  const seen = new Set<string>();
-  const waiting = [body];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const node = definition.nodes.find((each) => each.key === at);
-    if (node === undefined || at === key || seen.has(at)) continue;
-    seen.add(at);
-    waiting.push(...waysOut(node).map(({ to }) => to));
-  }
-  // What is also reached from elsewhere stays.
-  return [...seen].filter((at) => leadingTo(definition, at).every((from) => seen.has(from.key) || from.key === key));
+function insideOf(definition: CycleDefinition, node: DefinitionNode): readonly string[] {
+  if (node.kind === 'loop') return ownSteps(definition, { key: node.key, from: [node.body], stop: node.key });
+  return node.kind === 'parallel' ? ownSteps(definition, { key: node.key, from: node.branches, stop: node.join }) : [];
 }
 
 /** Changes what a step says; its key and kind stay. */

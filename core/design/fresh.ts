@@ -3,7 +3,7 @@ import { officeLadder, workingDays } from '../cycle/usual-clock.ts';
 import type { Text } from '../problem.ts';
 
 /** Kinds of step an administrator can add, in the order of the menu. */
-export const addable = ['task', 'review', 'meeting', 'gate', 'loop', 'barrier', 'branch', 'score', 'publish', 'notify', 'end'] as const satisfies readonly NodeKind[];
+export const addable = ['task', 'review', 'meeting', 'gate', 'loop', 'barrier', 'branch', 'parallel', 'score', 'publish', 'notify', 'end'] as const satisfies readonly NodeKind[];
 export type Addable = (typeof addable)[number];
 
 /** What each kind of step is called, and what it is for. */
@@ -43,15 +43,23 @@ const makers: { readonly [K in Addable]: (around: Around) => DefinitionNode } = 
   loop: (a) => ({ key: a.key, kind: 'loop', title: { id: 'Putaran perbaikan', en: 'Repair rounds' }, body: `${a.key}_perbaiki`, maxRounds: 2, exit: 'allAccepted', clocks: [workingDays(10)], next: a.next }),
   barrier: (a) => ({ key: a.key, kind: 'barrier', title: { id: 'Tunggu semua OPD', en: 'Wait for all agencies' }, stage: stageFor(a, 'coordinator'), opens: 'all', next: a.next }),
   branch: (a) => ({ key: a.key, kind: 'branch', title: { id: 'Percabangan', en: 'Branch' }, cases: [{ when: { '===': [{ fact: 'late' }, true] }, to: a.next }], otherwise: a.next }),
+  parallel: (a) => ({ key: a.key, kind: 'parallel', title: { id: 'Berjalan bersamaan', en: 'Run together' }, branches: [1, 2].map((n) => freeKey(new Set(a.definition.nodes.map(({ key }) => key)), `${a.key}_${n}`)), join: a.next }),
   score: (a) => ({ key: a.key, kind: 'score', title: { id: 'Hitung nilai', en: 'Score' }, stage: stageFor(a, 'coordinator'), form: formFor(a), source: 'decided', as: freeKey(new Set(a.definition.nodes.flatMap((node) => (node.kind === 'score' ? [node.as] : []))), 'decided'), next: a.next }),
   publish: (a) => ({ key: a.key, kind: 'publish', title: { id: 'Terbitkan laporan', en: 'Publish the report' }, stage: stageFor(a, 'coordinator'), what: 'report', next: a.next }),
   notify: (a) => ({ key: a.key, kind: 'notify', title: { id: 'Beri tahu', en: 'Notify' }, message: 'custom', to: 'coordinator', next: a.next }),
   end: (a) => ({ key: a.key, kind: 'end', title: { id: 'Akhir', en: 'End' }, outcome: a.key }),
 };
 
-/** Makes the step, and for repair rounds the repair and its verification that belong inside. */
+/** Makes the task of the nth branch: of the nth form, as far as there are so many. */
+export function freshTask(around: Around, nth: number): DefinitionNode {
+  const forms = Object.keys(around.definition.forms);
+  return { ...(makers.task(around) as Extract<DefinitionNode, { kind: 'task' }>), form: forms[nth - 1] ?? formFor(around), title: { id: `Isi bagian ${nth}`, en: `Fill in part ${nth}` } };
+}
+
+/** Makes the step, with what belongs inside: for repair rounds the repair and its verification, for branches that run together a task each. */
 export function freshSteps(kind: Addable, around: Around): readonly DefinitionNode[] {
   const step = makers[kind](around);
+  if (step.kind === 'parallel') return [step, ...step.branches.map((key, i) => freshTask({ ...around, key }, i + 1))];
   if (kind !== 'loop') return [step];
   const [repair, verify] = [`${around.key}_perbaiki`, `${around.key}_verifikasi`];
   return [

@@ -26,5 +26,25 @@ export function redirect(node: DefinitionNode, to: (target: string, name: WayOut
 /** Gives the steps that lead to a step. */
 export const leadingTo = ({ nodes }: CycleDefinition, key: string): readonly DefinitionNode[] => nodes.filter((node) => waysOut(node).some(({ to }) => to === key));
 
-/** Gives the step a step goes on to in the ordinary case: what one reads next. */
-export const onward = (node: DefinitionNode): string | undefined => waysOut(node).find(({ name }) => name !== 'body')?.to;
+/** Gives the step a step goes on to in the ordinary case: what one reads next; behind branches that run together, where they meet. */
+export const onward = (node: DefinitionNode): string | undefined => (node.kind === 'parallel' ? node.join : waysOut(node).find(({ name }) => name !== 'body')?.to);
+
+/** Gives the steps one comes to from some, themselves included, without going through `stop`; nearest first. */
+export function within({ nodes }: CycleDefinition, from: readonly string[], stop: string): readonly string[] {
+  const byKey = new Map(nodes.map((node) => [node.key, node]));
+  const seen = new Set<string>();
+  const waiting = [...from];
+  for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
+    const node = byKey.get(at);
+    if (node === undefined || at === stop || seen.has(at)) continue;
+    seen.add(at);
+    waiting.push(...waysOut(node).map(({ to }) => to));
+  }
+  return [...seen];
+}
+
+/** Gives the steps that are only come to from a step through some of its ways: what belongs to it. */
+export function ownSteps(definition: CycleDefinition, { key, from, stop }: { readonly key: string; readonly from: readonly string[]; readonly stop: string }): readonly string[] {
+  const inside = within(definition, from, stop).filter((at) => at !== key);
+  return inside.filter((at) => leadingTo(definition, at).every((before) => before.key === key || inside.includes(before.key)));
+}

@@ -26,25 +26,18 @@ export type TimelineRow = Bar | Mark;
 /** The deadlines of a step one after another: filling, then approval; each tier in turn. Repair rounds are walked once. */
 const piecesOf = (definition: CycleDefinition, { key, kind }: DefinitionNode): readonly DesignClock[] => (kind === 'loop' ? [] : clocksAt(definition, key).filter(({ part, nth }) => part === 'tier' || part === 'approval' || part === 'own' || (part === 'pass' && nth === 1)));
 
-/** The steps on the ordinary way from start to end; repair rounds are walked once. */
-function mainWay({ start, nodes }: CycleDefinition): readonly DefinitionNode[] {
-  const byKey = new Map(nodes.map((node) => [node.key, node]));
-  const way: DefinitionNode[] = [];
-  const seen = new Set<string>();
-  for (let at: string | undefined = start; at !== undefined && !seen.has(at); ) {
-    const node: DefinitionNode | undefined = byKey.get(at);
-    if (node === undefined) break;
-    seen.add(at);
-    way.push(node);
-    at = node.kind === 'gate' ? node.to.passWithNotes : node.kind === 'loop' && !seen.has(node.body) ? node.body : node.kind === 'branch' ? longest(byKey, waysOut(node).map(({ to }) => to)) : onward(node);
-    // Back at the loop its rounds are done: on behind it.
-    if (at !== undefined && seen.has(at)) { const loop = byKey.get(at); at = loop?.kind === 'loop' ? loop.next : undefined; }
-  }
-  return way;
+type Steps = ReadonlyMap<string, DefinitionNode>;
+
+/** Where the ordinary way goes on from a step; back at repair rounds they are done, and it goes on behind them. */
+function wayOn(byKey: Steps, node: DefinitionNode, seen: ReadonlySet<string>): string | undefined {
+  const to = node.kind === 'gate' ? node.to.passWithNotes : node.kind === 'loop' && !seen.has(node.body) ? node.body : node.kind === 'branch' ? longest(byKey, waysOut(node).map((way) => way.to)) : onward(node);
+  if (to === undefined || !seen.has(to)) return to;
+  const loop = byKey.get(to);
+  return loop?.kind === 'loop' ? loop.next : undefined;
 }
 
 /** Of several ways the one with most steps ahead: what most agencies go through. */
-function longest(byKey: ReadonlyMap<string, DefinitionNode>, ways: readonly string[]): string | undefined {
+function longest(byKey: Steps, ways: readonly string[]): string | undefined {
   const ahead = (from: string): number => {
     const seen = new Set<string>();
     const waiting = [from];
@@ -59,22 +52,38 @@ function longest(byKey: ReadonlyMap<string, DefinitionNode>, ways: readonly stri
   return ways.toSorted((a, b) => ahead(b) - ahead(a))[0];
 }
 
-/** Lays the deadlines of a cycle out as if everybody took the whole time, once through repair, with the meetings and waits between them. */
+/** Lays the deadlines of a cycle out as if everybody took the whole time, once through repair, with the meetings and waits between them; branches that run together begin on the same day. */
 export function timelineOf(definition: CycleDefinition, from: Day, calendar: Calendar): readonly TimelineRow[] {
+  const byKey = new Map(definition.nodes.map((node) => [node.key, node]));
   const rows: TimelineRow[] = [];
-  let day = from;
-  for (const node of mainWay(definition)) {
+  const seen = new Set<string>();
+  const layStep = (node: DefinitionNode, begin: Day): Day => {
+    let day = begin;
+    if (node.kind === 'parallel') return node.branches.map((branch) => layWay(branch, begin, node.join)).reduce((last, end) => (end > last ? end : last), begin);
     if (node.kind === 'meeting' || node.kind === 'barrier') {
       const mark = markOf(node, day, calendar);
       rows.push(mark);
       if (node.kind === 'barrier' && mark.to > day) day = mark.to;
     }
     for (const clock of piecesOf(definition, node)) {
-      const bar = barOf({ clock, nth: rows.length }, { day, first: !rows.some(({ kind }) => kind === 'bar') }, calendar);
+      const bar = barOf({ clock, nth: rows.length }, { day, first: !rows.some((row) => row.kind === 'bar' && row.to <= day) }, calendar);
       rows.push(bar);
       day = bar.to;
     }
-  }
+    return day;
+  };
+  const layWay = (start: string, begin: Day, stop?: string): Day => {
+    let day = begin;
+    for (let at: string | undefined = start; at !== undefined && at !== stop && !seen.has(at); ) {
+      const node = byKey.get(at);
+      if (node === undefined) break;
+      seen.add(at);
+      day = layStep(node, day);
+      at = wayOn(byKey, node, seen);
+    }
+    return day;
+  };
+  layWay(definition.start, from);
   return rows;
 }
 

@@ -4,7 +4,8 @@ import { holidayYears } from '../../core/cycle/holidays.ts';
 import { workingDays } from '../../core/cycle/usual-clock.ts';
 import { setClock, withDays } from '../../core/design/clocks.ts';
 import { movedDates, movedWords } from '../../core/design/moved-dates.ts';
-import { movedRows, timelineOf } from '../../core/design/timeline.ts';
+import { addStep } from '../../core/design/edit.ts';
+import { type Bar, movedRows, timelineOf } from '../../core/design/timeline.ts';
 import { templates } from '../../templates/index.ts';
 import { everyNodeCycle } from '../../templates/every-node/cycle.ts';
 import { tinyCycle } from '../../templates/tiny/cycle.ts';
@@ -49,6 +50,14 @@ describe('the calendar of a cycle', () => {
     expect(rows[wait!]).toMatchObject({ kind: 'barrier', from: '2026-08-18', to: '2026-08-18', moved: { date: '2026-08-17', to: '2026-08-18' } });
     expect(rows[wait! + 1]).toMatchObject({ step: 'review', from: '2026-08-19' });
     expect(rows[meeting!]).toMatchObject({ kind: 'meeting', from: rows[meeting! + 1]!.from });
+  });
+
+  test('branches that run together begin on the same day, and what comes where they meet waits for the longest', () => {
+    const { definition, key } = addStep(tinyCycle, 'parallel', 'fill');
+    const [, fill, one, two, review] = timelineOf(withDays(definition, { [`${key}_1`]: 3, [`${key}_2`]: 8 }), '2026-07-06', calendar) as [Bar, Bar, Bar, Bar, Bar];
+    expect([one.step, two.step, review.step]).toEqual([`${key}_1`, `${key}_2`, 'review']);
+    expect([one.from, two.from]).toEqual(['2026-07-16', '2026-07-16']);
+    expect([fill.to < one.from, one.to < two.to, review.from]).toEqual([true, true, '2026-07-28']);
   });
 
   test('counts from the day of the launch as the engine does, also when that is a day off', () => {

@@ -24,8 +24,9 @@ const faultTexts = {
   reviewBeforeTask: { id: 'Reviu “{title}” dapat tercapai sebelum ada yang diisi.', en: 'Review “{title}” can be reached before anything was filled in.' },
   reviewWithoutTiers: { id: 'Reviu “{title}” tidak memiliki jenjang.', en: 'Review “{title}” has no tiers.' },
   repairWithoutClock: { id: 'Reviu “{title}” boleh mengembalikan isian, tetapi tidak memiliki tenggat perbaikan.', en: 'Review “{title}” may return answers but has no repair deadline.' },
-  parallelWithoutJoin: { id: 'Cabang paralel “{title}” tidak semuanya bertemu di langkah temu.', en: 'The branches of “{title}” do not all meet at its join.' },
-  fewBranches: { id: 'Paralel “{title}” memerlukan paling sedikit dua cabang.', en: 'Parallel “{title}” needs two branches at least.' },
+  parallelWithoutJoin: { id: 'Cabang {count} dari “{title}” tidak bertemu dengan yang lain di “{join}”: {why}.', en: 'Branch {count} of “{title}” does not meet the others at “{join}”: {why}.' },
+  branchesShared: { id: 'Langkah “{title}” terletak pada dua cabang “{split}” sekaligus, sehingga akan berjalan dua kali.', en: 'Step “{title}” lies in two branches of “{split}” and would run twice.' },
+  fewBranches: { id: '“{title}” memerlukan paling sedikit dua cabang yang berjalan bersamaan.', en: '“{title}” needs two branches at least that run together.' },
   scoreUnknown: { id: 'Gerbang “{title}” memakai nilai {what}, yang tidak dihitung sebelumnya.', en: 'Gate “{title}” uses score {what}, which is not computed before it.' },
   gateBounds: { id: 'Ambang pada “{title}” harus angka, dan ambang lulus tidak di bawah ambang catatan.', en: 'The bounds of “{title}” have to be numbers, and the passing bound not below the one for notes.' },
   ruleRefused: { id: 'Aturan pada “{title}” tidak dapat dipakai: {what}.', en: 'The rule at “{title}” cannot be used: {what}.' },
@@ -38,14 +39,17 @@ export type FaultName = keyof typeof faultTexts;
 /** One thing wrong with a definition; `node` is the key of the step it concerns. */
 export type Fault = { readonly name: FaultName; readonly node?: string; readonly message: Text };
 
-/** Makes a fault with its sentence filled in. */
-export function fault(name: FaultName, details: Readonly<Record<string, string | number>> & { readonly node?: string } = {}, title?: Text): Fault {
+type Details = Readonly<Record<string, string | number | Text>>;
+
+/** Makes a fault with its sentence filled in; a value in both languages is told in each. */
+export function fault(name: FaultName, details: Details & { readonly node?: string } = {}, title?: Text): Fault {
   const { node, ...values } = details;
-  const fill = (language: keyof Text) => faultTexts[name][language].replace(/\{(\w+)\}/g, (whole: string, key: string) => (key === 'title' ? (title?.[language] ?? node ?? whole) : String(values[key] ?? whole)));
+  const told = (value: string | number | Text | undefined, language: keyof Text) => (typeof value === 'object' ? value[language] || value.id : value);
+  const fill = (language: keyof Text) => faultTexts[name][language].replace(/\{(\w+)\}/g, (whole: string, key: string) => (key === 'title' ? (title?.[language] ?? node ?? whole) : String(told(values[key], language) ?? whole)));
   return { name, ...(node === undefined ? {} : { node }), message: { id: fill('id'), en: fill('en') } };
 }
 
 /** Makes a fault about one step. */
-export function faultAt(name: FaultName, node: { readonly key: string; readonly title: Text }, details: Readonly<Record<string, string | number>> = {}): Fault {
+export function faultAt(name: FaultName, node: { readonly key: string; readonly title: Text }, details: Details = {}): Fault {
   return fault(name, { ...details, node: node.key }, node.title);
 }

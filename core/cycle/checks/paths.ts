@@ -1,3 +1,4 @@
+import type { Text } from '../../problem.ts';
 import type { Ir, IrNode, LoopNode, NodeId, ParallelNode } from '../ir.ts';
 import { leadsTo, reachable } from '../moves/graph.ts';
 import { faultAt, type Fault } from './faults.ts';
@@ -46,15 +47,25 @@ function checkLoop(ir: Ir, node: LoopNode): readonly Fault[] {
 }
 
 function checkParallel(ir: Ir, node: ParallelNode): readonly Fault[] {
-  const meets = (branch: NodeId) => {
-    const before = [...reachable(ir, branch, node.join)].map((id) => nodeAt(ir, id));
-    const direct = branch === node.join || before.some((inside) => leadsTo(inside).includes(node.join));
-    return direct && before.every((inside) => inside.kind !== 'end' && inside.id !== node.id);
-  };
+  const join = nodeAt(ir, node.join).title;
+  const inside = node.branches.map((branch) => [...reachable(ir, branch, node.join)].map((id) => nodeAt(ir, id)));
+  const strays = inside.flatMap((steps, at) => {
+    const why = whyApart(node, steps, node.branches[at] === node.join);
+    return why === undefined ? [] : [faultAt('parallelWithoutJoin', node, { count: at + 1, join, why })];
+  });
+  const shared = inside.flatMap((steps, at) => steps.filter((step) => step.kind !== 'end' && step.id !== node.id && inside.slice(0, at).some((others) => others.includes(step))));
   return [
     ...(node.branches.length >= 2 ? [] : [faultAt('fewBranches', node)]),
-    ...(node.branches.every(meets) ? [] : [faultAt('parallelWithoutJoin', node)]),
+    ...(strays.length > 0 ? strays : [...new Set(shared)].slice(0, 1).map((step) => faultAt('branchesShared', step, { split: node.title }))),
   ];
+}
+
+/** Says why a branch never meets the others. */
+function whyApart(node: ParallelNode, steps: readonly IrNode[], direct: boolean): Text | undefined {
+  const over = steps.find(({ kind }) => kind === 'end')?.title;
+  if (over !== undefined) return { id: `jalannya berakhir di “${over.id}”`, en: `it ends at “${over.en || over.id}”` };
+  if (steps.some(({ id }) => id === node.id)) return { id: 'jalannya kembali ke awal', en: 'it leads back to the beginning' };
+  return direct || steps.some((step) => leadsTo(step).includes(node.join)) ? undefined : { id: 'tidak ada jalan ke sana', en: 'no way leads there' };
 }
 
 /** Finds circles that no loop bounds: what is left of the graph when each loop is only passed by has to be free of circles. */

@@ -16,7 +16,7 @@ export function Faults({ desk, onChoose }: Props) {
       {faults.length === 0 ? <p className={`${classes['verdict']} sk-tone-good`}><IconCircleCheck size={18} aria-hidden />{t('design.sound', { count: definition.nodes.length })}</p> : (
         <section className={`${classes['verdict']} ${classes['faults']} sk-tone-bad`} aria-label={t('design.faults', { count: faults.length })}>
           <strong><IconCircleX size={18} aria-hidden /> {t('design.faults', { count: faults.length })}</strong>
-          <ul>{faults.map(({ name, node, message }, at) => <li key={name + (node ?? at)}>{node && definition.nodes.some(({ key }) => key === node) ? <button type="button" className="sk-link" onClick={() => onChoose(node)}>{say(message)}</button> : say(message)}</li>)}</ul>
+          <ul>{faults.map(({ name, node, message }, at) => <li key={name + (node ?? '') + at}>{node && definition.nodes.some(({ key }) => key === node) ? <button type="button" className="sk-link" onClick={() => onChoose(node)}>{say(message)}</button> : say(message)}</li>)}</ul>
         </section>
       )}
       <Hints desk={desk} onChoose={onChoose} />

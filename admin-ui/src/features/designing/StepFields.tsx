@@ -9,6 +9,7 @@ import { readDate } from '../../questions/DateBox.tsx';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { BranchFields } from './BranchFields.tsx';
 import { Clocks } from './Clocks.tsx';
+import { ParallelFields } from './ParallelFields.tsx';
 import { ReviewFields } from './ReviewFields.tsx';
 import { type FieldProps, type Of, StageSelect } from './StageSelect.tsx';
 import type { DesignDesk } from './use-design.ts';
@@ -123,7 +124,7 @@ function MeetingFields({ desk, node }: FieldProps<'meeting'>) {
 }
 
 const none = () => null;
-const fields: { readonly [K in NodeKind]: (props: FieldProps<K>) => React.ReactNode } = { task: TaskFields, review: ReviewFields, gate: GateFields, loop: LoopFields, barrier: BarrierFields, branch: BranchFields, score: ScoreFields, publish: PublishFields, notify: NotifyFields, meeting: MeetingFields, parallel: none, stage: none, end: none };
+const fields: { readonly [K in NodeKind]: (props: FieldProps<K>) => React.ReactNode } = { task: TaskFields, review: ReviewFields, gate: GateFields, loop: LoopFields, barrier: BarrierFields, branch: BranchFields, score: ScoreFields, publish: PublishFields, notify: NotifyFields, meeting: MeetingFields, parallel: ParallelFields, stage: none, end: none };
 
 /** What can be set of a step of its kind. */
 export function StepFields({ desk, node }: { readonly desk: DesignDesk; readonly node: DefinitionNode }) {

@@ -59,7 +59,8 @@ function OneStep({ desk, node, onChoose }: Props & { readonly node: DefinitionNo
 function Ways({ desk, node }: { readonly desk: DesignDesk; readonly node: DefinitionNode }) {
   const { t } = useTexts();
   const say = useSay();
-  const ways = waysOut(node).filter(({ name }) => !name.startsWith('case.'));
+  // Lines of a table and branches have fields of their own.
+  const ways = node.kind === 'parallel' ? [] : waysOut(node).filter(({ name }) => !name.startsWith('case.'));
   if (ways.length === 0) return null;
   const targets = desk.definition.nodes.filter(({ key }) => key !== node.key).map(({ key, title }) => ({ value: key, label: say(title) }));
   return (
