@@ -77,8 +77,12 @@ const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly Desi
   score: ({ source, as }) => both(`Menghitung nilai ${source === 'proposed' ? 'usulan' : 'penetapan'} sebagai “${as}”.`, `Computes the ${source === 'proposed' ? 'own' : 'decided'} score as “${as}”.`),
   publish: ({ what }) => (what === 'scores' ? both('Menayangkan nilai kepada OPD.', 'Shows the score to the agency.') : both('Menerbitkan laporan hasil.', 'Publishes the report.')),
   notify: ({ to, text }) => both(`Memberi tahu ${ownerWords[to]?.id.toLowerCase() ?? to}${text === undefined ? '.' : `: “${text.id}”`}`, `Tells the ${ownerWords[to]?.en.toLowerCase() ?? to}${text === undefined ? '.' : `: “${text.en || text.id}”`}`),
-  stage: ({ owner }) => both(`Memasuki tahap milik ${ownerWords[owner]?.id.toLowerCase() ?? owner}.`, `Enters a stage of the ${ownerWords[owner]?.en.toLowerCase() ?? owner}.`),
-  end: ({ outcome }) => both(`Jalur OPD berakhir dengan hasil “${outcome}”.`, `The path of the agency ends as “${outcome}”.`),
+  stage: ({ key, owner, clock }, _clocks, { stages }) => {
+    const name = quoted(stages.find((stage) => stage.key === key)?.title ?? both(key, key));
+    const due = clock === undefined ? both('', '') : both(`; seluruh tahap selesai dalam ${dueWords(clock).id}`, `; the whole stage is done within ${dueWords(clock).en}`);
+    return both(`Memasuki tahap ${name.id} milik ${ownerWords[owner]?.id.toLowerCase() ?? owner}${due.id}.`, `Enters stage ${name.en} of the ${ownerWords[owner]?.en.toLowerCase() ?? owner}${due.en}.`);
+  },
+  end: ({ title }) => both(`Jalur OPD berakhir dengan hasil ${quoted(title).id}.`, `The path of the agency ends as ${quoted(title).en}.`),
 };
 
 /** Says in one sentence what happens at a step. */

@@ -1,11 +1,10 @@
 import type { CycleDefinition, DefinitionNode, Letter, LetterKind } from '../cycle/ir.ts';
-import { usualLetters, wholeLetter } from '../cycle/letters.ts';
+import { letterKinds, usualLetters, wholeLetter } from '../cycle/letters.ts';
 import { canonicalJson } from '../form/canonical.ts';
 import { meetAt } from './branches.ts';
 import { type Addable, freeKey, freshSteps } from './fresh.ts';
 import { leadingTo, onward, ownSteps, redirect } from './pointers.ts';
-
-type Stage = CycleDefinition['stages'][number];
+import { addStage, unmarkedStages } from './stages.ts';
 
 const keysOf = ({ nodes }: CycleDefinition): ReadonlySet<string> => new Set(nodes.map(({ key }) => key));
 const replace = (definition: CycleDefinition, key: string, by: (node: DefinitionNode) => DefinitionNode): CycleDefinition => ({ ...definition, nodes: definition.nodes.map((node) => (node.key === key ? by(node) : node)) });
@@ -20,9 +19,12 @@ export function setLetter(definition: CycleDefinition, kind: LetterKind, letter:
 }
 
 /** Adds a step behind another one, between it and what came next; an end is added without a way to it. Gives the key of the new step. */
-export function addStep(definition: CycleDefinition, kind: Addable, after: string): { readonly definition: CycleDefinition; readonly key: string } {
+export function addStep(design: CycleDefinition, kind: Addable, after: string): { readonly definition: CycleDefinition; readonly key: string } {
+  const [free] = kind === 'stage' ? unmarkedStages(design) : [];
+  const made = kind === 'stage' && free === undefined ? addStage(design) : undefined;
+  const definition = made?.definition ?? design;
   const before = definition.nodes.find((node) => node.key === after);
-  const key = freeKey(keysOf(definition), kind);
+  const key = made?.key ?? free?.key ?? freeKey(keysOf(definition), kind);
   const next = (before && onward(before)) ?? definition.nodes.find((node) => node.kind === 'end')?.key ?? key;
   const steps = freshSteps(kind, { definition, key, next });
   const at = definition.nodes.findIndex((node) => node.key === after);
@@ -71,37 +73,16 @@ export function leadTo(definition: CycleDefinition, key: string, way: string, ta
   return replace(definition, key, (node) => redirect(node, (to, name) => (name === way ? target : to)));
 }
 
-/** Adds a stage behind another one, or at the end. */
-export function addStage(definition: CycleDefinition, after?: string): { readonly definition: CycleDefinition; readonly key: string } {
-  const key = freeKey(new Set(definition.stages.map((stage) => stage.key)), 'tahap');
-  const at = after === undefined ? definition.stages.length - 1 : definition.stages.findIndex((stage) => stage.key === after);
-  const stage: Stage = { key, owner: 'coordinator', title: { id: 'Tahap baru', en: 'New stage' } };
-  return { key, definition: { ...definition, stages: insertAfter(definition.stages, at, [stage]) } };
-}
-
-/** Changes the title or the owner of a stage. */
-export function setStage(definition: CycleDefinition, key: string, patch: Partial<Omit<Stage, 'key'>>): CycleDefinition {
-  return { ...definition, stages: definition.stages.map((stage) => (stage.key === key ? { ...stage, ...patch } : stage)) };
-}
-
-/** Moves a stage one column; the matrix shows stages in this order. */
-export function moveStage(definition: CycleDefinition, key: string, by: -1 | 1): CycleDefinition {
-  const at = definition.stages.findIndex((stage) => stage.key === key);
-  const to = at + by;
-  if (at < 0 || to < 0 || to >= definition.stages.length) return definition;
-  const stages = [...definition.stages];
-  [stages[at], stages[to]] = [stages[to]!, stages[at]!];
-  return { ...definition, stages };
-}
-
-/** Says which steps count under a stage. */
-export function stepsIn({ nodes }: CycleDefinition, stage: string): readonly DefinitionNode[] {
-  return nodes.filter((node) => (node.kind === 'review' ? node.tiers.some((tier) => tier.stage === stage) : node.kind === 'task' ? node.stage === stage || node.approval?.stage === stage : 'stage' in node && node.stage === stage));
-}
-
-/** Takes an empty stage out; one that steps count under stays. */
-export function removeStage(definition: CycleDefinition, key: string): CycleDefinition {
-  return stepsIn(definition, key).length > 0 || definition.stages.length === 1 ? definition : { ...definition, stages: definition.stages.filter((stage) => stage.key !== key) };
+/** Gives an end another code of its outcome; documents that are not for the old one are not for the new one. */
+export function setOutcome(definition: CycleDefinition, key: string, outcome: string): CycleDefinition {
+  const old = definition.nodes.find((node) => node.key === key);
+  if (old?.kind !== 'end' || old.outcome === outcome) return definition;
+  const changed = replace(definition, key, (node) => ({ ...node, outcome }) as DefinitionNode);
+  const shared = changed.nodes.some((node) => node.kind === 'end' && node.outcome === old.outcome);
+  return letterKinds.reduce((now, kind) => {
+    const letter = now.letters?.[kind];
+    return letter?.notFor?.includes(old.outcome) !== true ? now : setLetter(now, kind, { ...letter, notFor: [...new Set(letter.notFor.flatMap((each) => (each !== old.outcome ? [each] : shared ? [each, outcome] : [outcome])))] });
+  }, changed);
 }
 
 /** Puts a form under a key of the cycle, a new key when it has none. */

@@ -3,7 +3,7 @@ import { officeLadder, workingDays } from '../cycle/usual-clock.ts';
 import type { Text } from '../problem.ts';
 
 /** Kinds of step an administrator can add, in the order of the menu. */
-export const addable = ['task', 'review', 'meeting', 'gate', 'loop', 'barrier', 'branch', 'parallel', 'score', 'publish', 'notify', 'end'] as const satisfies readonly NodeKind[];
+export const addable = ['stage', 'task', 'review', 'meeting', 'gate', 'loop', 'barrier', 'branch', 'parallel', 'score', 'publish', 'notify', 'end'] as const satisfies readonly NodeKind[];
 export type Addable = (typeof addable)[number];
 
 /** What each kind of step is called, and what it is for. */
@@ -36,6 +36,7 @@ const formFor = ({ definition }: Around): string => Object.keys(definition.forms
 
 /** A new step of each kind, ready to run, leading on to `next`. */
 const makers: { readonly [K in Addable]: (around: Around) => DefinitionNode } = {
+  stage: ({ definition, key, next }) => { const column = definition.stages.find((stage) => stage.key === key); return { key, kind: 'stage', title: column?.title ?? { id: 'Masuk tahap', en: 'Enter a stage' }, owner: column?.owner ?? 'coordinator', onEnter: [], onExit: [], next }; },
   task: (a) => ({ key: a.key, kind: 'task', title: { id: 'Isi formulir', en: 'Fill in the form' }, stage: stageFor(a, 'operator'), form: formFor(a), mode: 'fill', assignee: 'operator', clock: workingDays(10), next: a.next }),
   review: (a) => ({ key: a.key, kind: 'review', title: { id: 'Reviu', en: 'Review' }, form: formFor(a), returnTo: 'here', maxRounds: 2, tiers: [{ tier: 'member', stage: stageFor(a, 'evaluator'), clock: workingDays(5, officeLadder) }], repair: [workingDays(5)], next: a.next }),
   meeting: (a) => ({ key: a.key, kind: 'meeting', title: { id: 'Putusan rakor', en: 'Decision of the meeting' }, stage: stageFor(a, 'coordinator'), meeting: 'rakor', next: a.next }),

@@ -4,7 +4,8 @@ import type { CycleDefinition } from '../../core/cycle/ir.ts';
 import { readDefinition } from '../../core/cycle/shape.ts';
 import { designDiff } from '../../core/design/diff.ts';
 import { addBranch, canRunBeside, meetAt, removeBranch, runBeside } from '../../core/design/branches.ts';
-import { addStage, addStep, leadTo, moveStage, moveStep, removeStage, removeStep, setForm, setStage, setStep } from '../../core/design/edit.ts';
+import { addStep, leadTo, moveStep, removeStep, setForm, setOutcome, setStep } from '../../core/design/edit.ts';
+import { addStage, giveStage, markStage, moveStage, removeStage, setStage, stepsIn, unmarkedStages } from '../../core/design/stages.ts';
 import { addable } from '../../core/design/fresh.ts';
 import { diagramOf } from '../../core/design/lanes.ts';
 import { openCycle, packCycle } from '../../core/design/package.ts';
@@ -114,6 +115,45 @@ describe('designing a cycle', () => {
     expect(moveStage(named, key, -1).stages[0]!.key).toBe(key);
     expect(removeStage(named, key)).toEqual(tinyCycle);
     expect(removeStage(named, 'isi')).toBe(named);
+  });
+
+  test('a step marks the beginning of a stage: another one, with an owner of both, and the column stays while it is marked', () => {
+    const { definition, key } = addStep(tinyCycle, 'stage', 'fill');
+    expect([key, step(definition, key).title.id, faults(definition)]).toEqual(['isi', 'Isi', []]);
+    const marked = markStage(definition, key, 'reviu');
+    expect(waysOut(step(marked, 'fill'))[0]!.to).toBe('reviu');
+    expect([faults(marked), unmarkedStages(marked).some((stage) => stage.key === 'reviu')]).toEqual([[], false]);
+    expect(markStage(marked, 'reviu', 'nirwana')).toBe(marked);
+    const given = giveStage(marked, 'reviu', 'leadership');
+    expect([given.stages.find((stage) => stage.key === 'reviu')!.owner, step(given, 'reviu')]).toEqual(['leadership', expect.objectContaining({ owner: 'leadership' })]);
+    // A column that a step marks and nothing else counts under was removed under the step.
+    const fresh = addStage(tinyCycle);
+    const alone = markStage(addStep(fresh.definition, 'stage', 'fill').definition, 'isi', fresh.key);
+    expect(stepsIn(alone, fresh.key).map((node) => node.kind)).toEqual(['stage']);
+    expect(removeStage(alone, fresh.key)).toBe(alone);
+    // With every stage marked, a new one comes with the step.
+    const all = tinyCycle.stages.reduce((so) => addStep(so, 'stage', 'fill').definition, tinyCycle);
+    const more = addStep(all, 'stage', 'fill').definition;
+    expect([more.stages.length, faults(more)]).toEqual([tinyCycle.stages.length + 1, []]);
+  });
+
+  test('an owner asked to be told when an agency enters and leaves a stage is told', () => {
+    const { definition, key } = addStep(tinyCycle, 'stage', 'fill');
+    const play = aTrack(compiled(setStep(giveStage(markStage(definition, key, 'reviu'), 'reviu', 'leadership'), 'reviu', { onEnter: ['custom'], onExit: ['custom'] } as never)));
+    play.sends();
+    expect(play.messages('custom').map(({ to }) => to.role)).toEqual(['leadership']);
+    play.finishes('member', 'pass');
+    expect(play.messages('custom').map(({ to }) => to.role)).toEqual(['leadership', 'leadership']);
+  });
+
+  test('an end gets another code, and the documents that are not for it follow', () => {
+    const letters = { agency: { title: 'Usulan', code: 'U', opening: 'x', closing: 'y', signers: ['head'], notFor: ['failed'] } } as const;
+    const changed = setOutcome({ ...tinyCycle, letters }, 'failed', 'stopped');
+    expect([step(changed, 'failed'), changed.letters?.agency?.notFor]).toEqual([expect.objectContaining({ outcome: 'stopped' }), ['stopped']]);
+    const shared = setOutcome(setOutcome({ ...tinyCycle, letters }, 'done', 'failed'), 'failed', 'stopped');
+    expect(shared.letters?.agency?.notFor).toEqual(['failed', 'stopped']);
+    expect(stepSentence(changed, step(changed, 'failed')).id).toBe('Jalur OPD berakhir dengan hasil “Tidak lulus”.');
+    expect(designDiff(tinyCycle, setOutcome(tinyCycle, 'failed', 'stopped')).map(({ id }) => id)).toEqual(['“Tidak lulus”: nama hasil berubah.']);
   });
 
   test('a way out can be led elsewhere, and a circle without a bound is named', () => {

@@ -7,7 +7,7 @@ import classes from './designing.module.css';
 import type { FieldProps } from './StageSelect.tsx';
 
 /** Branches that run side by side, each with the steps in it, and where they meet. */
-export function ParallelFields({ desk: { definition, run }, node }: FieldProps<'parallel'>) {
+export function ParallelFields({ desk: { definition, run }, node, onChoose }: FieldProps<'parallel'>) {
   const { t } = useTexts();
   const say = useSay();
   const { key, branches, join } = node;
@@ -18,7 +18,7 @@ export function ParallelFields({ desk: { definition, run }, node }: FieldProps<'
       {branches.map((head, at) => (
         <fieldset key={at} className={classes['clock']}>
           <legend>{t('design.branch', { n: at + 1 })}</legend>
-          <p className={classes['dim']}>{[...branchSteps(definition, node, at).map(({ title }) => say(title)), t('design.meets')].join(' → ')}</p>
+          <p className={classes['dim']}>{branchSteps(definition, node, at).map((each) => <span key={each.key}><button type="button" className="sk-link" onClick={() => onChoose(each.key)}>{say(each.title)}</button> → </span>)}{t('design.meets')}</p>
           <div className={classes['row']}>
             <NativeSelect label={t('design.branchFrom', { n: at + 1 })} value={head} onChange={({ currentTarget }) => run((before) => leadTo(before, key, `branch.${at}`, currentTarget.value))} data={others} />
             <ActionIcon variant="default" size={36} disabled={branches.length <= 2} aria-label={t('design.removeBranch', { n: at + 1 })} onClick={() => run((before) => removeBranch(before, key, at))}><IconTrash size={16} aria-hidden /></ActionIcon>

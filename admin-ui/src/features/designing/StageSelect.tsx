@@ -4,7 +4,7 @@ import { useSay } from '../../texts/index.ts';
 import type { DesignDesk } from './use-design.ts';
 
 export type Of<K extends NodeKind> = Extract<DefinitionNode, { readonly kind: K }>;
-export type FieldProps<K extends NodeKind> = { readonly desk: DesignDesk; readonly node: Of<K> };
+export type FieldProps<K extends NodeKind> = { readonly desk: DesignDesk; readonly node: Of<K>; /** Opens another step. */ readonly onChoose: (step: string) => void };
 
 /** The column of the matrix a step counts under. */
 export function StageSelect({ desk, label, value, onChange }: { readonly desk: DesignDesk; readonly label: string; readonly value: string; readonly onChange: (stage: string) => void }) {

@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import { roleKeys } from '../../../../core/access.ts';
 import { ownerWords } from '../../../../core/design/describe.ts';
-import { addStage, moveStage, removeStage, setStage, stepsIn } from '../../../../core/design/edit.ts';
+import { addStage, giveStage, moveStage, removeStage, setStage, stepsIn } from '../../../../core/design/stages.ts';
 import { useSay, useTexts } from '../../texts/index.ts';
 import classes from './designing.module.css';
 import type { DesignDesk } from './use-design.ts';
@@ -23,7 +23,7 @@ export function StagesPanel({ desk }: { readonly desk: DesignDesk }) {
               <li key={key}>
                 <TextInput key={title.id} aria-label={t('design.stageName', { n: at + 1 })} defaultValue={title.id} maxLength={80} onBlur={({ currentTarget }) => { const id = currentTarget.value.trim(); if (id && id !== title.id) run((before) => setStage(before, key, { title: { ...title, id } })); }} />
                 <TextInput key={`en${title.en}`} aria-label={t('design.stageEnglish', { n: at + 1 })} defaultValue={title.en} maxLength={80} onBlur={({ currentTarget }) => { const en = currentTarget.value.trim(); if (en !== title.en) run((before) => setStage(before, key, { title: { ...title, en } })); }} />
-                <NativeSelect aria-label={t('design.stageOwner', { n: at + 1 })} value={owner} onChange={({ currentTarget }) => run((before) => setStage(before, key, { owner: currentTarget.value as 'operator' }))} data={roleKeys.map((role) => ({ value: role, label: say(ownerWords[role]!) }))} />
+                <NativeSelect aria-label={t('design.stageOwner', { n: at + 1 })} value={owner} onChange={({ currentTarget }) => run((before) => giveStage(before, key, currentTarget.value as 'operator'))} data={roleKeys.map((role) => ({ value: role, label: say(ownerWords[role]!) }))} />
                 <span className={classes['dim']}>{t('design.stageSteps', { count: used })}</span>
                 <span className={classes['row']}>
                   <ActionIcon variant="default" size={36} disabled={at === 0} aria-label={t('design.stageUp', { name: say(title) })} onClick={() => run((before) => moveStage(before, key, -1))}><IconArrowUp size={16} aria-hidden /></ActionIcon>

@@ -9,8 +9,10 @@ import { readDate } from '../../questions/DateBox.tsx';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { BranchFields } from './BranchFields.tsx';
 import { Clocks } from './Clocks.tsx';
+import { EndFields } from './EndFields.tsx';
 import { ParallelFields } from './ParallelFields.tsx';
 import { ReviewFields } from './ReviewFields.tsx';
+import { StageFields } from './StageFields.tsx';
 import { type FieldProps, type Of, StageSelect } from './StageSelect.tsx';
 import type { DesignDesk } from './use-design.ts';
 
@@ -123,11 +125,10 @@ function MeetingFields({ desk, node }: FieldProps<'meeting'>) {
   return <StageSelect desk={desk} label={t('design.stage')} value={node.stage} onChange={(stage) => desk.set<Of<'meeting'>>(node.key, { stage })} />;
 }
 
-const none = () => null;
-const fields: { readonly [K in NodeKind]: (props: FieldProps<K>) => React.ReactNode } = { task: TaskFields, review: ReviewFields, gate: GateFields, loop: LoopFields, barrier: BarrierFields, branch: BranchFields, score: ScoreFields, publish: PublishFields, notify: NotifyFields, meeting: MeetingFields, parallel: ParallelFields, stage: none, end: none };
+const fields: { readonly [K in NodeKind]: (props: FieldProps<K>) => React.ReactNode } = { task: TaskFields, review: ReviewFields, gate: GateFields, loop: LoopFields, barrier: BarrierFields, branch: BranchFields, score: ScoreFields, publish: PublishFields, notify: NotifyFields, meeting: MeetingFields, parallel: ParallelFields, stage: StageFields, end: EndFields };
 
 /** What can be set of a step of its kind. */
-export function StepFields({ desk, node }: { readonly desk: DesignDesk; readonly node: DefinitionNode }) {
-  const Fields = fields[node.kind] as (props: { readonly desk: DesignDesk; readonly node: DefinitionNode }) => React.ReactNode;
-  return <Fields desk={desk} node={node} />;
+export function StepFields(props: Omit<FieldProps<NodeKind>, 'node'> & { readonly node: DefinitionNode }) {
+  const Fields = fields[props.node.kind] as (of: typeof props) => React.ReactNode;
+  return <Fields {...props} />;
 }

@@ -1,12 +1,12 @@
-import { Button, Menu, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Menu, NativeSelect } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type DefinitionNode } from '../../../../core/cycle/ir.ts';
 import { stepSentence, wayWords } from '../../../../core/design/describe.ts';
 import { addStep, leadTo, moveStep, removeStep } from '../../../../core/design/edit.ts';
 import { addable, type Addable, kindWords } from '../../../../core/design/fresh.ts';
 import { waysOut } from '../../../../core/design/pointers.ts';
-import type { Text } from '../../../../core/problem.ts';
 import { useSay, useTexts } from '../../texts/index.ts';
+import { BothTexts } from './BothTexts.tsx';
 import classes from './designing.module.css';
 import { StepFields } from './StepFields.tsx';
 import type { DesignDesk } from './use-design.ts';
@@ -23,17 +23,6 @@ export function StepPanel({ desk, node, onChoose }: Props) {
   );
 }
 
-/** A text in both languages, kept when the field is left. */
-export function BothTexts({ label, value, onChange }: { readonly label: string; readonly value: Text; readonly onChange: (value: Text) => void }) {
-  const { t } = useTexts();
-  return (
-    <>
-      <TextInput key={`id${value.id}`} label={label} defaultValue={value.id} maxLength={300} onBlur={({ currentTarget }) => { const id = currentTarget.value.trim(); if (id && id !== value.id) onChange({ ...value, id }); }} />
-      <TextInput key={`en${value.en}`} label={t('design.english', { label })} defaultValue={value.en} maxLength={300} onBlur={({ currentTarget }) => { const en = currentTarget.value.trim(); if (en !== value.en) onChange({ ...value, en }); }} />
-    </>
-  );
-}
-
 function OneStep({ desk, node, onChoose }: Props & { readonly node: DefinitionNode }) {
   const { t } = useTexts();
   const say = useSay();
@@ -47,8 +36,8 @@ function OneStep({ desk, node, onChoose }: Props & { readonly node: DefinitionNo
         <Button variant="default" size="compact-sm" aria-label={t('design.later')} title={t('design.later')} onClick={() => run((definition) => moveStep(definition, node.key, 1))}><IconArrowRight size={16} aria-hidden /></Button>
         <Button variant="default" size="compact-sm" color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { run((definition) => removeStep(definition, node.key)); onChoose(undefined); }}>{t('design.remove')}</Button>
       </div>
-      <BothTexts label={t('design.name')} value={node.title} onChange={(title) => set(node.key, { title })} />
-      <StepFields desk={desk} node={node} />
+      <BothTexts label={t(node.kind === 'end' ? 'design.end.words' : 'design.name')} value={node.title} onChange={(title) => set(node.key, { title })} />
+      <StepFields desk={desk} node={node} onChoose={onChoose} />
       <Ways desk={desk} node={node} />
       {node.key !== desk.definition.start && <div><Button size="compact-sm" variant="subtle" onClick={() => run((definition) => ({ ...definition, start: node.key }))}>{t('design.makeFirst')}</Button></div>}
     </div>
