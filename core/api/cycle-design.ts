@@ -6,7 +6,7 @@ import { anyJson, calendarYear, day, id, text } from './shapes.ts';
 const params = z.strictObject({ cycleId: id });
 const definition = z.custom<CycleDefinition>((value) => typeof value === 'object' && value !== null);
 const fault = z.object({ name: z.string(), node: z.string().nullable(), message: text });
-const form = z.object({ formId: id, title: text, questions: z.number().int(), own: z.boolean(), published: z.boolean() });
+const form = z.object({ formId: id, title: text, questions: z.number().int(), own: z.boolean(), published: z.boolean(), /** What its score can be asked about: bounds by name, and grades. */ thresholds: z.array(z.object({ name: z.string(), label: text })), grades: z.array(z.string()) });
 
 /** The design of a draft cycle: its steps, stages, deadlines and ways, as data (engine.md §3.1). */
 export const cycleDesignEndpoints = {

@@ -39,8 +39,13 @@ export type ReviewNode = Base & {
   readonly repair: readonly ClockRule[]; readonly maxRounds: number; readonly returnTo: 'here' | 'loop'; readonly next: NodeId;
 };
 export type GateOutcome = 'pass' | 'passWithNotes' | 'fail';
+/** Who or what decides a result: a person; bounds of one score; or rules, passed where `pass` holds, else with notes where `notes` holds. */
+export type GateBy =
+  | { readonly kind: 'person'; readonly role: RoleKey }
+  | { readonly kind: 'score'; readonly score: string; readonly passAt: string; readonly notesAt: string }
+  | { readonly kind: 'rule'; readonly pass?: Logic; readonly notes?: Logic };
 export type GateNode = Base & {
-  readonly kind: 'gate'; readonly stage: string; readonly by: { readonly kind: 'person'; readonly role: RoleKey } | { readonly kind: 'score'; readonly score: string; readonly passAt: string; readonly notesAt: string };
+  readonly kind: 'gate'; readonly stage: string; readonly by: GateBy;
   readonly clock?: ClockRule; readonly to: Readonly<Record<GateOutcome, NodeId>>;
 };
 /** Resubmission loop: while notes are open and rounds are left, `body` runs; the body ends by pointing back here. `clocks[i]` is the due rule of pass i (the last one repeats). */

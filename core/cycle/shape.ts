@@ -11,7 +11,7 @@ const due = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('work
 const late = z.discriminatedUnion('policy', [z.strictObject({ policy: z.literal('close') }), z.strictObject({ policy: z.literal('accept') }), z.strictObject({ policy: z.literal('grace'), days: z.number().int() })]);
 const clock = z.strictObject({ due, reminders: z.array(z.number().int()).max(40), repeatEvery: z.number().int().optional(), escalation: z.array(z.strictObject({ after: z.number().int(), to: z.enum(['head', 'coordinator', 'secretary']) })).max(10), late });
 const base = { key, title: text };
-const by = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('person'), role }), z.strictObject({ kind: z.literal('score'), score: z.string().max(60), passAt: z.string().max(20), notesAt: z.string().max(20) })]);
+const by = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('person'), role }), z.strictObject({ kind: z.literal('score'), score: z.string().max(60), passAt: z.string().max(20), notesAt: z.string().max(20) }), z.strictObject({ kind: z.literal('rule'), pass: z.unknown().optional(), notes: z.unknown().optional() })]);
 
 const node = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('stage'), owner: role, onEnter: z.array(z.string().max(60)).max(10), onExit: z.array(z.string().max(60)).max(10), clock: clock.optional(), next: key }),

@@ -3,6 +3,7 @@ import { formatDay } from '../cycle/dates.ts';
 import type { ClockRule, CycleDefinition, DefinitionNode, NodeKind } from '../cycle/ir.ts';
 import type { Text } from '../problem.ts';
 import { clocksAt, type ClockPart, type DesignClock } from './clocks.ts';
+import { ruleWords } from './facts.ts';
 import type { WayOut } from './pointers.ts';
 
 type Of<K extends NodeKind> = Extract<DefinitionNode, { readonly kind: K }>;
@@ -41,6 +42,10 @@ export function shortDue(definition: CycleDefinition, node: DefinitionNode): str
 }
 
 const both = (id: string, en: string): Text => ({ id, en });
+const scoreTitle = ({ nodes }: CycleDefinition, as: string): Text => nodes.find((node) => node.kind === 'score' && node.as === as)?.title ?? both(as, as);
+/** Lines of a decision table that a sentence holds. */
+const mostLines = 3;
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 const quoted = ({ id, en }: Text): Text => both(`“${id}”`, `“${en || id}”`);
 const join = (parts: readonly Text[], between: Text): Text => both(parts.map(({ id }) => id).join(between.id), parts.map(({ en }) => en).join(between.en));
 
@@ -62,10 +67,20 @@ const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly Desi
     return both(`Diperiksa ${chain.id}; dapat dikembalikan paling banyak ${maxRounds} kali${again.id}.`, `Checked by ${chain.en}; may be returned ${maxRounds} times at most${again.en}.`);
   },
   meeting: () => both('Menunggu putusan rapat; pertanyaan yang dikembalikan rapat masuk ke perbaikan.', 'Waits for the meeting; questions it returns go to the repair.'),
-  gate: ({ by }) => (by.kind === 'person' ? both(`${ownerWords[by.role]?.id ?? by.role} memutus: lulus, lulus dengan catatan, atau tidak lulus.`, `${ownerWords[by.role]?.en ?? by.role} decides: pass, pass with notes or fail.`) : both(`Diputus oleh nilai “${by.score}”: lulus mulai ${by.passAt.replace('.', ',')}, dengan catatan mulai ${by.notesAt.replace('.', ',')}.`, `Decided by score “${by.score}”: pass from ${by.passAt}, with notes from ${by.notesAt}.`)),
+  gate: ({ by }, _clocks, definition) => {
+    if (by.kind === 'person') return both(`${ownerWords[by.role]?.id ?? by.role} memutus: lulus, lulus dengan catatan, atau tidak lulus.`, `${ownerWords[by.role]?.en ?? by.role} decides: pass, pass with notes or fail.`);
+    if (by.kind === 'score') return both(`Diputus oleh ${quoted(scoreTitle(definition, by.score)).id}: lulus mulai ${by.passAt.replace('.', ',')}, dengan catatan mulai ${by.notesAt.replace('.', ',')}.`, `Decided by ${quoted(scoreTitle(definition, by.score)).en}: pass from ${by.passAt}, with notes from ${by.notesAt}.`);
+    const [pass, notes] = [ruleWords(definition, by.pass), ruleWords(definition, by.notes)];
+    return both(`Lulus bila ${pass.id}; lulus dengan catatan bila ${notes.id}; selain itu tidak lulus.`, `Pass if ${pass.en}; pass with notes if ${notes.en}; otherwise fail.`);
+  },
   loop: ({ maxRounds }, clocks) => both(`Perbaikan diulang selama masih ada catatan, paling banyak ${maxRounds} putaran (${clocks.map(({ rule }) => dueWords(rule).id).join('; ')}).`, `The repair repeats while notes are open, ${maxRounds} rounds at most (${clocks.map(({ rule }) => dueWords(rule).en).join('; ')}).`),
   barrier: ({ opens, date }) => ({ all: both('Menunggu sampai semua OPD tiba, atau koordinator membukanya.', 'Waits until all agencies have come, or the coordinator opens it.'), wave: both('Menunggu sampai semua OPD segelombang tiba, atau koordinator membukanya.', 'Waits until all agencies of the wave have come, or the coordinator opens it.'), date: both(`Terbuka pada ${date === undefined ? '…' : formatDay(date, 'date').id}.`, `Opens on ${date === undefined ? '…' : formatDay(date, 'date').en}.`) })[opens],
-  branch: ({ cases }) => both(`Memilih jalan dari ${cases.length} baris syarat; baris pertama yang cocok berlaku.`, `Chooses the way by ${cases.length} lines of conditions; the first that fits holds.`),
+  branch: ({ cases, otherwise }, _clocks, definition) => {
+    if (cases.length > mostLines) return both(`Memilih jalan dari ${cases.length} baris syarat; baris pertama yang cocok berlaku.`, `Chooses the way by ${cases.length} lines of conditions; the first that fits holds.`);
+    const to = (key: string) => quoted(stepTitle(definition, key));
+    const lines = join(cases.map(({ when, to: key }) => { const rule = ruleWords(definition, when); return both(`bila ${rule.id}, ke ${to(key).id}`, `if ${rule.en}, to ${to(key).en}`); }), both('; ', '; '));
+    return both(`${capital(lines.id)}; selain itu ke ${to(otherwise).id}.`, `${capital(lines.en)}; otherwise to ${to(otherwise).en}.`);
+  },
   parallel: ({ branches, join: meet }, _clocks, definition) => {
     const heads = branches.map((key) => stepTitle(definition, key));
     const listed = heads.length < 2 ? [...heads, both('…', '…')] : heads;
@@ -92,12 +107,3 @@ export function stepSentence(definition: CycleDefinition, node: DefinitionNode):
 
 /** Gives the title of a step by its key. */
 export const stepTitle = ({ nodes }: CycleDefinition, key: string): Text => nodes.find((node) => node.key === key)?.title ?? both(key, key);
-
-/** Facts that a branch can read, as far as a design knows them, each in words. Scores are for gates: a branch does not compare them. */
-export function factsOf({ nodes }: CycleDefinition): readonly { readonly name: string; readonly words: Text }[] {
-  return [
-    { name: 'agency.kind', words: both('Jenis OPD', 'Kind of agency') }, { name: 'late', words: both('Kiriman terlambat', 'Sent late') }, { name: 'round', words: both('Putaran', 'Round') }, { name: 'openNotes', words: both('Catatan terbuka', 'Open notes') },
-    ...nodes.flatMap((node) => (node.kind === 'gate' ? [{ name: `gate.${node.key}`, words: both(`Hasil “${node.title.id}”`, `Result “${node.title.en}”`) }] : [])),
-    ...nodes.flatMap((node) => (node.kind === 'score' ? ['wbk', 'wbbm'].map((name) => ({ name: `threshold.${node.as}.${name}`, words: both(`Syarat ${name.toUpperCase()} terpenuhi (${node.title.id})`, `Bounds of ${name.toUpperCase()} met (${node.title.en})`) })) : [])),
-  ];
-}

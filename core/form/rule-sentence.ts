@@ -44,7 +44,7 @@ const and = two('dan', 'and');
 const or = two('atau', 'or');
 const joined = (word: Text): Say => (args, saying) => join(args.map((arg) => (joins(arg) && args.length > 1 ? `(${wordsIn(arg, saying)})` : wordsIn(arg, saying))), word[saying.locale]);
 const joins = (logic: unknown) => ['and', 'or'].includes(operationOf(logic)?.[0] ?? '');
-const read = (from: 'answer' | 'ref' | 'fact'): Say => ([name, part], { names, locale }) => (part === undefined ? names.title(from, String(name), locale) : two(`${names.part(String(name), String(part), locale)} pada ${names.title(from, String(name), locale)}`, `${names.part(String(name), String(part), locale)} of ${names.title(from, String(name), locale)}`)[locale]);
+const read = (from: 'answer' | 'ref' | 'fact'): Say => ([name, part], { names, locale }) => (part === undefined || from === 'fact' ? names.title(from, String(name), locale) : two(`${names.part(String(name), String(part), locale)} pada ${names.title(from, String(name), locale)}`, `${names.part(String(name), String(part), locale)} of ${names.title(from, String(name), locale)}`)[locale]);
 
 /** Every operator of core/rule in words. */
 const sayings: Readonly<Record<string, Say>> = {
@@ -77,7 +77,7 @@ function operationOf(logic: unknown): readonly [string, readonly unknown[]] | un
   const only = Object.entries(logic)[0];
   return only && [only[0], Array.isArray(only[1]) ? (only[1] as unknown[]) : [only[1]]];
 }
-const readBy = (logic: unknown): string | undefined => { const [operator, args] = operationOf(logic) ?? []; return operator === 'answer' && args!.length === 1 ? String(args![0]) : undefined; };
+const readBy = (logic: unknown): string | undefined => { const [operator, args] = operationOf(logic) ?? []; return (operator === 'answer' && args!.length === 1) || operator === 'fact' ? String(args![0]) : undefined; };
 
 function wordsIn(logic: unknown, saying: Saying, against?: string): string {
   if (Array.isArray(logic)) return join(logic.map((each) => wordsIn(each, saying, against)), and[saying.locale]);

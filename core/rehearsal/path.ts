@@ -1,10 +1,10 @@
 import { computeClock } from '../cycle/calendar.ts';
 import { nextInstant } from '../cycle/clock.ts';
 import { refusal } from '../cycle/refusal.ts';
+import { factsRead, rulesOf } from '../cycle/rules.ts';
 import { agencyFacts, startState } from '../cycle/start.ts';
 import { step } from '../cycle/step.ts';
 import type { Command, Effect, Instant, Token, TrackEvent, TrackState } from '../cycle/track.ts';
-import { useOf } from '../rule/inspect.ts';
 import { intentAt, reviewerOf, type Intent } from './actors.ts';
 import { randomOf, type Behaviour, type Given, type Happening, type PathResult, type RehearsalPlan, type Waiting } from './plan.ts';
 
@@ -26,8 +26,8 @@ export type Path = {
 
 type Commit = Extract<Effect, { readonly kind: 'commit' }>;
 
-/** Thresholds that branches of this cycle read: the rehearsal has to answer them, for nobody fills anything in. */
-const thresholdsOf = ({ ir }: RehearsalPlan): readonly string[] => ir.nodes.flatMap((node) => (node.kind === 'branch' ? node.cases.flatMap(({ when }) => [...useOf(when).facts]) : [])).filter((fact) => fact.startsWith('threshold.'));
+/** Thresholds that branches and results of this cycle read: the rehearsal has to answer them, for nobody fills anything in. */
+const thresholdsOf = ({ ir }: RehearsalPlan): readonly string[] => factsRead(ir.nodes.flatMap(rulesOf)).filter((fact) => fact.startsWith('threshold.'));
 
 /** Starts the path of one agency through the very `step` that the workflow runs. */
 export function pathOf(plan: RehearsalPlan, agency: number, behaviour: Behaviour): Path {

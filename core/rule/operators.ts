@@ -63,7 +63,8 @@ const dayNumber = (value: unknown): number => (typeof value === 'string' && /^\d
 export const operators = {
   answer,
   ref: ([name], { refs }) => own(refs, name),
-  fact: ([name], { facts }) => own(facts, name),
+  /** With `number` behind its name, decimal text – scores are kept as it – is read as the exact number. */
+  fact: ([name, as], { facts }) => { const value = own(facts, name); return as === 'number' && typeof value === 'string' ? (fractionOf(value) ?? value) : value; },
   /** Names the table, then columns: an earlier row of it has the same cells there. */
   repeats: ([, ...columns], { row }) => row !== undefined && isRepeat(row, columns),
   answered: (args) => args.length > 0 && answered(args[0]),

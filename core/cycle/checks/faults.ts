@@ -29,6 +29,8 @@ const faultTexts = {
   fewBranches: { id: '“{title}” memerlukan paling sedikit dua cabang yang berjalan bersamaan.', en: '“{title}” needs two branches at least that run together.' },
   scoreUnknown: { id: 'Gerbang “{title}” memakai nilai {what}, yang tidak dihitung sebelumnya.', en: 'Gate “{title}” uses score {what}, which is not computed before it.' },
   gateBounds: { id: 'Ambang pada “{title}” harus angka, dan ambang lulus tidak di bawah ambang catatan.', en: 'The bounds of “{title}” have to be numbers, and the passing bound not below the one for notes.' },
+  ruleMissing: { id: '“{title}” belum mempunyai syarat: {what}.', en: '“{title}” has no condition yet: {what}.' },
+  factUnknown: { id: 'Aturan pada “{title}” membaca {what}, yang tidak dihasilkan langkah mana pun sebelumnya.', en: 'The rule at “{title}” reads {what}, which no step before it gives.' },
   ruleRefused: { id: 'Aturan pada “{title}” tidak dapat dipakai: {what}.', en: 'The rule at “{title}” cannot be used: {what}.' },
   letterUnclear: { id: 'Surat “{document}” memuat {what}.', en: 'The document “{document}” has {what}.' },
   ownReviewer: { id: 'Penilai {what} bertugas di instansi {agency} yang akan dinilainya.', en: 'Reviewer {what} works in agency {agency}, which he or she would judge.' },

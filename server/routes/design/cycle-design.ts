@@ -26,7 +26,7 @@ function faultsOf(definition: CycleDefinition) {
 
 const shown = (formId: string, model: FormModel, more: { readonly own: boolean; readonly published: boolean }) => {
   const words = model.byId[model.rootId]?.text;
-  return { formId, title: { id: words?.id?.title ?? formId, en: words?.en?.title ?? words?.id?.title ?? formId }, questions: questionsOf(model).length, ...more };
+  return { formId, title: { id: words?.id?.title ?? formId, en: words?.en?.title ?? words?.id?.title ?? formId }, questions: questionsOf(model).length, thresholds: model.scoring.thresholds.map(({ name, label }) => ({ name, label: { id: label.id || name, en: label.en || label.id || name } })), grades: model.scoring.bands.map(({ grade }) => grade), ...more };
 };
 
 /** The forms of the template, then the own forms of this local government. */

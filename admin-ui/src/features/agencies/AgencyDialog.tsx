@@ -1,4 +1,5 @@
 import { Autocomplete, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { agencyKinds } from '../../../../core/design/facts.ts';
 import { useState, type FormEvent } from 'react';
 import { useAct } from '../../api.tsx';
 import { tell } from '../../shell/toast.tsx';
@@ -33,7 +34,7 @@ export function AgencyDialog({ agency, onClose }: { agency: Agency | undefined; 
           {refused && <ProblemAlert problem={refused} />}
           <TextInput label={t('admin.agencies.name')} value={name} maxLength={120} data-autofocus onChange={(event) => setName(event.currentTarget.value)} />
           <TextInput label={t('admin.agencies.shortName')} value={shortName} maxLength={40} onChange={(event) => setShortName(event.currentTarget.value)} />
-          <Autocomplete label={t('admin.agencies.kind')} value={kind} maxLength={40} data={['dinas', 'badan', 'sekretariat', 'inspektorat', 'kecamatan', 'rsud', 'puskesmas', 'mitra']} onChange={setKind} />
+          <Autocomplete label={t('admin.agencies.kind')} value={kind} maxLength={40} data={[...agencyKinds]} onChange={setKind} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>{t('shell.cancel')}</Button>
             <ActButton type="submit" act={t('shell.save')} refusal={refusal} busy={busy} onAct={() => undefined} />

@@ -10,6 +10,7 @@ import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { BranchFields } from './BranchFields.tsx';
 import { Clocks } from './Clocks.tsx';
 import { EndFields } from './EndFields.tsx';
+import { GateFields } from './GateFields.tsx';
 import { ParallelFields } from './ParallelFields.tsx';
 import { ReviewFields } from './ReviewFields.tsx';
 import { StageFields } from './StageFields.tsx';
@@ -40,26 +41,6 @@ function TaskFields({ desk, node }: FieldProps<'task'>) {
       <Clocks desk={desk} node={node} parts={['own', 'pass']} />
       <Switch label={t('design.approval')} checked={approval !== undefined} onChange={({ currentTarget }) => set<Of<'task'>>(node.key, { approval: currentTarget.checked ? { by: 'head', stage: node.stage, clock: workingDays(3, officeLadder) } : undefined } as never)} />
       {approval && <><StageSelect desk={desk} label={t('design.approvalStage')} value={approval.stage} onChange={(stage) => set<Of<'task'>>(node.key, { approval: { ...approval, stage } })} /><Clocks desk={desk} node={node} parts={['approval']} /></>}
-    </>
-  );
-}
-
-function GateFields({ desk, node }: FieldProps<'gate'>) {
-  const { t } = useTexts();
-  const say = useSay();
-  const { set, definition } = desk;
-  const { by, clock } = node;
-  const scores = definition.nodes.flatMap((each) => (each.kind === 'score' ? [each.as] : []));
-  return (
-    <>
-      <StageSelect desk={desk} label={t('design.stage')} value={node.stage} onChange={(stage) => set<Of<'gate'>>(node.key, { stage })} />
-      <NativeSelect label={t('design.decidedBy')} value={by.kind === 'person' ? by.role : 'score'} onChange={({ currentTarget: { value } }) => set<Of<'gate'>>(node.key, { by: value === 'score' ? { kind: 'score', score: scores[0] ?? 'decided', passAt: '75', notesAt: '60' } : { kind: 'person', role: value as 'coordinator' } })} data={[...(['coordinator', 'evaluator'] as const).map((role) => ({ value: role, label: say(ownerWords[role]!) })), { value: 'score', label: t('design.score') }]} />
-      {by.kind === 'score' && <>
-        <NativeSelect label={t('design.whichScore')} value={by.score} onChange={({ currentTarget }) => set<Of<'gate'>>(node.key, { by: { ...by, score: currentTarget.value } })} data={[...new Set([by.score, ...scores])]} />
-        {(['passAt', 'notesAt'] as const).map((bound) => <TextInput key={bound} label={t(`design.${bound}`)} value={by[bound]} inputMode="decimal" maxLength={10} onChange={({ currentTarget }) => set<Of<'gate'>>(node.key, { by: { ...by, [bound]: currentTarget.value.replace(',', '.') } })} />)}
-      </>}
-      <Switch label={t('design.hasDue')} checked={clock !== undefined} onChange={({ currentTarget }) => set<Of<'gate'>>(node.key, { clock: currentTarget.checked ? workingDays(3, officeLadder) : undefined } as never)} />
-      <Clocks desk={desk} node={node} parts={['own']} />
     </>
   );
 }

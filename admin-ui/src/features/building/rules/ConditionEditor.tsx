@@ -10,7 +10,7 @@ import { OperandField } from './OperandField.tsx';
 import { ValueField } from './ValueField.tsx';
 import classes from './rules.module.css';
 
-type Props = { readonly value: Logic; readonly onChange: (value: Logic) => void; readonly questions: readonly Asked[]; /** Names for what rows cannot say; left out, the titles of `questions`. */ readonly names?: Names };
+type Props = { readonly value: Logic; readonly onChange: (value: Logic) => void; readonly questions: readonly Asked[]; /** Names for what rows cannot say; left out, the titles of `questions`. */ readonly names?: Names; /** What stands above the rows, and where there are none. */ readonly words?: { readonly when: string; readonly empty: string } };
 
 const namesFrom = (questions: readonly Asked[]): Names => {
   const title = (name: string) => questions.find(({ term }) => term.name === name)?.title ?? name;
@@ -18,7 +18,7 @@ const namesFrom = (questions: readonly Asked[]): Names => {
 };
 
 /** Edits a condition as rows joined by and/or, in nested groups; what rows cannot say stays untouched and is shown in words. */
-export function ConditionEditor({ value, onChange, questions, names = namesFrom(questions) }: Props) {
+export function ConditionEditor({ value, onChange, questions, names = namesFrom(questions), words }: Props) {
   const { t } = useTexts();
   const say = useSay();
   const text = JSON.stringify(value);
@@ -41,12 +41,12 @@ export function ConditionEditor({ value, onChange, questions, names = namesFrom(
       </div>
     );
   }
-  return <><GroupEditor group={current.group} onChange={change} questions={questions} onSay={setSaid} /><span className={classes['hidden']} role="status">{said}</span></>;
+  return <><GroupEditor group={current.group} onChange={change} questions={questions} onSay={setSaid} words={words} /><span className={classes['hidden']} role="status">{said}</span></>;
 }
 
-type GroupProps = { readonly group: Group; readonly onChange: (group: Group) => void; readonly onRemove?: () => void; readonly questions: readonly Asked[]; readonly onSay: (words: string) => void };
+type GroupProps = { readonly group: Group; readonly onChange: (group: Group) => void; readonly onRemove?: () => void; readonly questions: readonly Asked[]; readonly onSay: (words: string) => void; readonly words?: Props['words'] | undefined };
 
-function GroupEditor({ group, onChange, onRemove, questions, onSay }: GroupProps) {
+function GroupEditor({ group, onChange, onRemove, questions, onSay, words }: GroupProps) {
   const { t } = useTexts();
   const fresh = freshRow(questions[0]);
   const put = (at: number, each: Row | Group) => onChange({ ...group, rows: group.rows.map((old, i) => (i === at ? each : old)) });
@@ -54,9 +54,9 @@ function GroupEditor({ group, onChange, onRemove, questions, onSay }: GroupProps
   const add = (each: Row | Group) => { onChange({ ...group, rows: [...group.rows, each] }); onSay(t('builder.rules.rowAdded')); };
   return (
     <fieldset className={classes['group']}>
-      <legend>{onRemove ? t('builder.rules.group') : t('builder.rules.when')}</legend>
+      <legend>{onRemove ? t('builder.rules.group') : (words?.when ?? t('builder.rules.when'))}</legend>
       {group.rows.length > 1 && <NativeSelect aria-label={t('builder.rules.join')} value={group.join} onChange={({ currentTarget }) => onChange({ ...group, join: currentTarget.value as Group['join'] })} data={[{ value: 'and', label: t('builder.rules.all') }, { value: 'or', label: t('builder.rules.any') }]} />}
-      {group.rows.length === 0 && <p className={classes['dim']}>{t('builder.rules.noCondition')}</p>}
+      {group.rows.length === 0 && <p className={classes['dim']}>{words?.empty ?? t('builder.rules.noCondition')}</p>}
       {group.rows.map((each, at) => (isGroup(each)
         ? <GroupEditor key={at} group={each} onChange={(inner) => put(at, inner)} onRemove={() => drop(at)} questions={questions} onSay={onSay} />
         : <RowEditor key={at} row={each} at={at} onChange={(row) => put(at, row)} onRemove={() => drop(at)} questions={questions} />))}

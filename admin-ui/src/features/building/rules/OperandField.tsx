@@ -24,7 +24,7 @@ export function OperandField({ label, value, onChange, questions, only }: Props)
   const grouped = (from: Term['from']) => questions.filter(({ term }) => term.from === from).map(({ term, title }) => ({ value: codeOf(term), label: title }));
   const able = folds.filter((fold) => fitting(questions, fold).length > 0);
   const computing = { group: t('builder.rules.formulas'), items: able.map((fold) => ({ value: foldCode(fold), label: t(`builder.rules.folds.${fold}`) })) };
-  const data = only === 'formula' ? [computing] : [{ group: t('builder.rules.answers'), items: [...grouped('answer'), ...grouped('fact')] }, { group: t('builder.rules.refs'), items: grouped('ref') }, computing].filter(({ items }) => items.length > 0);
+  const data = only === 'formula' ? [computing] : [{ group: t('builder.rules.answers'), items: grouped('answer') }, { group: t('builder.rules.facts'), items: grouped('fact') }, { group: t('builder.rules.refs'), items: grouped('ref') }, computing].filter(({ items }) => items.length > 0);
   const choose = (code: string | null) => {
     if (!code) return;
     const next = code.startsWith('=') ? formulaWith(code.slice(1) as Fold, isFormula(value) ? value.of : [value], questions) : termOf(code);
