@@ -37,6 +37,20 @@ describe('the design of a cycle', () => {
     expect(kinds.filter((kind) => !templates.find((each) => each.key === key)!.invites.includes(kind))).toEqual([]);
   });
 
+  test('a cycle from nothing holds one task and its end over an empty form, which has to be published, or over an own form', async () => {
+    const title = { id: 'Pendataan aset', en: 'Assets' };
+    const { cycleId, templateKey } = await administrator.does('addCycle', { body: { title } });
+    const { definition, origin, faults, forms } = await designOf(cycleId);
+    expect([templateKey, definition.title, definition.nodes.map(({ kind }) => kind), origin, faults]).toEqual(['', title, ['task', 'end'], null, []]);
+    const formId = definition.forms['formulir']!;
+    expect(forms).toContainEqual(expect.objectContaining({ formId, title, own: true, published: false }));
+    const { problems } = await administrator.does('checkCycle', { params: { cycleId } });
+    expect(problems.map(({ name }) => name)).toEqual(expect.arrayContaining(['formNotPublished', 'noAgency']));
+    const beside = await administrator.does('addCycle', { body: { title: { id: 'Pendataan lagi', en: 'Again' }, formId } });
+    expect((await designOf(beside.cycleId)).definition.forms).toEqual({ formulir: formId });
+    expect(await administrator.isRefused('addCycle', { body: { title, formId: 'tidak-ada' } })).toMatchObject({ problem: 'notFound' });
+  });
+
   test('a step added in the designer is kept, shows among the durations, and its days follow the design', async () => {
     const cycleId = await aDraft('laporan-tkpk');
     const { definition, rev } = await designOf(cycleId);

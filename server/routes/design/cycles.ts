@@ -17,6 +17,7 @@ import { recordAct } from '../../auditing.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { frozenIr } from '../../frozen.ts';
 import { pageOf } from '../../paging.ts';
+import { addBlankCycle } from './blank-cycle.ts';
 import { cycleOr404, modelOf } from './form-shapes.ts';
 import { templateFormOf } from './readiness.ts';
 
@@ -52,6 +53,10 @@ async function cycles(call: Call<typeof api.cycles>) {
 
 async function add(call: Call<typeof api.addCycle>) {
   const { deps, person, body, at, tx } = call;
+  if (body.templateKey === undefined) {
+    const blank = await addBlankCycle(call);
+    return isProblem(blank) ? blank : cycleShape(blank, { agencies: 0, ended: 0, late: 0 });
+  }
   const template = templates.find((one) => one.key === body.templateKey);
   if (template === undefined) return problem('notFound', { thing: 'Templat' });
   const title = body.title ?? { id: `${template.title.id} ${at.slice(0, 4)}`, en: `${template.title.en} ${at.slice(0, 4)}` };

@@ -32,7 +32,7 @@ export function FormStep({ cycle, desk, readOnly }: StepProps) {
         <h2>{t('admin.setup.formUsed')}</h2>
         {cycle.forms.map((form) => (
           <NativeSelect key={form.key} label={cycle.forms.length > 1 ? say(form.title) : t('admin.setup.formOf')} disabled={readOnly} value={setup.forms?.[form.key] ?? ''} onChange={({ currentTarget }) => choose(form.key, currentTarget.value)}
-            data={[{ value: '', label: `${say(form.title)} – ${t('admin.setup.fromTemplate')}` }, ...own.map((each) => ({ value: each.formId, label: `${say(each.title)} – v${each.published ?? 0} (${t('admin.templates.questions', { count: each.questions })})` }))]} />
+            data={[{ value: '', label: `${say(form.title)} – ${t(template ? 'admin.setup.fromTemplate' : 'admin.setup.fromDesign')}` }, ...own.map((each) => ({ value: each.formId, label: `${say(each.title)} – v${each.published ?? 0} (${t('admin.templates.questions', { count: each.questions })})` }))]} />
         ))}
         <p className={classes['dim']}>{t('admin.setup.formHint')} <Go href={paths.forms}>{t('admin.setup.openForms')}</Go></p>
       </section>

@@ -1,5 +1,5 @@
 import { Button, Menu, Modal, Select, Stack, TextInput } from '@mantine/core';
-import { IconChevronDown, IconPackageImport } from '@tabler/icons-react';
+import { IconChevronDown, IconFilePlus, IconPackageImport } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useAct, useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
@@ -17,6 +17,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { cycleBadge, type CycleRow } from '../admin-home/cycle-status.ts';
+import { BlankCycleDialog } from './BlankCycleDialog.tsx';
 import classes from './cycles.module.css';
 import { PackageDialog } from './PackageDialog.tsx';
 
@@ -30,12 +31,14 @@ export function TemplatesPage() {
   const cycles = useApi('cycles', { query: { limit: 200 } });
   const [chosen, setChosen] = useState<Template>();
   const [importing, setImporting] = useState(false);
+  const [blank, setBlank] = useState(false);
   const refused = templates.error ?? cycles.error;
   if (refused) return <ProblemAlert problem={refused} onRetry={() => { void templates.refetch(); void cycles.refetch(); }} />;
   if (!templates.data) return <PageSkeleton />;
   return (
     <>
-      <PageHeader title={t('admin.templates.title')} duty={t('admin.templates.duty')} acts={may('editCycles') && <Button variant="default" leftSection={<IconPackageImport size={18} aria-hidden />} onClick={() => setImporting(true)}>{t('design.importPackage')}</Button>} />
+      <PageHeader title={t('admin.templates.title')} duty={t('admin.templates.duty')} acts={may('editCycles') && <><Button variant="default" leftSection={<IconFilePlus size={18} aria-hidden />} onClick={() => setBlank(true)}>{t('admin.templates.blank')}</Button><Button variant="default" leftSection={<IconPackageImport size={18} aria-hidden />} onClick={() => setImporting(true)}>{t('design.importPackage')}</Button></>} />
+      {blank && <BlankCycleDialog onClose={() => setBlank(false)} />}
       {importing && <PackageDialog onClose={() => setImporting(false)} />}
       <div className={classes['templates']}>{templates.data.items.map((template) => <TemplateCard key={template.key} template={template} {...(may('editCycles') && { onUse: () => setChosen(template) })} />)}</div>
       <h2 className={classes['heading']}>{t('admin.templates.cycles')}</h2>

@@ -7,8 +7,11 @@ import { ownerWords } from '../../../../core/design/describe.ts';
 import { setForm } from '../../../../core/design/edit.ts';
 import { readDate } from '../../questions/DateBox.tsx';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
+import { paths } from '../../paths.ts';
+import { Go } from '../../shell/Go.tsx';
 import { BranchFields } from './BranchFields.tsx';
 import { Clocks } from './Clocks.tsx';
+import classes from './designing.module.css';
 import { EndFields } from './EndFields.tsx';
 import { GateFields } from './GateFields.tsx';
 import { ParallelFields } from './ParallelFields.tsx';
@@ -26,7 +29,13 @@ function FormSelect({ desk, node }: { readonly desk: DesignDesk; readonly node: 
     const found = setForm(definition, formId);
     return { ...found.definition, nodes: found.definition.nodes.map((each) => (each.key === node.key ? { ...each, form: found.key } as DefinitionNode : each)) };
   });
-  return <NativeSelect label={t('design.form')} value={now} onChange={({ currentTarget }) => choose(currentTarget.value)} data={[...(desk.forms.some(({ formId }) => formId === now) ? [] : [{ value: now, label: now || '–' }]), ...desk.forms.map(({ formId, title, own, published }) => ({ value: formId, label: `${say(title)}${own ? '' : ` (${t('design.ofTemplate')})`}${published ? '' : ` – ${t('design.unpublished')}`}` }))]} />;
+  const chosen = desk.forms.find(({ formId }) => formId === now);
+  return (
+    <>
+      <NativeSelect label={t('design.form')} value={now} onChange={({ currentTarget }) => choose(currentTarget.value)} data={[...(desk.forms.some(({ formId }) => formId === now) ? [] : [{ value: now, label: now || '–' }]), ...desk.forms.map(({ formId, title, own, published }) => ({ value: formId, label: `${say(title)}${own ? '' : ` (${t('design.ofTemplate')})`}${published ? '' : ` – ${t('design.unpublished')}`}` }))]} />
+      {chosen?.own && <p className={classes['dim']}><Go href={paths.form(now)}>{t(chosen.published ? 'design.openForm' : 'design.finishForm')}</Go></p>}
+    </>
+  );
 }
 
 function TaskFields({ desk, node }: FieldProps<'task'>) {
