@@ -5,6 +5,7 @@ import { checkKeys, numberNodes } from './checks/numbering.ts';
 import { checkPaths } from './checks/paths.ts';
 import { checkPeople, type Assignment } from './checks/people.ts';
 import { checkResults } from './checks/results.ts';
+import { checkSince } from './checks/since.ts';
 import { checkLetters } from './letters.ts';
 import type { CycleDefinition, Ir } from './ir.ts';
 
@@ -26,7 +27,7 @@ export function compileCycle(definition: CycleDefinition, { forms, assignments =
   const used = Object.keys(definition.forms).filter((form) => forms[form] !== undefined);
   const ir: Ir = { irVersion: 1, key, title, start: nodes.find((node) => node.key === start)?.id ?? 0, nodes, stages, forms: Object.fromEntries(used.map((form) => [form, forms[form] ?? ''])) };
   const text = canonicalJson(ir);
-  const faults = [...checkSize(ir, text), ...checkPaths(ir), ...nodes.flatMap(checkClocks), ...checkDates(ir), ...checkPeople(ir, ir.forms, assignments), ...checkResults(ir), ...checkLetters(definition)];
+  const faults = [...checkSize(ir, text), ...checkPaths(ir), ...nodes.flatMap(checkClocks), ...nodes.flatMap((node) => checkSince(ir, node)), ...checkDates(ir), ...checkPeople(ir, ir.forms, assignments), ...checkResults(ir), ...checkLetters(definition)];
   return faults.length > 0 ? { faults } : { ir, snapshotId: sha256(text) };
 }
 

@@ -6,9 +6,12 @@ export type NodeId = number;
 /** A JSON Logic rule (core/rule) over a track's facts. */
 export type Logic = unknown;
 
-/** When something is due: working days after the node was entered (count starts the next working day), or a fixed local date. `at` is local time, "23:59". */
+/** What working days are counted from, when not from entering the node: the last submission received, the closing of the last meeting, the beginning of a stage, or the deadline another node had. */
+export type Since = { readonly from: 'submission' | 'meeting' } | { readonly from: 'stage'; readonly stage: string } | { readonly from: 'due'; readonly step: string };
+
+/** When something is due: working days after the node was entered, or after what `since` names (count starts the next working day), or a fixed local date. `at` is local time, "23:59". */
 export type DueRule =
-  | { readonly kind: 'workingDays'; readonly days: number; readonly at: string }
+  | { readonly kind: 'workingDays'; readonly days: number; readonly at: string; readonly since?: Since }
   | { readonly kind: 'date'; readonly date: string; readonly at: string };
 
 /** A due rule with everything that hangs on it; all offsets are in working days from the due day (data, never code). */

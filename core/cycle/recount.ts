@@ -3,6 +3,7 @@ import { zoneOf } from './clock.ts';
 import type { ClockRule, Ir, StageNode } from './ir.ts';
 import { clockRuleOf } from './moves/graph.ts';
 import { moveClock } from './moves/flow.ts';
+import { anchorOf, sinceOf } from './moves/since.ts';
 import type { Clock, ClockSlot, Instant, RecountedClock, Token, TrackState } from './track.ts';
 
 /** The working days before and after a change of the calendar, and when it is looked at. */
@@ -33,7 +34,8 @@ type Standing = { readonly ir: Ir; readonly state: TrackState };
 export function redesignedClocks(before: Standing, after: Standing, { calendar, now }: { readonly calendar: Calendar; readonly now: Instant }): readonly RecountedClock[] {
   return runningClocks(before.state, now).flatMap(({ token, slot, clock, zone }) => {
     const there = after.state.tokens.find(({ id }) => id === token.id);
-    const next = there && recounted(clock, [ruleOf(before.ir, token, slot), ruleOf(after.ir, there, slot)], { before: calendar, after: calendar, now, zone });
+    const [was, is] = [ruleOf(before.ir, token, slot), there && ruleOf(after.ir, there, slot)];
+    const next = there && recounted(clock, [was, is], { before: calendar, after: calendar, now, zone, anchor: anchorIn(after.state, { token, clock }, [was, is]) });
     return next === undefined || next === 'own' ? [] : [{ token: token.id, slot, from: clock.dueAt, clock: next }];
   });
 }
@@ -46,13 +48,20 @@ function runningClocks(state: TrackState, now: Instant) {
   }));
 }
 
-type Place = CalendarChange & { readonly zone: NonNullable<Clock['zone']> };
+/** What another rule counts from: the same instant, unless it names something else. */
+function anchorIn(state: TrackState, { token, clock }: { readonly token: Token; readonly clock: Clock }, [was, is]: readonly [ClockRule | undefined, ClockRule | undefined]): Instant | undefined {
+  const [old, fresh] = [was && sinceOf(was), is && sinceOf(is)];
+  return is === undefined || JSON.stringify(old) === JSON.stringify(fresh) ? clock.anchor : anchorOf(state, is, old === undefined ? (clock.anchor ?? token.since) : token.since);
+}
+
+/** `anchor`: what the new rule counts from, when not from the same. */
+type Place = CalendarChange & { readonly zone: NonNullable<Clock['zone']>; readonly anchor?: Instant | undefined };
 
 /** The clock by the new rule and calendar, nothing when it stays, `own` when it is not the one the old rule gives: a person set it. */
-function recounted(clock: Clock, [was, is]: readonly [ClockRule | undefined, ClockRule | undefined], { before, after, now, zone }: Place): Clock | 'own' | undefined {
+function recounted(clock: Clock, [was, is]: readonly [ClockRule | undefined, ClockRule | undefined], { before, after, now, zone, anchor: moved }: Place): Clock | 'own' | undefined {
   const { anchor, purpose } = clock;
-  const counted = (rule: ClockRule | undefined, calendar: Calendar) => (rule === undefined || anchor === undefined ? undefined : computeClock(rule, anchor, { calendar, zone, purpose }));
-  const [old, fresh] = [counted(was, before), counted(is, after)];
+  const counted = (rule: ClockRule | undefined, calendar: Calendar, from: Instant | undefined) => (rule === undefined || from === undefined ? undefined : computeClock(rule, from, { calendar, zone, purpose }));
+  const [old, fresh] = [counted(was, before, anchor), counted(is, after, moved ?? anchor)];
   if (old === undefined || fresh === undefined || old.dueAt !== clock.dueAt) return 'own';
   if (fresh.dueAt <= now || sameInstants(old, fresh)) return undefined;
   const plan = [...(fresh.past ?? []), ...fresh.remindAt.map(({ at }) => at)].toSorted();

@@ -125,6 +125,8 @@ export type TrackState = {
   readonly zone?: Zone | undefined;
   /** Form versions this track was moved to, by form key; the others are the cycle's. */
   readonly forms?: Readonly<Record<string, string>> | undefined;
+  /** Instants that deadlines of this design are counted from; what no rule names is not kept. `meeting`, `stage.<key>`, `due.<step>`. */
+  readonly marks?: Readonly<Record<string, Instant>> | undefined;
   /** Questions that a move opened for this round, beside those with a note. */
   readonly added?: { readonly round: number; readonly questions: readonly string[] } | undefined;
 };

@@ -1,4 +1,5 @@
 import { tierNames } from '../access.ts';
+import { sinceWords } from '../cycle/checks/since.ts';
 import { formatDay } from '../cycle/dates.ts';
 import type { ClockRule, CycleDefinition, DefinitionNode, NodeKind } from '../cycle/ir.ts';
 import type { Text } from '../problem.ts';
@@ -23,10 +24,13 @@ export function wayWords(name: WayOut['name']): Text {
   return name.startsWith('case') ? { id: `Baris ${n}`, en: `Line ${n}` } : { id: `Cabang ${n}`, en: `Branch ${n}` };
 }
 
-/** Says a deadline: “10 hari kerja, pukul 23.59”. */
-export function dueWords({ due }: ClockRule): Text {
+/** Says a deadline: “10 hari kerja sejak ditutupnya rapat, pukul 23.59”. */
+function dueWords(definition: CycleDefinition, { due }: ClockRule): Text {
   const at = due.at.replace(':', '.');
-  if (due.kind === 'workingDays') return { id: `${due.days} hari kerja, pukul ${at}`, en: `${due.days} working days, at ${due.at}` };
+  if (due.kind === 'workingDays') {
+    const since = due.since && sinceWords(definition, due.since);
+    return { id: `${due.days} hari kerja${since ? ` sejak ${since.id}` : ''}, pukul ${at}`, en: `${due.days} working days${since ? ` after ${since.en}` : ''}, at ${due.at}` };
+  }
   const day = formatDay(due.date, 'date');
   return { id: `${day.id}, pukul ${at}`, en: `${day.en}, at ${due.at}` };
 }
@@ -51,18 +55,21 @@ const join = (parts: readonly Text[], between: Text): Text => both(parts.map(({ 
 
 const of = (clocks: readonly DesignClock[], ...parts: readonly ClockPart[]) => clocks.filter(({ part }) => parts.includes(part));
 /** One deadline, or one per pass: “5 hari kerja, pukul 23.59 (putaran 1), 2 hari kerja, pukul 23.59 (putaran 2)”. */
-const passWords = (clocks: readonly DesignClock[]): Text => join(clocks.map(({ rule, nth }) => (clocks.length === 1 ? dueWords(rule) : both(`${dueWords(rule).id} (putaran ${nth})`, `${dueWords(rule).en} (round ${nth})`))), both(', ', ', '));
+const passWords = (definition: CycleDefinition, clocks: readonly DesignClock[]): Text => join(clocks.map(({ rule, nth }) => {
+  const due = dueWords(definition, rule);
+  return clocks.length === 1 ? due : both(`${due.id} (putaran ${nth})`, `${due.en} (round ${nth})`);
+}), both(', ', ', '));
 
 const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly DesignClock[], definition: CycleDefinition) => Text } = {
-  task: ({ mode, approval }, clocks) => {
-    const due = passWords(of(clocks, 'own', 'pass'));
-    const head = approval === undefined ? both('', '') : both(`, kepala instansi menyetujui dalam ${dueWords(approval.clock).id}`, `, the head approves within ${dueWords(approval.clock).en}`);
+  task: ({ mode, approval }, clocks, all) => {
+    const due = passWords(all, of(clocks, 'own', 'pass'));
+    const head = approval === undefined ? both('', '') : both(`, kepala instansi menyetujui dalam ${dueWords(all, approval.clock).id}`, `, the head approves within ${dueWords(all, approval.clock).en}`);
     return mode === 'fill' ? both(`Operator mengisi formulir dalam ${due.id}${head.id}.`, `The operator fills in the form within ${due.en}${head.en}.`) : both(`Operator memperbaiki pertanyaan yang dikembalikan dalam ${due.id}${head.id}.`, `The operator repairs the returned questions within ${due.en}${head.en}.`);
   },
-  review: ({ tiers, maxRounds, returnTo }, clocks) => {
-    const chain = join(tiers.map(({ tier, clock }) => both(`${tierNames[tier].id} (${dueWords(clock).id})`, `${tierNames[tier].en} (${dueWords(clock).en})`)), both(' lalu ', ' then '));
+  review: ({ tiers, maxRounds, returnTo }, clocks, all) => {
+    const chain = join(tiers.map(({ tier, clock }) => both(`${tierNames[tier].id} (${dueWords(all, clock).id})`, `${tierNames[tier].en} (${dueWords(all, clock).en})`)), both(' lalu ', ' then '));
     if (returnTo === 'loop') return both(`Diperiksa ${chain.id}; yang belum diterima kembali ke putaran perbaikan.`, `Checked by ${chain.en}; what is not accepted goes back to the repair rounds.`);
-    const repair = passWords(of(clocks, 'repair'));
+    const repair = passWords(all, of(clocks, 'repair'));
     const again = repair.id === '' ? both('', '') : both(`, perbaikan ${repair.id}`, `, repair within ${repair.en}`);
     return both(`Diperiksa ${chain.id}; dapat dikembalikan paling banyak ${maxRounds} kali${again.id}.`, `Checked by ${chain.en}; may be returned ${maxRounds} times at most${again.en}.`);
   },
@@ -73,7 +80,7 @@ const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly Desi
     const [pass, notes] = [ruleWords(definition, by.pass), ruleWords(definition, by.notes)];
     return both(`Lulus bila ${pass.id}; lulus dengan catatan bila ${notes.id}; selain itu tidak lulus.`, `Pass if ${pass.en}; pass with notes if ${notes.en}; otherwise fail.`);
   },
-  loop: ({ maxRounds }, clocks) => both(`Perbaikan diulang selama masih ada catatan, paling banyak ${maxRounds} putaran (${clocks.map(({ rule }) => dueWords(rule).id).join('; ')}).`, `The repair repeats while notes are open, ${maxRounds} rounds at most (${clocks.map(({ rule }) => dueWords(rule).en).join('; ')}).`),
+  loop: ({ maxRounds }, clocks, all) => both(`Perbaikan diulang selama masih ada catatan, paling banyak ${maxRounds} putaran (${clocks.map(({ rule }) => dueWords(all, rule).id).join('; ')}).`, `The repair repeats while notes are open, ${maxRounds} rounds at most (${clocks.map(({ rule }) => dueWords(all, rule).en).join('; ')}).`),
   barrier: ({ opens, date }) => ({ all: both('Menunggu sampai semua OPD tiba, atau koordinator membukanya.', 'Waits until all agencies have come, or the coordinator opens it.'), wave: both('Menunggu sampai semua OPD segelombang tiba, atau koordinator membukanya.', 'Waits until all agencies of the wave have come, or the coordinator opens it.'), date: both(`Terbuka pada ${date === undefined ? '…' : formatDay(date, 'date').id}.`, `Opens on ${date === undefined ? '…' : formatDay(date, 'date').en}.`) })[opens],
   branch: ({ cases, otherwise }, _clocks, definition) => {
     if (cases.length > mostLines) return both(`Memilih jalan dari ${cases.length} baris syarat; baris pertama yang cocok berlaku.`, `Chooses the way by ${cases.length} lines of conditions; the first that fits holds.`);
@@ -92,9 +99,9 @@ const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly Desi
   score: ({ source, as }) => both(`Menghitung nilai ${source === 'proposed' ? 'usulan' : 'penetapan'} sebagai “${as}”.`, `Computes the ${source === 'proposed' ? 'own' : 'decided'} score as “${as}”.`),
   publish: ({ what }) => (what === 'scores' ? both('Menayangkan nilai kepada OPD.', 'Shows the score to the agency.') : both('Menerbitkan laporan hasil.', 'Publishes the report.')),
   notify: ({ to, text }) => both(`Memberi tahu ${ownerWords[to]?.id.toLowerCase() ?? to}${text === undefined ? '.' : `: “${text.id}”`}`, `Tells the ${ownerWords[to]?.en.toLowerCase() ?? to}${text === undefined ? '.' : `: “${text.en || text.id}”`}`),
-  stage: ({ key, owner, clock }, _clocks, { stages }) => {
-    const name = quoted(stages.find((stage) => stage.key === key)?.title ?? both(key, key));
-    const due = clock === undefined ? both('', '') : both(`; seluruh tahap selesai dalam ${dueWords(clock).id}`, `; the whole stage is done within ${dueWords(clock).en}`);
+  stage: ({ key, owner, clock }, _clocks, all) => {
+    const name = quoted(all.stages.find((stage) => stage.key === key)?.title ?? both(key, key));
+    const due = clock === undefined ? both('', '') : both(`; seluruh tahap selesai dalam ${dueWords(all, clock).id}`, `; the whole stage is done within ${dueWords(all, clock).en}`);
     return both(`Memasuki tahap ${name.id} milik ${ownerWords[owner]?.id.toLowerCase() ?? owner}${due.id}.`, `Enters stage ${name.en} of the ${ownerWords[owner]?.en.toLowerCase() ?? owner}${due.en}.`);
   },
   end: ({ title }) => both(`Jalur OPD berakhir dengan hasil ${quoted(title).id}.`, `The path of the agency ends as ${quoted(title).en}.`),

@@ -50,7 +50,7 @@ function stepDiff(before: DefinitionNode, after: DefinitionNode, [from, to]: rea
 
 /** What the sentence of a step does not tell, by the name of its field. */
 const detailWords: Readonly<Record<string, Text>> = {
-  reminders: both('pengingat', 'reminders'), repeatEvery: both('pengulangan pengingat', 'repeated reminders'), escalation: both('tangga eskalasi', 'escalation'), late: both('aturan bila terlambat', 'the rule for lateness'), due: both('tenggat', 'deadlines'),
+  reminders: both('pengingat', 'reminders'), repeatEvery: both('pengulangan pengingat', 'repeated reminders'), escalation: both('tangga eskalasi', 'escalation'), late: both('aturan bila terlambat', 'the rule for lateness'), due: both('tenggat', 'deadlines'), since: both('saat tenggat mulai dihitung', 'what deadlines are counted from'),
   stage: both('tahap', 'stage'), form: both('formulir', 'form'), maxRounds: both('batas putaran', 'limit of rounds'), repair: both('tenggat perbaikan', 'repair deadlines'), clocks: both('tenggat putaran', 'deadlines of the rounds'), tiers: both('jenjang', 'tiers'), cases: both('syarat', 'conditions'),
   when: both('syarat', 'conditions'), pass: both('syarat lulus', 'condition to pass'), notes: both('syarat lulus dengan catatan', 'condition to pass with notes'), as: both('nama nilai', 'name of the score'), outcome: both('nama hasil', 'name of the outcome'), meeting: both('rapat', 'meeting'), message: both('jenis pemberitahuan', 'kind of notice'), owner: both('pemilik', 'owner'), onEnter: both('pemberitahuan saat masuk', 'notice at the beginning'), onExit: both('pemberitahuan saat selesai', 'notice at the end'),
 };

@@ -1,6 +1,7 @@
 import { addDays, addWorkingDays, isWorkingDay, weekday, workingDaysBetween, type Calendar, type Day } from '../cycle/calendar.ts';
 import { isDate } from '../cycle/checks/clocks.ts';
 import type { CycleDefinition, DefinitionNode } from '../cycle/ir.ts';
+import { dueMark, markName, sinceOf, stageMark } from '../cycle/moves/since.ts';
 import type { Text } from '../problem.ts';
 import { clocksAt, type DesignClock } from './clocks.ts';
 import { movedDay, type MovedDate } from './moved-dates.ts';
@@ -9,12 +10,12 @@ import { onward, waysOut } from './pointers.ts';
 /** One stretch of time on the calendar of a cycle: from its first working day to its deadline. `clock` is the key whose days move it. */
 export type Bar = {
   readonly kind: 'bar'; readonly key: string; readonly clock: string; readonly step: string; readonly stage: string; readonly title: Text; readonly from: Day; readonly to: Day;
-  /** The day and the local time the engine computes; a fixed date may lie before the bar even begins. */
+  /** The day and the local time the engine computes; a fixed date, or days counted from something earlier, may lie before the bar even begins. */
   readonly due: Day; readonly at: string;
   readonly days: number; readonly fixed: boolean; readonly daysOff: number;
   /** The fixed date was on a day off and has moved to `due`. */
   readonly moved?: MovedDate;
-  /** The fixed date lies before what comes first can be done. */
+  /** The deadline lies before what comes first can be done. */
   readonly early: boolean;
   /** The deadline is the first working day after three days off or more. */
   readonly afterBreak: boolean;
@@ -57,6 +58,7 @@ export function timelineOf(definition: CycleDefinition, from: Day, calendar: Cal
   const byKey = new Map(definition.nodes.map((node) => [node.key, node]));
   const rows: TimelineRow[] = [];
   const seen = new Set<string>();
+  const marks = new Map<string, Day>();
   const layStep = (node: DefinitionNode, begin: Day): Day => {
     let day = begin;
     if (node.kind === 'parallel') return node.branches.map((branch) => layWay(branch, begin, node.join)).reduce((last, end) => (end > last ? end : last), begin);
@@ -64,10 +66,15 @@ export function timelineOf(definition: CycleDefinition, from: Day, calendar: Cal
       const mark = markOf(node, day, calendar);
       rows.push(mark);
       if (node.kind === 'barrier' && mark.to > day) day = mark.to;
+      marks.set(node.kind === 'meeting' ? 'meeting' : stageMark(node.stage), mark.to);
     }
     for (const clock of piecesOf(definition, node)) {
-      const bar = barOf({ clock, nth: rows.length }, { day, first: !rows.some((row) => row.kind === 'bar' && row.to <= day) }, calendar);
+      const since = sinceOf(clock.rule);
+      if (!marks.has(stageMark(clock.stage))) marks.set(stageMark(clock.stage), day);
+      const bar = barOf({ clock, nth: rows.length }, { day, counted: (since && marks.get(markName(since))) ?? day, first: !rows.some((row) => row.kind === 'bar' && row.to <= day) }, calendar);
       rows.push(bar);
+      if (clock.part !== 'approval') marks.set(dueMark(clock.step), bar.due);
+      if (node.kind === 'task') marks.set('submission', bar.to);
       day = bar.to;
     }
     return day;
@@ -97,15 +104,15 @@ function markOf({ key, title, ...node }: Extract<DefinitionNode, { kind: 'meetin
 
 const on = (day: Day) => ({ from: day, to: day });
 
-function barOf({ clock: { key, step, stage, title, rule: { due } }, nth }: { readonly clock: DesignClock; readonly nth: number }, { day, first }: { readonly day: Day; readonly first: boolean }, calendar: Calendar): Bar {
+function barOf({ clock: { key, step, stage, title, rule: { due } }, nth }: { readonly clock: DesignClock; readonly nth: number }, { day, counted, first }: { readonly day: Day; /** What its days count from. */ readonly counted: Day; readonly first: boolean }, calendar: Calendar): Bar {
   const from = addWorkingDays(calendar, day, first ? 0 : 1);
   const fixed = due.kind === 'date' && isDate(due.date);
   const moved = fixed ? movedDay({ step, title, date: due.date }, calendar) : undefined;
-  const ends = due.kind === 'workingDays' ? addWorkingDays(calendar, day, due.days) : (moved?.to ?? (fixed ? due.date : from));
+  const ends = due.kind === 'workingDays' ? addWorkingDays(calendar, counted, due.days) : (moved?.to ?? (fixed ? due.date : from));
   const to = ends > from ? ends : from;
   return {
     kind: 'bar', key: `${key}/${nth}`, clock: key, step, stage, title, from, to, due: ends, at: due.at, days: due.kind === 'workingDays' ? due.days : workingDaysBetween(calendar, from, to),
-    fixed: due.kind === 'date', daysOff: weekdaysOff(calendar, from, to), ...(moved && { moved }), early: due.kind === 'date' && ends < from, afterBreak: isAfterBreak(calendar, ends),
+    fixed: due.kind === 'date', daysOff: weekdaysOff(calendar, from, to), ...(moved && { moved }), early: (due.kind === 'date' || due.since !== undefined) && ends < from, afterBreak: isAfterBreak(calendar, ends),
   };
 }
 

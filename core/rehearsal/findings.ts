@@ -1,6 +1,6 @@
 import type { Tier } from '../access.ts';
 import { addDays, dayOf, isWorkingDay, weekday, type Day } from '../cycle/calendar.ts';
-import { rulesOf } from '../cycle/checks/clocks.ts';
+import { rulesOf } from '../cycle/moves/graph.ts';
 import type { Instant } from '../cycle/track.ts';
 import { movedDay } from '../design/moved-dates.ts';
 import type { Happening, RehearsalPlan } from './plan.ts';

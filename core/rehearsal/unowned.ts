@@ -1,5 +1,5 @@
 import type { RoleKey, Tier } from '../access.ts';
-import { rulesOf } from '../cycle/checks/clocks.ts';
+import { rulesOf } from '../cycle/moves/graph.ts';
 import { tiersIn, type IrNode, type NodeKind } from '../cycle/ir.ts';
 import type { RehearsalPlan } from './plan.ts';
 import type { Rehearsal } from './run.ts';

@@ -1,4 +1,5 @@
 import type { ClockRule, DueRule, IrNode } from '../ir.ts';
+import { rulesOf } from '../moves/graph.ts';
 import { faultAt, type Fault } from './faults.ts';
 
 const time = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -9,14 +10,6 @@ const mostDays = 400;
 /** Checks every due rule of a step: it can be computed, reminds before its deadline and escalates after it. */
 export function checkClocks(node: IrNode): readonly Fault[] {
   return rulesOf(node).flatMap((rule) => checkClock(node, rule));
-}
-
-/** Gives every due rule of a step. */
-export function rulesOf(node: IrNode): readonly ClockRule[] {
-  if (node.kind === 'task') return [node.clock, ...(node.approval === undefined ? [] : [node.approval.clock])];
-  if (node.kind === 'review') return [...node.tiers.map(({ clock }) => clock), ...node.repair];
-  if (node.kind === 'loop') return node.clocks;
-  return (node.kind === 'stage' || node.kind === 'gate') && node.clock !== undefined ? [node.clock] : [];
 }
 
 function checkClock(node: IrNode, rule: ClockRule): readonly Fault[] {

@@ -16,6 +16,7 @@ const faultTexts = {
   loopOpen: { id: 'Isi perulangan “{title}” tidak kembali ke perulangan itu.', en: 'The body of loop “{title}” does not lead back to it.' },
   loopIdle: { id: 'Isi perulangan “{title}” tidak memuat tugas perbaikan.', en: 'The body of loop “{title}” holds no repair task.' },
   dueUnclear: { id: 'Tenggat pada “{title}” tidak dapat dihitung: {what}.', en: 'The deadline at “{title}” cannot be computed: {what}.' },
+  sinceNever: { id: 'Tenggat pada “{title}” dihitung sejak {what}, yang tidak terjadi sebelum langkah itu.', en: 'The deadline at “{title}” counts from {what}, which does not happen before that step.' },
   reminderAfterDue: { id: 'Pengingat pada “{title}” jatuh setelah tenggat yang diingatkannya.', en: 'A reminder at “{title}” falls after the deadline it reminds of.' },
   escalationBeforeDue: { id: 'Eskalasi pada “{title}” harus paling cepat satu hari kerja setelah tenggat.', en: 'An escalation at “{title}” has to be one working day after the deadline at the earliest.' },
   formUnpublished: { id: 'Formulir {what} pada “{title}” belum diterbitkan.', en: 'Form {what} at “{title}” is not published.' },

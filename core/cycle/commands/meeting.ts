@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../../problem.ts';
 import { amend, nodeOf, put, record, tell, type Flow } from '../moves/flow.ts';
+import { markMeeting } from '../moves/since.ts';
 import type { MeetingDecision, OpenNote, Token, TrackState } from '../track.ts';
 import type { MeetingNode } from '../ir.ts';
 import { isExtension, setDue } from './deadline.ts';
@@ -39,7 +40,7 @@ export const closeMeeting: Handler<'closeMeeting'> = {
   },
   apply: ({ state, command, ir }, flow) => {
     const waiting = state.tokens.filter(({ phase }) => phase === 'inMeeting');
-    const closed = amend(flow, { meetingsClosed: [...state.meetingsClosed, command.meetingId] });
+    const closed = markMeeting(amend(flow, { meetingsClosed: [...state.meetingsClosed, command.meetingId] }));
     const go = waiting.map((token) => ({ token: token.id, to: (nodeOf(ir, token) as MeetingNode).next }));
     return { flow: closed, go, act: { token: waiting[0]?.id, details: { meetingId: command.meetingId } } };
   },

@@ -1,6 +1,8 @@
 import { addedQuestions } from '../forms.ts';
 import type { NodeId } from '../ir.ts';
 import { amend, findToken, put, tell, type Act, type Flow } from '../moves/flow.ts';
+import { clockRuleOf } from '../moves/graph.ts';
+import { sinceOf } from '../moves/since.ts';
 import { openQuestions, openTask } from '../nodes/task.ts';
 import type { AwaitedClock, Clock, ClockPurpose, Token, TrackEvent } from '../track.ts';
 
@@ -26,11 +28,12 @@ const attach: Readonly<Record<ClockPurpose, Attach>> = {
 
 /** Starts a clock that was asked for; an answer nobody waits for any more is dropped. */
 export function dueComputed(flow: Flow, event: Extract<TrackEvent, { readonly kind: 'dueComputed' }>): { readonly flow: Flow; readonly act: Act } | undefined {
-  const { clock, node } = event;
+  const { node } = event;
   const token = findToken(flow.state, event.token);
-  const isAwaited = (one: AwaitedClock) => one.purpose === clock.purpose && one.node === node && (clock.anchor === undefined || clock.anchor === one.anchor);
+  const isAwaited = (one: AwaitedClock) => one.purpose === event.clock.purpose && one.node === node && (event.clock.anchor === undefined || event.clock.anchor === one.anchor);
   const awaited = token?.awaits?.find(isAwaited);
   if (token === undefined || awaited === undefined) return undefined;
+  const clock = begun(flow, token, event);
   const { awaits, ...rest } = token;
   const left = awaits?.filter((one) => one !== awaited) ?? [];
   const ready: Token = left.length === 0 ? rest : { ...rest, awaits: left };
@@ -38,4 +41,12 @@ export function dueComputed(flow: Flow, event: Extract<TrackEvent, { readonly ki
   const { purpose, dueAt, provisional } = clock;
   const act: Act = { name: purpose === 'task' ? 'taskOpened' : 'clockSet', actor: 'system', token: token.id, quiet: purpose !== 'task', details: { purpose, dueAt, provisional, node: flow.ir.nodes[node]?.key } };
   return { flow: attach[purpose](zoned, ready, { clock, node }), act };
+}
+
+/** A clock that is counted from something earlier has nothing to remind of from before it began. */
+function begun({ ir, at }: Flow, token: Token, { clock, node }: { readonly clock: Clock; readonly node: NodeId }): Clock {
+  const rule = clockRuleOf(ir, token, { purpose: clock.purpose, node });
+  if (rule === undefined || sinceOf(rule) === undefined) return clock;
+  const missed = clock.remindAt.filter((reminder) => reminder.at <= at);
+  return { ...clock, past: [...(clock.past ?? []), ...missed.map((reminder) => reminder.at)], remindAt: clock.remindAt.filter((reminder) => !missed.includes(reminder)) };
 }

@@ -2,6 +2,7 @@ import type { Text } from '../../problem.ts';
 import { dayOf } from '../calendar.ts';
 import { clockRuleOf } from './graph.ts';
 import type { Ir, IrNode, NodeId } from '../ir.ts';
+import { anchorOf } from './since.ts';
 import { messageKinds, type Actor, type AwaitedClock, type Change, type Clock, type ClockPurpose, type Effect, type Instant, type Message, type MessageKind, type Token, type TrackState } from '../track.ts';
 
 /** A message without its key, which it gets from the commit it belongs to. */
@@ -95,9 +96,10 @@ export function withoutClocks(ir: Ir, token: Token): Token {
 export function askClock(flow: Flow, token: Token, { purpose, node = token.node }: { readonly purpose: ClockPurpose; readonly node?: NodeId }): Flow {
   const rule = clockRuleOf(flow.ir, token, { purpose, node });
   if (rule === undefined) return put(flow, token);
-  const awaited: AwaitedClock = { purpose, node, anchor: flow.at };
+  const anchor = anchorOf(flow.state, rule, flow.at);
+  const awaited: AwaitedClock = { purpose, node, anchor };
   const others = (token.awaits ?? []).filter((one) => one.purpose !== purpose || one.node !== node);
-  return ask(put(flow, { ...token, awaits: [...others, awaited] }), { kind: 'computeDue', token: token.id, node, rule, anchor: flow.at, purpose });
+  return ask(put(flow, { ...token, awaits: [...others, awaited] }), { kind: 'computeDue', token: token.id, node, rule, anchor, purpose });
 }
 
 /** Says whether a moved deadline is provisional: in a year that no calendar was asked about it is, until it is computed anew. */

@@ -11,6 +11,14 @@ export function leadsTo(node: IrNode): readonly NodeId[] {
   return [node.next];
 }
 
+/** Gives every due rule of a step. */
+export function rulesOf(node: IrNode): readonly ClockRule[] {
+  if (node.kind === 'task') return [node.clock, ...(node.approval === undefined ? [] : [node.approval.clock])];
+  if (node.kind === 'review') return [...node.tiers.map(({ clock }) => clock), ...node.repair];
+  if (node.kind === 'loop') return node.clocks;
+  return (node.kind === 'stage' || node.kind === 'gate') && node.clock !== undefined ? [node.clock] : [];
+}
+
 /** Gives every node reachable from one, itself included, without going through `stop`. */
 export function reachable(ir: Pick<Ir, 'nodes'>, from: NodeId, stop?: NodeId): ReadonlySet<NodeId> {
   const seen = new Set<NodeId>();

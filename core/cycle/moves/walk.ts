@@ -2,6 +2,7 @@ import type { NodeId, ParallelNode } from '../ir.ts';
 import type { Token } from '../track.ts';
 import { enterNode } from '../nodes/table.ts';
 import { amend, findToken, put, withoutClocks, type Flow, type Move } from './flow.ts';
+import { markDues } from './since.ts';
 
 // A checked definition bounds every path (core/cycle/compile.ts); this stops one that was never checked.
 const mostMoves = 2000;
@@ -14,7 +15,8 @@ export function walk(flow: Flow, moves: readonly Move[]): Flow {
     const { token: id, to } = waiting.shift() as Move;
     const token = findToken(so.state, id);
     if (token === undefined || so.state.ended !== undefined) continue;
-    const { flow: next, go } = isJoin(so, token, to) ? arrive(so, token, to) : enterNode(put(so, fresh(so, token, to)), id);
+    const left = markDues(so, token);
+    const { flow: next, go } = isJoin(left, token, to) ? arrive(left, token, to) : enterNode(put(left, fresh(left, token, to)), id);
     so = next;
     waiting.unshift(...go);
   }

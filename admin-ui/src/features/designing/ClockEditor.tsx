@@ -2,17 +2,22 @@ import { ActionIcon, Button, NativeSelect, NumberInput, Radio, TextInput } from 
 import { DateInput } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { sinceWords } from '../../../../core/cycle/checks/since.ts';
 import { ownerWords } from '../../../../core/design/describe.ts';
-import type { ClockRule } from '../../../../core/cycle/ir.ts';
+import type { ClockRule, CycleDefinition } from '../../../../core/cycle/ir.ts';
 import { readDate } from '../../questions/DateBox.tsx';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import classes from './designing.module.css';
+import { SinceField } from './SinceField.tsx';
 
-type Props = { readonly label: string; readonly clock: ClockRule; readonly onChange: (clock: ClockRule) => void };
+/** `owner`: the step the deadline is kept in, for what it can be counted from. */
+type Props = { readonly label: string; readonly clock: ClockRule; readonly definition: CycleDefinition; readonly owner: string; readonly onChange: (clock: ClockRule) => void };
 
 /** A deadline with everything that hangs on it: reminders, escalation, and what happens after it. */
-export function ClockEditor({ label, clock, onChange }: Props) {
+export function ClockEditor({ label, clock, definition, owner, onChange }: Props) {
   const { t } = useTexts();
+  const say = useSay();
+  const [isOpen, setOpen] = useState(false);
   const language = useLanguage();
   const { due, late } = clock;
   const set = (change: Partial<ClockRule>) => onChange({ ...clock, ...change });
@@ -25,9 +30,11 @@ export function ClockEditor({ label, clock, onChange }: Props) {
           : <DateInput aria-label={t('design.clock.date')} locale={language} valueFormat="DD/MM/YYYY" dateParser={readDate} value={due.date} onChange={(date) => date && set({ due: { ...due, date } })} />}
         <TextInput aria-label={t('design.clock.at')} value={due.at} maxLength={5} onChange={({ currentTarget }) => set({ due: { ...due, at: currentTarget.value } })} className={classes['narrow'] ?? ''} />
       </div>
-      <details>
+      {due.kind === 'workingDays' && due.since && <p className={classes['dim']}>{t('design.clock.countedFrom', { what: say(sinceWords(definition, due.since)) })}</p>}
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{t('design.clock.more', { reminders: clock.reminders.length, escalations: clock.escalation.length })}</summary>
-        <div className={classes['stack']}>
+        {isOpen && <div className={classes['stack']}>
+          {due.kind === 'workingDays' && <SinceField definition={definition} owner={owner} due={due} onChange={(next) => set({ due: next })} />}
           <Reminders clock={clock} set={set} />
           <Escalations clock={clock} set={set} />
           <Radio.Group label={t('design.clock.late')} value={late.policy} onChange={(policy) => set({ late: policy === 'grace' ? { policy, days: 2 } : { policy: policy as 'close' | 'accept' } })}>
@@ -36,7 +43,7 @@ export function ClockEditor({ label, clock, onChange }: Props) {
               {late.policy === 'grace' && <NumberInput label={t('design.clock.grace')} min={1} max={60} allowDecimal={false} clampBehavior="strict" value={late.days} onChange={(days) => typeof days === 'number' && set({ late: { policy: 'grace', days } })} />}
             </div>
           </Radio.Group>
-        </div>
+        </div>}
       </details>
     </fieldset>
   );

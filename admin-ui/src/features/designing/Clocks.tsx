@@ -17,7 +17,7 @@ export function Clocks({ desk: { definition, run }, node, parts, nth }: Props) {
   return (
     <>
       {loop !== undefined && <p className={classes['dim']}>{t('design.dueOfRounds', { name: say(stepTitle(definition, loop)) })}</p>}
-      {found.map(({ key, more, rule }) => <ClockEditor key={key} label={more === undefined ? t('design.due') : t('design.dueOf', { what: say(more) })} clock={rule} onChange={(next) => run((before) => setClock(before, key, next))} />)}
+      {found.map(({ key, owner, more, rule }) => <ClockEditor key={key} definition={definition} owner={owner} label={more === undefined ? t('design.due') : t('design.dueOf', { what: say(more) })} clock={rule} onChange={(next) => run((before) => setClock(before, key, next))} />)}
     </>
   );
 }

@@ -20,6 +20,7 @@ export const design: Words<typeof id> = {
   stages: 'Stages', stagesHelp: 'Columns of the matrix in their order. A stage that steps use cannot be removed.', stageName: 'Name of stage {{n}}', stageEnglish: 'Name of stage {{n}} (English)', stageOwner: 'Owner of stage {{n}}', stageSteps: '{{count}} steps', stageUp: 'Move stage {{name}} up', stageDown: 'Move stage {{name}} down', stageRemove: 'Remove stage {{name}}', addStage: 'Add a stage',
   clock: {
     kind: 'How the deadline is counted', workingDays: 'Working days', days: 'Number of working days', date: 'Date', at: 'Time of the deadline', more: '{{reminders}} reminders, {{escalations}} escalations, when late …', late: 'Past the deadline', policy: { accept: 'Accept and mark as late', grace: 'Grace period, then close', close: 'Close' }, grace: 'Grace period (working days)',
+    since: 'Working days count from', sinceHint: 'What has not happened to an agency counts from the beginning of this step.', entered: 'the beginning of this step', countedFrom: 'Counted from {{what}}.',
     reminders: 'Reminders before the deadline', dayItself: 'The day itself', removeReminder: 'Remove reminder {{day}}', before: 'Working days before the deadline', addReminder: 'Add a reminder', repeat: 'Repeat after the deadline every … working days', repeatHint: '0 means never; ten times at most.',
     escalation: 'Ladder of escalation', lateDays: 'Working days late, step {{n}}', tell: 'Who is told, step {{n}}', removeStep: 'Remove step {{n}}', addStep: 'Add a step',
   },

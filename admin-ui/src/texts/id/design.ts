@@ -17,6 +17,7 @@ export const design = {
   stages: 'Tahap', stagesHelp: 'Kolom matriks menurut urutannya. Tahap yang dipakai langkah tidak dapat dihapus.', stageName: 'Nama tahap {{n}}', stageEnglish: 'Nama tahap {{n}} (Inggris)', stageOwner: 'Pemilik tahap {{n}}', stageSteps: '{{count}} langkah', stageUp: 'Naikkan tahap {{name}}', stageDown: 'Turunkan tahap {{name}}', stageRemove: 'Hapus tahap {{name}}', addStage: 'Tambah tahap',
   clock: {
     kind: 'Cara menghitung tenggat', workingDays: 'Hari kerja', days: 'Jumlah hari kerja', date: 'Tanggal', at: 'Jam tenggat', more: '{{reminders}} pengingat, {{escalations}} eskalasi, bila lewat …', late: 'Bila tenggat lewat', policy: { accept: 'Terima dan tandai terlambat', grace: 'Masa tenggang, lalu tutup', close: 'Tutup' }, grace: 'Masa tenggang (hari kerja)',
+    since: 'Hari kerja dihitung sejak', sinceHint: 'Yang belum terjadi pada suatu OPD dihitung sejak langkah ini dimulai.', entered: 'langkah ini dimulai', countedFrom: 'Dihitung sejak {{what}}.',
     reminders: 'Pengingat sebelum tenggat', dayItself: 'Hari H', removeReminder: 'Hapus pengingat {{day}}', before: 'Hari kerja sebelum tenggat', addReminder: 'Tambah pengingat', repeat: 'Ulangi sesudah tenggat tiap … hari kerja', repeatHint: '0 berarti tidak diulang; paling banyak sepuluh kali.',
     escalation: 'Tangga eskalasi', lateDays: 'Hari kerja terlambat, anak tangga {{n}}', tell: 'Yang diberi tahu, anak tangga {{n}}', removeStep: 'Hapus anak tangga {{n}}', addStep: 'Tambah anak tangga',
   },
