@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { compileCycle, compileDesign } from '../../core/cycle/compile.ts';
+import { compileCycle } from '../../core/cycle/compile.ts';
 import type { CycleDefinition } from '../../core/cycle/ir.ts';
 import { readDefinition } from '../../core/cycle/shape.ts';
 import { designDiff } from '../../core/design/diff.ts';
-import { addBranch, canRunBeside, meetAt, removeBranch, runBeside } from '../../core/design/branches.ts';
 import { addStep, leadTo, moveStep, removeStep, setForm, setOutcome, setStep } from '../../core/design/edit.ts';
 import { addStage, giveStage, markStage, moveStage, removeStage, setStage, stepsIn, unmarkedStages } from '../../core/design/stages.ts';
 import { addable } from '../../core/design/fresh.ts';
@@ -11,22 +10,16 @@ import { diagramOf } from '../../core/design/lanes.ts';
 import { openCycle, packCycle } from '../../core/design/package.ts';
 import { waysOut } from '../../core/design/pointers.ts';
 import { stepSentence } from '../../core/design/describe.ts';
-import { factNames, factsOf, gateByRules, gateRules } from '../../core/design/facts.ts';
-import type { GateBy } from '../../core/cycle/ir.ts';
 import { holidayYears } from '../../core/cycle/holidays.ts';
 import { isProblem } from '../../core/problem.ts';
 import { templates } from '../../templates/index.ts';
 import { everyNodeCycle } from '../../templates/every-node/cycle.ts';
+import { faults, step } from '../support/designs.ts';
 import { aTrack, compiled } from '../support/track-play.ts';
 import { tinyCycle } from '../../templates/tiny/cycle.ts';
 import { tinyForm } from '../../templates/tiny/form.ts';
 
 const all = [...templates.map(({ definition }) => definition), tinyCycle, everyNodeCycle];
-const faults = (definition: CycleDefinition) => {
-  const compiled = compileDesign(definition);
-  return 'faults' in compiled ? compiled.faults.map(({ name, node }) => `${name}${node === undefined ? '' : ` at ${node}`}`) : [];
-};
-const step = (definition: CycleDefinition, key: string) => definition.nodes.find((node) => node.key === key)!;
 const path = (definition: CycleDefinition, from = definition.start, most = 30): string[] => {
   const node = step(definition, from);
   const next = 'next' in node ? node.next : undefined;
@@ -57,48 +50,6 @@ describe('designing a cycle', () => {
         if (kind !== 'loop') expect(removeStep(added.definition, added.key)).toEqual(tinyCycle);
       }
     }
-  });
-
-  test('branches run together: one is added, an existing step becomes one, they meet elsewhere, and go again', () => {
-    const { definition: begun, key } = addStep(tinyCycle, 'parallel', 'fill');
-    const split = (definition: CycleDefinition) => step(definition, key) as Extract<CycleDefinition['nodes'][number], { kind: 'parallel' }>;
-    expect(stepSentence(begun, split(begun)).id).toBe('“Isi bagian 1” dan “Isi bagian 2” berjalan bersamaan, lalu bertemu di “Reviu anggota tim”.');
-    const three = addBranch(begun, key).definition;
-    expect([split(three).branches.length, faults(three)]).toEqual([3, []]);
-    expect(removeBranch(three, key, 2)).toEqual(begun);
-    expect(canRunBeside(begun, key).map((each) => each.key)).not.toContain('review');
-    const beside = runBeside(begun, key, 'score');
-    expect([split(beside).branches.at(-1), faults(beside)]).toEqual(['score', []]);
-    // What is added behind the branches stands where they meet.
-    const met = addStep(begun, 'notify', key);
-    expect(split(met.definition).join).toBe(met.key);
-    expect([waysOut(step(met.definition, split(begun).branches[0]!)), waysOut(step(met.definition, met.key))]).toEqual([[{ name: 'next', to: met.key }], [{ name: 'next', to: 'review' }]]);
-    expect(faults(met.definition)).toEqual([]);
-    expect(removeStep(met.definition, met.key)).toEqual(begun);
-    expect(removeStep(met.definition, key).nodes.map((each) => each.key)).toEqual(['fill', met.key, ...tinyCycle.nodes.slice(1).map((each) => each.key)]);
-    const later = meetAt(begun, key, 'result');
-    expect([split(later).join, waysOut(step(later, split(begun).branches[1]!))[0]!.to]).toEqual(['result', 'result']);
-  });
-
-  test('a branch that jumps out, and a step in two branches, are named with the branch and the step', () => {
-    const { definition, key } = addStep(tinyCycle, 'parallel', 'fill');
-    const [first = '', second = ''] = waysOut(step(definition, key)).map(({ to }) => to);
-    const says = (changed: CycleDefinition) => { const compiled = compileDesign(changed); return 'faults' in compiled ? compiled.faults.flatMap(({ name, node, message }) => (name === 'parallelWithoutJoin' || name === 'branchesShared' ? [[node, message.id, message.en]] : [])) : []; };
-    expect(says(leadTo(definition, second, 'next', 'done'))).toEqual([[key, 'Cabang 2 dari “Berjalan bersamaan” tidak bertemu dengan yang lain di “Reviu anggota tim”: jalannya berakhir di “Selesai”.', expect.stringContaining('it ends at “Finished”')]]);
-    expect(says(leadTo(definition, second, 'next', 'fill'))).toEqual([[key, expect.stringContaining('jalannya kembali ke awal'), expect.any(String)]]);
-    expect(says(leadTo(definition, second, 'next', first))).toEqual([[first, 'Langkah “Isi bagian 1” terletak pada dua cabang “Berjalan bersamaan” sekaligus, sehingga akan berjalan dua kali.', expect.any(String)]]);
-  });
-
-  test('two tasks added to run together are done in any order, and the cycle goes on where they meet', () => {
-    const play = aTrack(compiled(addStep(tinyCycle, 'parallel', 'fill').definition));
-    play.asks();
-    play.sends();
-    expect(play.state.tokens.map(({ phase }) => phase)).toEqual(['open', 'open']);
-    for (const { id, round = 0 } of play.state.tokens.toReversed()) {
-      expect(play.place).not.toBe('review/submitted');
-      expect(play.does('operator', { kind: 'submit', token: id, round, versionId: id, hash: 'h', changed: [] })).toBeUndefined();
-    }
-    expect(play.place).toBe('review/submitted');
   });
 
   test('steps swap with their neighbour on a straight way, and stay where ways part', () => {
@@ -212,67 +163,6 @@ describe('designing a cycle', () => {
     expect(faults(setStep(tinyCycle, 'fill', { clock: { ...fill.clock, reminders: [1] } } as never))).toEqual(['reminderAfterDue at fill']);
     const own = compileCycle(tinyCycle, { forms: { tiny: 'tiny:1' }, assignments: [{ agencyId: 'dinkes', reviewers: [{ personId: 'p', agencyId: 'dinkes', tier: 'member' }] }] });
     expect(own).toMatchObject({ faults: [{ name: 'ownReviewer' }] });
-  });
-});
-
-describe('a result decided by rules', () => {
-  const decided = (by: GateBy) => setStep(addStep(everyNodeCycle, 'notify', 'threshold').definition, 'threshold', { by } as never);
-  const ends = (by: GateBy, options: Parameters<typeof aTrack>[1] = {}) => {
-    const play = aTrack(compiled(decided(by)), { opened: ['reviu'], ...options });
-    play.asks();
-    play.sends();
-    for (const tier of ['member', 'lead', 'controller', 'inspector'] as const) play.finishes(tier, 'pass');
-    play.closesMeeting();
-    return { outcome: play.state.facts['gate.threshold'], place: play.state.ended === undefined ? play.place : 'ended', play };
-  };
-  const score = { fact: ['score.decided', 'number'] };
-
-  test('passes, passes with notes or fails by what holds of score, grade, lateness and notes', () => {
-    const by: GateBy = { kind: 'rule', pass: { and: [{ '>=': [score, 70] }, { '===': [{ fact: 'late' }, false] }] }, notes: { or: [{ in: [{ fact: 'grade.decided' }, ['BB', 'A']] }, { '>': [{ fact: 'openNotes' }, 0] }] } };
-    expect([ends(by, { scores: { decided: '70.00' } }).outcome, ends(by, { scores: { decided: '69.99' } }).outcome]).toEqual(['pass', 'passWithNotes']);
-    expect(ends({ ...by, notes: { '===': [{ fact: 'grade.decided' }, 'AA'] } }, { scores: { decided: '9.5' } }).outcome).toBe('fail');
-    expect(ends({ kind: 'rule', pass: { '===': [{ fact: 'threshold.decided.wbk' }, true] } }, { facts: { 'threshold.decided.wbk': false } }).outcome).toBe('fail');
-  });
-
-  test('waits for the coordinator while a bound it reads was never computed, instead of failing the agency', () => {
-    const { place, play } = ends({ kind: 'rule', pass: { '===': [{ fact: 'threshold.decided.wbk' }, true] } });
-    expect([place, play.token?.holder.role]).toEqual(['threshold/atGate', 'coordinator']);
-    expect(play.does('coordinator', { kind: 'decideGate', token: 't1', outcome: 'pass', reasonId: 'r' })).toBeUndefined();
-    expect(play.state.ended?.outcome).toBe('finished');
-  });
-
-  test('reads 9.5 below 70 and not above it as text would, and a rule of earlier designs reads the text as before', () => {
-    const branch = (when: unknown) => compiled({ ...everyNodeCycle, nodes: everyNodeCycle.nodes.map((node) => (node.key === 'onTime' ? { ...node, cases: [{ when, to: 'tellLate' }] } as typeof node : node)) });
-    const told = (when: unknown, proposed: string) => { const play = aTrack(branch(when), { scores: { proposed } }); play.asks(); play.sends(); return play.messages('custom').some(({ to }) => to.role === 'leadership'); };
-    expect([told({ '>=': [{ fact: ['score.proposed', 'number'] }, 70] }, '9.5'), told({ '>=': [{ fact: ['score.proposed', 'number'] }, 70] }, '70')]).toEqual([false, true]);
-    expect([told({ '>=': [{ fact: 'score.proposed' }, '70'] }, '9.5'), told({ '>=': [{ fact: 'score.proposed' }, 70] }, '99')]).toEqual([true, false]);
-  });
-
-  test('bounds of one score are the same rules, and stay bounds to the byte when nothing else is asked', () => {
-    const bounds: GateBy = { kind: 'score', score: 'decided', passAt: '70', notesAt: '50.5' };
-    expect(gateByRules(gateRules(bounds))).toEqual(bounds);
-    expect(gateRules(bounds)).toEqual({ pass: { '>=': [score, 70] }, notes: { '>=': [score, 50.5] } });
-    expect(gateByRules({ ...gateRules(bounds), notes: { '===': [{ fact: 'late' }, false] } })).toMatchObject({ kind: 'rule' });
-    expect(gateByRules({ pass: gateRules(bounds).notes!, notes: gateRules(bounds).pass! })).toMatchObject({ kind: 'rule' });
-    expect(readDefinition(JSON.parse(JSON.stringify(decided({ kind: 'rule', pass: true }))))).toMatchObject({ key: 'every-node' });
-  });
-
-  test('says what it asks in one sentence, names what a changed rule changes, and refuses what nothing gives', () => {
-    const by: GateBy = { kind: 'rule', pass: { '>=': [score, 70.5] }, notes: { '===': [{ fact: 'gate.earlier' }, 'passWithNotes'] } };
-    const sentence = stepSentence(decided(by), step(decided(by), 'threshold'));
-    expect(sentence.id).toBe('Lulus bila Nilai “Nilai penetapan” paling sedikit 70,5; lulus dengan catatan bila gate.earlier adalah “passWithNotes”; selain itu tidak lulus.');
-    expect(sentence.en).toContain('Pass if Score “Decided score” is at least 70.5');
-    expect(faults(decided(by))).toEqual(['factUnknown at threshold']);
-    expect(faults(decided({ kind: 'rule', notes: true }))).toEqual(['ruleMissing at threshold']);
-    expect(faults(decided({ kind: 'rule', pass: { '>=': [{ fact: ['score.gone', 'number'] }, 1] } }))).toEqual(['factUnknown at threshold']);
-    expect(designDiff(everyNodeCycle, setStep(everyNodeCycle, 'threshold', { by: { kind: 'rule', pass: { '>=': [score, 71] } } } as never))[0]!.id).toMatch(/^“Ambang nilai”: semula “Diputus oleh “Nilai penetapan”: .*Kini “Lulus bila Nilai “Nilai penetapan” paling sedikit 71; lulus dengan catatan bila belum ada syarat/);
-    expect(stepSentence(everyNodeCycle, step(everyNodeCycle, 'onTime')).id).toBe('Bila Kiriman terlambat adalah ya, ke “Beri tahu pimpinan bahwa kiriman terlambat”; selain itu ke “Tunggu sampai reviu dibuka untuk semua”.');
-  });
-
-  test('offers what forms give: bounds and grades by name, results with their values', () => {
-    const found = factsOf(everyNodeCycle, { [everyNodeCycle.forms['tiny']!]: { thresholds: [{ name: 'wbk', label: { id: 'WBK', en: 'WBK' } }], grades: ['AA', 'A'] } });
-    expect(found.map(({ term }) => term.name)).toEqual(['score.proposed', 'grade.proposed', 'threshold.proposed.wbk', 'score.decided', 'grade.decided', 'threshold.decided.wbk', 'gate.threshold', 'late', 'round', 'openNotes', 'agency.kind']);
-    expect(factNames(everyNodeCycle).title('fact', 'threshold.decided.wbk', 'id')).toBe('Syarat WBK terpenuhi');
   });
 });
 
