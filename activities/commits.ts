@@ -14,7 +14,7 @@ export function createCommits(deps: ActivityDeps) {
     },
     /** Stores several steps in their order in one transaction, each of them once. Gives business time then. */
     async commitTogether({ effects }: { readonly effects: readonly CommitEffect[] }): Promise<BusinessTime> {
-      await commitTogether(db, effects);
+      await commitTogether(db, { effects });
       return readBusinessTime(deps, effects[0]?.state.pemdaId ?? '');
     },
     /** Writes the view of a track again, as after a restore; an older state than the stored one is left out. */

@@ -3,8 +3,8 @@ import type { Effect, TrackEvent, TrackState } from '../core/cycle/track.ts';
 import { createCommitQueue } from '../db/commitQueue.ts';
 import { readBusinessTime, type ActivityDeps, type BusinessTime } from './deps.ts';
 import { countDue } from './dues.ts';
-import { createScorer } from './scores.ts';
-import { createIrs } from './snapshots.ts';
+import type { Scorer } from './scores.ts';
+import type { IrOf } from './snapshots.ts';
 
 type Queue = { readonly state: TrackState; readonly effects: readonly Effect[] };
 
@@ -12,9 +12,7 @@ type Queue = { readonly state: TrackState; readonly effects: readonly Effect[] }
 const patienceMs = 3_000;
 
 /** Makes the activity that follows what a track has to do to its rest. */
-export function createFollows(deps: ActivityDeps) {
-  const irOf = createIrs(deps);
-  const scored = createScorer(deps);
+export function createFollows(deps: ActivityDeps, { irOf, scored }: { readonly irOf: IrOf; readonly scored: Scorer }) {
   const stored = createCommitQueue(deps.db);
   return {
     /**

@@ -14,6 +14,8 @@ import { businessInstant, type ActivityDeps } from './deps.ts';
 
 type Facts = Readonly<Record<string, string | number | boolean>>;
 type Scored = { readonly total: string; readonly grade: string; readonly facts: Facts };
+/** Scores what is asked for as of an instant of business time. */
+export type Scorer = (wanted: WantedScore, at: Instant) => Promise<Scored>;
 
 const nothingDecided: Awaited<ReturnType<typeof loadDecided>> = {};
 
@@ -32,7 +34,7 @@ function remembering(load: (pemdaId: string, versionId: string) => Promise<FormM
 }
 
 /** Gives what scores the last answers a track took, with the evaluators' values in their place when `decided`, and stores the score of its round with its explanation. */
-export function createScorer({ db }: Pick<ActivityDeps, 'db'>): (wanted: WantedScore, at: Instant) => Promise<Scored> {
+export function createScorer({ db }: Pick<ActivityDeps, 'db'>): Scorer {
   const published = remembering(async (pemdaId, versionId) => {
     const version = await loadFormVersion(db, pemdaId, versionId);
     return version && (JSON.parse(version.model) as FormModel);
@@ -60,8 +62,7 @@ export function createScorer({ db }: Pick<ActivityDeps, 'db'>): (wanted: WantedS
 }
 
 /** Makes the activity that scores what an agency handed in. */
-export function createScores(deps: ActivityDeps) {
-  const scored = createScorer(deps);
+export function createScores(deps: ActivityDeps, scored: Scorer) {
   return {
     /** Scores the last answers a track took, and gives business time then. */
     async score(wanted: WantedScore): Promise<Scored & { readonly at: Instant }> {

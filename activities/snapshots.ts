@@ -5,8 +5,11 @@ import { businessInstant, type ActivityDeps } from './deps.ts';
 
 const mostKnown = 20;
 
+/** Loads the IR of a snapshot, or nothing where it is not stored. */
+export type IrOf = (snapshotId: string) => Promise<Ir | undefined>;
+
 /** Gives what loads the IR of a snapshot, and keeps it: it never changes, and all tracks of a cycle ask for the same one. */
-export function createIrs({ db }: Pick<ActivityDeps, 'db'>): (snapshotId: string) => Promise<Ir | undefined> {
+export function createIrs({ db }: Pick<ActivityDeps, 'db'>): IrOf {
   const known = new Map<string, Ir>();
   return async (snapshotId) => {
     const ir = known.get(snapshotId) ?? await loadSnapshot(db, snapshotId);
@@ -17,8 +20,7 @@ export function createIrs({ db }: Pick<ActivityDeps, 'db'>): (snapshotId: string
 }
 
 /** Makes the activity that gives a workflow its compiled definition, and the business time it began at. */
-export function createSnapshots(deps: ActivityDeps) {
-  const irOf = createIrs(deps);
+export function createSnapshots(deps: ActivityDeps, irOf: IrOf) {
   return {
     /** Loads the IR of a snapshot; one that is not there yet is tried again, for it is written before any start. */
     async loadIr({ pemdaId, snapshotId }: { readonly pemdaId: string; readonly snapshotId: string }): Promise<{ readonly ir: Ir; readonly at: Instant }> {

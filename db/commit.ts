@@ -53,14 +53,19 @@ export async function commitAll(db: Db, batches: readonly Batch[]): Promise<'sto
   }
 }
 
-/** Does commits of one track in their order in one transaction; where one was done before, each is done by itself. */
-export async function commitTogether(db: Db, effects: readonly CommitEffect[]): Promise<void> {
-  if (effects.length === 0 || await commitAll(db, [{ effects }]) === 'stored') return;
-  for (const effect of effects) await commitEffect(db, effect);
+/**
+ * Does commits of one track in their order in one transaction, and gives what was followed with them: where they were done
+ * before, what was followed then. Where one was done before by itself, each is.
+ */
+export async function commitTogether(db: Db, { effects, followed }: Batch): Promise<Followed | undefined> {
+  const [first] = effects;
+  if (first === undefined || await commitAll(db, [{ effects, followed }]) === 'stored') return followed;
+  const before = followed && await followedBefore(db, first);
+  if (before === undefined) for (const effect of effects) await commitEffect(db, effect);
+  return before ?? followed;
 }
 
-/** Gives what was followed when this commit was stored; nothing where it was stored by itself, or not at all. */
-export async function followedBefore(db: Db, effect: CommitEffect): Promise<Followed | undefined> {
+async function followedBefore(db: Db, effect: CommitEffect): Promise<Followed | undefined> {
   const row = await db.effects.findById(keyOf(effect)).lean<EffectRow>();
   return (row?.result as CommitResult | undefined)?.followed;
 }

@@ -1,9 +1,8 @@
 import type { Followed } from '../core/cycle/follow.ts';
-import { commitAll, commitTogether, followedBefore, type CommitEffect } from './commit.ts';
+import { commitAll, commitTogether, type CommitEffect } from './commit.ts';
 import type { Db } from './db.ts';
 
-type Given = { readonly effects: readonly [CommitEffect, ...CommitEffect[]]; readonly followed: Followed };
-type Waiting = Given & { readonly done: (followed: Promise<Followed> | Followed) => void };
+type Waiting = { readonly effects: readonly CommitEffect[]; readonly followed: Followed; readonly done: (followed: Promise<Followed> | Followed) => void };
 
 /** The tracks of one local government. */
 type Line = { readonly waiting: Waiting[]; storing: boolean };
@@ -19,12 +18,12 @@ const mostTracks = 8;
 export function createCommitQueue(db: Db): (effects: readonly CommitEffect[], followed: Followed) => Promise<Followed> {
   const lines = new Map<string, Line>();
   return async (effects, followed) => {
-    const [first, ...rest] = effects;
+    const [first] = effects;
     if (first === undefined) return followed;
     const { pemdaId } = first.state;
     const line = lines.get(pemdaId) ?? { waiting: [], storing: false };
     lines.set(pemdaId, line);
-    const end = new Promise<Followed>((done) => { line.waiting.push({ effects: [first, ...rest], followed, done }); });
+    const end = new Promise<Followed>((done) => { line.waiting.push({ effects, followed, done }); });
     if (!line.storing) void storeWaiting(db, line);
     return end;
   };
@@ -35,16 +34,9 @@ async function storeWaiting(db: Db, line: Line): Promise<void> {
   while (line.waiting.length > 0) {
     const batch = line.waiting.splice(0, mostTracks);
     const stored = batch.length > 1 && await commitAll(db, batch).then((end) => end === 'stored', () => false);
-    const ends = batch.map((one) => (stored ? one.followed : storeAlone(db, one)));
+    const ends = batch.map(async (one) => (stored ? one.followed : (await commitTogether(db, one)) ?? one.followed));
     for (const [n, { done }] of batch.entries()) done(ends[n]!);
     await Promise.allSettled(ends);
   }
   line.storing = false;
-}
-
-async function storeAlone(db: Db, { effects, followed }: Given): Promise<Followed> {
-  if (await commitAll(db, [{ effects, followed }]) === 'stored') return followed;
-  const before = await followedBefore(db, effects[0]);
-  if (before === undefined) await commitTogether(db, effects);
-  return before ?? followed;
 }

@@ -2,7 +2,7 @@ import { useOf } from '../rule/inspect.ts';
 import type { DefinitionNode, IrNode, Logic } from './ir.ts';
 
 /** Gives the rules by which a step chooses: those of a branch line by line, of a result decided by rules. */
-export function rulesOf(node: IrNode | DefinitionNode): readonly Logic[] {
+export function choosingRules(node: IrNode | DefinitionNode): readonly Logic[] {
   if (node.kind === 'branch') return node.cases.map(({ when }) => when);
   return node.kind === 'gate' && node.by.kind === 'rule' ? [node.by.pass, node.by.notes].filter((rule) => rule !== undefined) : [];
 }

@@ -30,7 +30,7 @@ export const leadingTo = ({ nodes }: CycleDefinition, key: string): readonly Def
 export const onward = (node: DefinitionNode): string | undefined => (node.kind === 'parallel' ? node.join : waysOut(node).find(({ name }) => name !== 'body')?.to);
 
 /** Gives the steps one comes to from some, themselves included, without going through `stop`; nearest first. */
-export function within({ nodes }: CycleDefinition, from: readonly string[], stop: string): readonly string[] {
+export function within({ nodes }: CycleDefinition, from: readonly string[], stop?: string): readonly string[] {
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const seen = new Set<string>();
   const waiting = [...from];

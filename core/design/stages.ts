@@ -1,4 +1,5 @@
 import type { CycleDefinition, DefinitionNode } from '../cycle/ir.ts';
+import { stagesOf } from '../cycle/moves/graph.ts';
 import { freeKey } from './fresh.ts';
 import { redirect } from './pointers.ts';
 
@@ -29,7 +30,7 @@ export function moveStage(definition: CycleDefinition, key: string, by: -1 | 1):
 
 /** Says which steps count under a stage, or mark its beginning. */
 export function stepsIn({ nodes }: CycleDefinition, stage: string): readonly DefinitionNode[] {
-  return nodes.filter((node) => (node.kind === 'review' ? node.tiers.some((tier) => tier.stage === stage) : node.kind === 'task' ? node.stage === stage || node.approval?.stage === stage : node.kind === 'stage' ? node.key === stage : 'stage' in node && node.stage === stage));
+  return nodes.filter((node) => stagesOf(node).includes(stage));
 }
 
 /** Takes an empty stage out; one that steps count under stays. */

@@ -5,7 +5,7 @@ import { dueMark, markName, sinceOf, stageMark } from '../cycle/moves/since.ts';
 import type { Text } from '../problem.ts';
 import { clocksAt, type DesignClock } from './clocks.ts';
 import { movedDay, type MovedDate } from './moved-dates.ts';
-import { onward, waysOut } from './pointers.ts';
+import { onward, waysOut, within } from './pointers.ts';
 
 /** One stretch of time on the calendar of a cycle: from its first working day to its deadline. `clock` is the key whose days move it. */
 export type Bar = {
@@ -27,29 +27,17 @@ export type TimelineRow = Bar | Mark;
 /** The deadlines of a step one after another: filling, then approval; each tier in turn. Repair rounds are walked once. */
 const piecesOf = (definition: CycleDefinition, { key, kind }: DefinitionNode): readonly DesignClock[] => (kind === 'loop' ? [] : clocksAt(definition, key).filter(({ part, nth }) => part === 'tier' || part === 'approval' || part === 'own' || (part === 'pass' && nth === 1)));
 
-type Steps = ReadonlyMap<string, DefinitionNode>;
-
 /** Where the ordinary way goes on from a step; back at repair rounds they are done, and it goes on behind them. */
-function wayOn(byKey: Steps, node: DefinitionNode, seen: ReadonlySet<string>): string | undefined {
-  const to = node.kind === 'gate' ? node.to.passWithNotes : node.kind === 'loop' && !seen.has(node.body) ? node.body : node.kind === 'branch' ? longest(byKey, waysOut(node).map((way) => way.to)) : onward(node);
+function wayOn(definition: CycleDefinition, node: DefinitionNode, seen: ReadonlySet<string>): string | undefined {
+  const to = node.kind === 'gate' ? node.to.passWithNotes : node.kind === 'loop' && !seen.has(node.body) ? node.body : node.kind === 'branch' ? longest(definition, waysOut(node).map((way) => way.to)) : onward(node);
   if (to === undefined || !seen.has(to)) return to;
-  const loop = byKey.get(to);
+  const loop = definition.nodes.find(({ key }) => key === to);
   return loop?.kind === 'loop' ? loop.next : undefined;
 }
 
 /** Of several ways the one with most steps ahead: what most agencies go through. */
-function longest(byKey: Steps, ways: readonly string[]): string | undefined {
-  const ahead = (from: string): number => {
-    const seen = new Set<string>();
-    const waiting = [from];
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      const node = byKey.get(at);
-      if (node === undefined || seen.has(at)) continue;
-      seen.add(at);
-      waiting.push(...waysOut(node).map(({ to }) => to));
-    }
-    return seen.size;
-  };
+function longest(definition: CycleDefinition, ways: readonly string[]): string | undefined {
+  const ahead = (from: string): number => within(definition, [from]).length;
   return ways.toSorted((a, b) => ahead(b) - ahead(a))[0];
 }
 
@@ -86,7 +74,7 @@ export function timelineOf(definition: CycleDefinition, from: Day, calendar: Cal
       if (node === undefined) break;
       seen.add(at);
       day = layStep(node, day);
-      at = wayOn(byKey, node, seen);
+      at = wayOn(definition, node, seen);
     }
     return day;
   };

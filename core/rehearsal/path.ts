@@ -1,7 +1,7 @@
 import { computeClock } from '../cycle/calendar.ts';
 import { nextInstant } from '../cycle/clock.ts';
 import { refusal } from '../cycle/refusal.ts';
-import { factsRead, rulesOf } from '../cycle/rules.ts';
+import { factsRead, choosingRules } from '../cycle/rules.ts';
 import { agencyFacts, startState } from '../cycle/start.ts';
 import { step } from '../cycle/step.ts';
 import type { Command, Effect, Instant, Token, TrackEvent, TrackState } from '../cycle/track.ts';
@@ -27,7 +27,7 @@ export type Path = {
 type Commit = Extract<Effect, { readonly kind: 'commit' }>;
 
 /** Thresholds that branches and results of this cycle read: the rehearsal has to answer them, for nobody fills anything in. */
-const thresholdsOf = ({ ir }: RehearsalPlan): readonly string[] => factsRead(ir.nodes.flatMap(rulesOf)).filter((fact) => fact.startsWith('threshold.'));
+const thresholdsOf = ({ ir }: RehearsalPlan): readonly string[] => factsRead(ir.nodes.flatMap(choosingRules)).filter((fact) => fact.startsWith('threshold.'));
 
 /** Starts the path of one agency through the very `step` that the workflow runs. */
 export function pathOf(plan: RehearsalPlan, agency: number, behaviour: Behaviour): Path {

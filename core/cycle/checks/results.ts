@@ -2,7 +2,7 @@ import { useOf } from '../../rule/inspect.ts';
 import type { Ir, IrNode } from '../ir.ts';
 import { reachable } from '../moves/graph.ts';
 import { compareDecimals } from '../nodes/gate.ts';
-import { factsRead, rulesOf, scoreBehind } from '../rules.ts';
+import { factsRead, choosingRules, scoreBehind } from '../rules.ts';
 import { faultAt, type Fault } from './faults.ts';
 
 /** What every track knows of itself. */
@@ -31,7 +31,7 @@ function checkGate(ir: Ir, node: IrNode): readonly Fault[] {
 const isComputed = (ir: Ir, score: string, before: IrNode): boolean => ir.nodes.some((one) => one.kind === 'score' && one.as === score && reachable(ir, one.id).has(before.id));
 
 function checkRules(ir: Ir, node: IrNode): readonly Fault[] {
-  const rules = rulesOf(node);
+  const rules = choosingRules(node);
   if (rules.length === 0) return [];
   const missing = node.kind === 'branch' ? node.cases.flatMap(({ when }, at) => (when === undefined || when === null ? [faultAt('ruleMissing', node, { what: { id: `baris ${at + 1}`, en: `line ${at + 1}` } })] : [])) : [];
   const refused = new Set(rules.flatMap((rule) => [...useOf(rule).forbidden]));

@@ -1,15 +1,8 @@
 import type { Text } from '../../problem.ts';
 import type { Ir, IrNode, NodeId, Since } from '../ir.ts';
-import { leadsTo, rulesOf } from '../moves/graph.ts';
+import { leadsTo, rulesOf, stagesOf } from '../moves/graph.ts';
 import { sinceOf } from '../moves/since.ts';
 import { faultAt, type Fault } from './faults.ts';
-
-/** Gives the stages a step counts under. */
-function stagesOf(node: IrNode): readonly string[] {
-  if (node.kind === 'review') return node.tiers.map(({ stage }) => stage);
-  if (node.kind === 'task') return [node.stage, ...(node.approval === undefined ? [] : [node.approval.stage])];
-  return node.kind === 'stage' ? [node.key] : 'stage' in node ? [node.stage] : [];
-}
 
 type Before = { readonly [F in Since['from']]: (node: IrNode, since: Extract<Since, { readonly from: F }>) => boolean };
 

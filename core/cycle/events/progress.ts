@@ -1,6 +1,6 @@
 import type { BarrierNode, PublishNode, ScoreNode } from '../ir.ts';
 import { amend, findToken, nodeOf, tell, type Act, type Flow } from '../moves/flow.ts';
-import { markOpening } from '../moves/since.ts';
+import { openStage } from '../moves/since.ts';
 import { walk } from '../moves/walk.ts';
 import type { Token, TrackEvent } from '../track.ts';
 
@@ -20,7 +20,7 @@ export function stageOpened(flow: Flow, { stage }: EventOf<'stageOpened'>): Done
   const { state, ir } = flow;
   const waiting = state.suspended === undefined ? state.tokens.filter((token) => token.phase === 'waitingOpen' && token.stage === stage) : [];
   if (state.opened.includes(stage) && waiting.length === 0) return undefined;
-  const opened = markOpening(amend(flow, { opened: [...new Set([...state.opened, stage])] }), stage);
+  const opened = openStage(flow, stage);
   const go = waiting.map((token) => ({ token: token.id, to: (nodeOf(ir, token) as BarrierNode).next }));
   // A stage opened ahead of time changes nothing about where the case stands.
   return { flow: walk(opened, go), act: { name: 'stageOpened', actor: 'system', token: waiting[0]?.id, details: { stage }, quiet: waiting.length === 0 } };

@@ -1,7 +1,7 @@
 import { allowanceMs, clocksOf, hasCome, isBarrierClock, later, mayHavePending, reminderDelay, sendDue } from '../clock.ts';
 import type { BarrierNode } from '../ir.ts';
 import { ask, findToken, nodeOf, put, tell, type Act, type Flow, type Move } from '../moves/flow.ts';
-import { markOpening } from '../moves/since.ts';
+import { openStage } from '../moves/since.ts';
 import { walk } from '../moves/walk.ts';
 import type { Clock, Message, Token, TrackEvent } from '../track.ts';
 
@@ -34,7 +34,7 @@ function lookAtBarrier(look: Look, token: Token): Look {
   const { flow, acts, go } = look;
   if (token.clock === undefined || !hasCome(token.clock.dueAt, flow.at)) return look;
   const node = nodeOf(flow.ir, token) as BarrierNode;
-  const opened = markOpening({ ...flow, state: { ...flow.state, opened: [...new Set([...flow.state.opened, node.stage])] } }, node.stage);
+  const opened = openStage(flow, node.stage);
   return { flow: opened, acts: [...acts, { name: 'opened', token: token.id }], go: [...go, { token: token.id, to: node.next }] };
 }
 

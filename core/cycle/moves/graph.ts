@@ -1,4 +1,4 @@
-import type { ClockRule, Ir, IrNode, LoopNode, NodeId, ParallelNode, TaskNode } from '../ir.ts';
+import type { ClockRule, DefinitionNode, Ir, IrNode, LoopNode, NodeId, ParallelNode, TaskNode } from '../ir.ts';
 import type { ClockPurpose, Token } from '../track.ts';
 
 /** Gives the nodes one can go to from a node, in the order they are written. */
@@ -17,6 +17,13 @@ export function rulesOf(node: IrNode): readonly ClockRule[] {
   if (node.kind === 'review') return [...node.tiers.map(({ clock }) => clock), ...node.repair];
   if (node.kind === 'loop') return node.clocks;
   return (node.kind === 'stage' || node.kind === 'gate') && node.clock !== undefined ? [node.clock] : [];
+}
+
+/** Gives the stages a step counts under, or whose beginning it marks. */
+export function stagesOf(node: IrNode | DefinitionNode): readonly string[] {
+  if (node.kind === 'review') return node.tiers.map(({ stage }) => stage);
+  if (node.kind === 'task') return [node.stage, ...(node.approval === undefined ? [] : [node.approval.stage])];
+  return node.kind === 'stage' ? [node.key] : 'stage' in node ? [node.stage] : [];
 }
 
 /** Gives every node reachable from one, itself included, without going through `stop`. */

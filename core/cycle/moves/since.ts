@@ -57,8 +57,8 @@ function mark(flow: Flow, key: string, at: Instant | undefined): Flow {
 /** Remembers that a meeting about this agency was closed, where a deadline is counted from it. */
 export const markMeeting = (flow: Flow): Flow => mark(flow, 'meeting', flow.at);
 
-/** Remembers that a stage was opened, where a deadline is counted from it. */
-export const markOpening = (flow: Flow, stage: string): Flow => mark(flow, stageMark(stage), flow.at);
+/** Opens a stage for a track, and remembers when, where a deadline is counted from it. */
+export const openStage = (flow: Flow, stage: string): Flow => mark({ ...flow, state: { ...flow.state, opened: [...new Set([...flow.state.opened, stage])] } }, stageMark(stage), flow.at);
 
 /** Remembers the deadlines of a step and of a stage as a token leaves them, extensions included, where others are counted from them; of a task with approval that of the filling. */
 export function markDues(flow: Flow, { node, stage, clock, heldClock, stageClock }: Token): Flow {
