@@ -105,11 +105,22 @@ describe('a sixth cycle, designed without code', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowLeft');
     expect(await handle.getAttribute('aria-valuenow')).toBe(String(dragged + 1));
+    // A design read again late takes nothing away that was changed meanwhile.
+    const late = Promise.withResolvers<void>();
+    await page.route('**/api/cycles/*/design', async (route) => { if (route.request().method() === 'GET') await late.promise; await route.continue(); });
+    const asked = page.waitForRequest((request) => request.url().endsWith('/design') && request.method() === 'GET');
+    const read = page.waitForResponse((response) => response.url().endsWith('/design') && response.request().method() === 'GET');
     await moved.getByRole('button', { name: 'Simpan perubahan' }).click();
     await page.getByText('Kalender tersimpan.').waitFor();
+    await moved.waitFor({ state: 'detached' });
     expect(await daysOf('report')).toBe(dragged + 1);
     await handle.focus();
     await page.keyboard.press('PageDown');
+    await asked;
+    late.resolve();
+    await (await read).finished();
+    await page.unroute('**/api/cycles/*/design');
+    expect(await handle.getAttribute('aria-valuenow')).toBe(String(dragged - 4));
     await moved.getByRole('button', { name: 'Batalkan' }).click();
     expect(await handle.getAttribute('aria-valuenow')).toBe(String(dragged + 1));
     expect(await sticksOut(page)).toBe(0);
