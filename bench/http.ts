@@ -10,8 +10,17 @@ export async function ask({ base, cookie, method = 'GET', path, body, key, rev }
     method, headers: { cookie, origin: base, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }), ...(rev === undefined ? {} : { 'if-match': `"${rev}"` }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const answer = (await response.json().catch(() => undefined)) as unknown;
-  return { status: response.status, ms: performance.now() - began, body: answer };
+  const bytes = await response.bytes();
+  const ms = performance.now() - began;
+  return { status: response.status, ms, body: bytes.length === 0 ? undefined : read(new TextDecoder().decode(bytes)) };
+}
+
+function read(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Like `ask`, but an answer that is no 2xx ends the benchmark with its words. */

@@ -16,12 +16,16 @@ const updateMs = 30_000;
 const mostWaiting = 50;
 /** From this many on an answer waits only this long: the durable write is the acknowledgement (quality.md P-02). */
 const busy = { waiting: 2, ms: 120 } as const;
-/** So many submissions are at the engine at once: few while others are being received, whose acknowledgement comes first, many when it is quiet. */
-const atOnce = { receiving: 4, quiet: 16 } as const;
+/**
+ * So many submissions are at the engine at once: few while others are being received, whose acknowledgement comes first,
+ * one more for every hundred in line, and many once none has come for `lullMs`.
+ */
+const atOnce = { receiving: 2, perInLine: 1 / 100, quiet: 16, lullMs: 200 } as const;
 const mostQueued = 5_000;
 const queue: (() => void)[] = [];
 let waiting = 0;
 let receiving = 0;
+let receivedAt = Number.NEGATIVE_INFINITY;
 
 /** Says whether the engine lags so far behind that waiting for it is no use. */
 export function engineLags(): boolean {
@@ -33,7 +37,8 @@ export function updatesWaiting(): number {
   return waiting;
 }
 
-const isFull = (): boolean => waiting >= (receiving > 0 ? atOnce.receiving : atOnce.quiet);
+const isQuiet = (): boolean => receiving === 0 && performance.now() - receivedAt >= atOnce.lullMs;
+const isFull = (): boolean => waiting >= (isQuiet() ? atOnce.quiet : Math.min(atOnce.quiet, atOnce.receiving + Math.floor(queue.length * atOnce.perInLine)));
 
 /** Receives a submission: until it is stored, the engine gets few of those in line. */
 export async function whileReceiving<T>(work: () => Promise<T>): Promise<T> {
@@ -42,7 +47,9 @@ export async function whileReceiving<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } finally {
     receiving -= 1;
+    receivedAt = performance.now();
     sendNext();
+    setTimeout(sendNext, atOnce.lullMs).unref();
   }
 }
 
