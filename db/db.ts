@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import { defineAgencies } from './agencies.ts';
+import { defineAttempts } from './attempts.ts';
 import { defineAnchors, defineAudit } from './audit.ts';
 import { defineBusinessTime } from './businessTime.ts';
 import { defineCalendars } from './calendars.ts';
@@ -39,6 +40,7 @@ const define = {
   people: definePeople,
   roles: defineRoles,
   sessions: defineSessions,
+  attempts: defineAttempts,
   links: defineLinks,
   calendars: defineCalendars,
   forms: defineForms,

@@ -23,7 +23,7 @@ export type AppOptions = { readonly isStopping?: () => boolean };
 /** The whole server as one Express application; what it needs comes in from outside, so that tests run the same one. */
 export function createApp(bare: Deps, { isStopping = () => false }: AppOptions = {}): Express {
   const metrics = createMetrics(bare);
-  const deps = { ...bare, seen: metrics.seen, attempts: createAttempts() };
+  const deps = { ...bare, seen: metrics.seen, attempts: createAttempts(bare.db) };
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

@@ -1,5 +1,7 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMongo, type RateLimiterRes } from 'rate-limiter-flexible';
+import { sha256 } from '../../core/form/canonical.ts';
 import { problem, type Problem } from '../../core/problem.ts';
+import type { Db } from '../../db/db.ts';
 
 type Rule = { readonly points: number; readonly minutes: number };
 /**
@@ -25,23 +27,24 @@ export type Attempts = {
 
 const waitFor = (found: RateLimiterRes): Problem => problem('tooManyAttempts', { seconds: Math.max(1, Math.ceil(found.msBeforeNext / 1000)) });
 
-/** Makes the counters of one server process. */
-export function createAttempts(): Attempts {
-  const limiters = Object.fromEntries(Object.entries(rules).map(([name, { points, minutes }]) => [name, new RateLimiterMemory({ keyPrefix: name, points, duration: minutes * 60 })])) as Record<Limit, RateLimiterMemory>;
+/** Makes the counters of an installation: all its server processes count in one place, and a restart forgets nothing. Names and addresses are kept as hashes. */
+export function createAttempts({ attempts, connection }: Db): Attempts {
+  const at = { storeClient: connection.getClient(), dbName: connection.name, tableName: attempts.collection.name, disableIndexesCreation: true };
+  const limiters = Object.fromEntries(Object.entries(rules).map(([name, { points, minutes }]) => [name, new RateLimiterMongo({ ...at, keyPrefix: name, points, duration: minutes * 60 })])) as Record<Limit, RateLimiterMongo>;
   return {
     refusal: async (limit, key) => {
-      const found = await limiters[limit].get(key);
+      const found = await limiters[limit].get(sha256(key));
       return found !== null && found.consumedPoints > rules[limit].points ? waitFor(found) : undefined;
     },
     count: async (limit, key) => {
       try {
-        await limiters[limit].consume(key);
+        await limiters[limit].consume(sha256(key));
         return undefined;
       } catch (refused) {
         if (refused instanceof Error) throw refused;
         return waitFor(refused as RateLimiterRes);
       }
     },
-    forget: async (limit, key) => { await limiters[limit].delete(key); },
+    forget: async (limit, key) => { await limiters[limit].delete(sha256(key)); },
   };
 }

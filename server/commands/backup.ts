@@ -24,8 +24,8 @@ export type Manifest = {
   readonly missingEvidence: readonly string[];
 };
 
-/** Sign-ins are left out: after a restore everybody signs in again. */
-export const leftOut: ReadonlySet<CollectionName> = new Set(['sessions']);
+/** Sign-ins and failed attempts are left out: after a restore everybody signs in again. */
+export const leftOut: ReadonlySet<CollectionName> = new Set(['sessions', 'attempts']);
 
 /** Reads all collections at one instant of the database; whatever is written meanwhile is not in it. */
 async function dumpAll(db: Db, folder: string): Promise<Readonly<Record<string, Dumped>>> {

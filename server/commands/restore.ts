@@ -5,7 +5,7 @@ import type { CollectionName, Db } from '../../db/db.ts';
 import { ensureCollections, migrations } from '../../db/migrations.ts';
 import { openFileStore } from '../evidence/files.ts';
 import type { FileStore } from '../evidence/files.ts';
-import { copyEvidence, fileHash } from './backup.ts';
+import { copyEvidence, fileHash, leftOut } from './backup.ts';
 import type { Manifest } from './backup.ts';
 import { loadCollection } from './dump.ts';
 import { plainWords, runCommand } from './place.ts';
@@ -24,7 +24,7 @@ async function checkedManifest(folder: string): Promise<Manifest> {
 
 async function isEmpty(db: Db): Promise<boolean> {
   for (const name of collectionNames) {
-    if (name !== 'sessions' && (await db.connection.collection(name).countDocuments({}, { limit: 1 })) > 0) return false;
+    if (!leftOut.has(name) && (await db.connection.collection(name).countDocuments({}, { limit: 1 })) > 0) return false;
   }
   return true;
 }

@@ -1,6 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { generateSync } from 'otplib';
 import { sampleIds } from '../../db/seed.ts';
+import { createApp } from '../../server/app.ts';
 import { firstAdminLink } from '../../server/commands/first-admin.ts';
 import { castOf, signsIn, somebody, type Actor } from '../support/cast.ts';
 import { anEmptyDatabase, dropDatabase } from '../support/database.ts';
@@ -43,6 +46,19 @@ describe('signing in', () => {
     expect([blocked.status, blocked.body.problem]).toEqual([429, 'tooManyAttempts']);
     expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await signsIn(server, 'kepala.disdik')).status).toBe(200);
+  });
+
+  test('every server process counts wrong passwords in one place, where neither names nor addresses stand', async () => {
+    for (let tries = 0; tries < 5; tries += 1) await signsIn(server, 'operator.bappeda', 'salah-sandi');
+    const second = createServer();
+    await new Promise<void>((resolve) => second.listen(0, '127.0.0.1', resolve));
+    const base = `http://127.0.0.1:${(second.address() as AddressInfo).port}`;
+    second.on('request', createApp({ ...server.deps, settings: { ...server.deps.settings, url: base } }));
+    for (let tries = 0; tries < 4; tries += 1) await signsIn({ base }, 'operator.bappeda', 'salah-sandi');
+    expect((await signsIn(server, 'operator.bappeda')).status).toBe(429);
+    expect(JSON.stringify(await server.db.attempts.find().lean())).not.toMatch(/bappeda|127\.0\.0\.1/);
+    second.close();
+    second.closeAllConnections();
   });
 
   test('ends on the server when somebody signs out', async () => {
