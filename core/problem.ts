@@ -141,12 +141,15 @@ export function problem(name: ProblemName, details: Readonly<Record<string, unkn
   return { problem: name, message: sentence(name, details).id, details };
 }
 
-/** Gives the sentence of a problem in both languages, with its values filled in. */
+/** Gives the sentence of a problem in both languages, with its values filled in; a value that is a text itself is said in the language of the sentence. */
 export function sentence(name: ProblemName, details: Readonly<Record<string, unknown>> = {}): Text {
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (whole, key: string) => (details[key] === undefined ? whole : String(details[key])));
-  return { id: fill(problems[name].id), en: fill(problems[name].en) };
+  const fill = (locale: keyof Text) =>
+    problems[name][locale].replace(/\{(\w+)\}/g, (whole, key: string) => (details[key] === undefined ? whole : isText(details[key]) ? details[key][locale] : String(details[key])));
+  return { id: fill('id'), en: fill('en') };
 }
+
+/** Says whether a value is a sentence in both languages. */
+export const isText = (value: unknown): value is Text => typeof value === 'object' && value !== null && 'id' in value && 'en' in value;
 
 /** Says whether a value is a problem. */
 export function isProblem(value: unknown): value is Problem {

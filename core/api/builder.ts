@@ -7,7 +7,7 @@ const formParams = z.strictObject({ formId: id });
 const command = z.strictObject({ name: z.string().max(40), args: z.record(z.string().max(40), anyJson) });
 const batch = z.object({ batchId: id, rev: z.number().int(), by: z.string(), personId: id, at: instant, about: z.array(text), commands: z.array(anyJson), undo: z.array(anyJson) });
 
-const titles = z.array(z.string());
+const titles = z.array(text);
 /** What the draft would mean for one agency of a running cycle; questions by title. */
 const impact = z.object({ trackId: id, agencyName: z.string(), versionId: id, lost: titles, required: titles, refused: titles, shown: titles, hidden: titles, score: z.object({ before: z.string(), after: z.string(), gradeBefore: z.string(), gradeAfter: z.string() }).nullable() });
 

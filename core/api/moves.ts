@@ -4,9 +4,9 @@ import { waiting } from './approvals.ts';
 import { id, text, words } from './shapes.ts';
 
 const formParams = z.strictObject({ formId: id });
-const named = z.object({ questionId: z.string(), title: z.string() });
+const named = z.object({ questionId: z.string(), title: text });
 /** One agency that works with an older version; `refused` says why it cannot be moved now, `supplement` that it has sent and can be asked for the new questions alone. Questions by title. */
-const use = z.object({ trackId: id, agencyName: z.string(), cycleTitle: text, n: z.number().int(), supplement: z.boolean(), refused: text.nullable(), lost: z.array(z.string()), opens: z.array(z.string()), score: z.object({ before: z.string(), after: z.string(), gradeBefore: z.string(), gradeAfter: z.string() }).nullable() });
+const use = z.object({ trackId: id, agencyName: z.string(), cycleTitle: text, n: z.number().int(), supplement: z.boolean(), refused: text.nullable(), lost: z.array(text), opens: z.array(text), score: z.object({ before: z.string(), after: z.string(), gradeBefore: z.string(), gradeAfter: z.string() }).nullable() });
 /** Who is moved where: to a version, those who fill in, those who have sent, and where answers without a place go. */
 const plan = z.strictObject({ versionId: id, trackIds: z.array(id).max(2000), supplements: z.array(id).max(2000).optional(), mapping: z.record(z.string().max(80), z.string().max(80)) });
 const reason = words(2000).min(3);

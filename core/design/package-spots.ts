@@ -1,7 +1,7 @@
 import type { CycleDefinition } from '../cycle/ir.ts';
 import { hashOf } from '../form/canonical.ts';
 import { openPackage, type FormPackage } from '../form/package.ts';
-import { isProblem } from '../problem.ts';
+import { isProblem, isText } from '../problem.ts';
 
 /** A hash per step, so that a file edited by hand is told by the step. */
 export type Marks = Readonly<Record<string, string>>;
@@ -21,7 +21,9 @@ export function editedSteps(definition: CycleDefinition, marks: Marks | undefine
 export function editedForms(forms: Readonly<Record<string, FormPackage>>): string {
   const named = Object.entries(forms).flatMap(([key, packed]) => {
     const opened = openPackage(packed);
-    return isProblem(opened) ? [`formulir “${packed.model?.byId?.[packed.model.rootId]?.text.id?.title ?? key}” (${String(opened.details['where'] ?? opened.details['why'] ?? '')})`] : [];
+    if (!isProblem(opened)) return [];
+    const spot = opened.details['where'] ?? opened.details['why'] ?? '';
+    return [`formulir “${packed.model?.byId?.[packed.model.rootId]?.text.id?.title ?? key}” (${isText(spot) ? spot.id : String(spot)})`];
   });
   return named.join(', ') || 'daftar formulir';
 }

@@ -4,7 +4,7 @@ import { applyCommand, commandText, type Command, type NodeTree } from './comman
 import type { NodeField } from './commands/command.ts';
 import { placeOfNode, treeOf } from './commands/tree.ts';
 import type { FormModel, Locale, Node, NodeText, Rule } from './model.ts';
-import { titleOf } from './problems/found.ts';
+import { titleIn } from './titles.ts';
 
 /** Questions that travel together: nodes with everything below them, and the rules that speak of nothing else. */
 export type BlockContent = { readonly tree: NodeTree; readonly rules: readonly Rule[] };
@@ -113,7 +113,7 @@ function updateNodes({ kept, run, has }: Notebook, { old, next, rootId }: Versio
     const was = old.tree.byId[id];
     if (was && has(id)) {
       const differing = changesOf(was, wanted, kept.model.byId[id]!);
-      if (differing.some(({ mine, theirs }) => !same(mine, theirs))) kept.replaced.push({ id: `“${titleOf(kept.model.byId[id])}”: perubahan Anda diganti`, en: `“${titleOf(kept.model.byId[id])}”: your change gives way` });
+      if (differing.some(({ mine, theirs }) => !same(mine, theirs))) kept.replaced.push({ id: `“${titleIn(kept.model.byId[id], 'id')}”: perubahan Anda diganti`, en: `“${titleIn(kept.model.byId[id], 'en')}”: your change gives way` });
       for (const { command } of differing) run(command);
     } else if (!was && !has(id)) {
       const spot = spotOf(kept.model, next.tree, { id, rootId });

@@ -5,12 +5,12 @@ import { kindOf, numberText } from './question.ts';
 import { questions } from './questions.ts';
 import { byQuestion } from './state.ts';
 import { clean, type Cleaned } from './clean.ts';
+import { titlesOf } from './titles.ts';
 
 /** One thing that keeps the answers from being sent, with the question it belongs to. */
 export type CheckItem = { readonly questionId: string; readonly section: string; readonly path: string; readonly title: Text; readonly keyword: string; readonly message: Text };
 export type CheckResult = { readonly items: readonly CheckItem[]; readonly warnings: readonly CheckItem[]; readonly answered: number; readonly required: number };
 
-const titleOf = (node: Node): Text => ({ id: node.text.id?.title ?? node.key ?? node.id, en: node.text.en?.title ?? node.text.id?.title ?? node.key ?? node.id });
 
 /**
  * Checks an answer set against the form: required answers, evidence, limits and each kind's own checks, in sentences that
@@ -46,7 +46,7 @@ export function checkCleaned(model: FormModel, { answers, state }: Pick<Cleaned,
 }
 
 const itemAt = (node: Node, section: Node) => (keyword: string, text: Text): CheckItem => {
-  const title = titleOf(node);
+  const title = titlesOf(node);
   return { questionId: node.id, section: section.id, path: dataPath(section, node).filter(Boolean).join('.'), title, keyword, message: { id: `${title.id}: ${text.id}`, en: `${title.en}: ${text.en}` } };
 };
 

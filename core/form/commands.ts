@@ -30,7 +30,7 @@ const knows = (name: string): name is CommandName => Object.hasOwn(commandKinds,
 
 /** Applies one command; a command that cannot apply is a problem and changes nothing. */
 export function applyCommand(model: FormModel, command: Command): Applied | Problem {
-  if (!knows(command.name)) return problem('badRequest', { place: 'commands.name', why: `perintah ${String(command.name)} tidak dikenal` });
+  if (!knows(command.name)) return problem('badRequest', { place: 'commands.name', why: { id: `perintah ${String(command.name)} tidak dikenal`, en: `command ${String(command.name)} is not known` } });
   const kind = commandKinds[command.name] as unknown as CommandKind<'setField'>;
   const args = command.args as CommandArgs['setField'];
   let refusal: Problem | undefined;

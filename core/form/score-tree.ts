@@ -3,6 +3,7 @@ import { add, compare, decimalText, type Fraction, fraction, fractionOf, over, s
 import type { FormModel, Locale, Node, ScoreRule } from './model.ts';
 import { zeroPercent } from './questions/ratio.ts';
 import { optionsOf } from './questions/singleChoice.ts';
+import { titlesOf } from './titles.ts';
 
 /** A value set by hand instead of the computed one. */
 export type Override = { readonly value: string; readonly who: string; readonly when: string; readonly why: string };
@@ -34,7 +35,6 @@ export function scoreNode(input: ScoreInput, id: string): Scored {
 }
 
 const isLeaf = (node: Node, { rule }: ScoreRule) => ['option', 'share', 'ratio', 'expression'].includes(rule) || (rule === 'cap' && node.children.length === 0);
-const titleOf = (node: Node) => ({ id: node.text.id?.title ?? node.id, en: node.text.en?.title ?? node.text.id?.title ?? node.id });
 const text = (value: Fraction) => decimalText(value, 6).replace(/\.?0+$/, '');
 const percentOf = (points: Fraction, weight: Fraction) => text(times(over(points, weight) ?? zero, hundred));
 const share = ({ value, weight }: Scored): Fraction => over(value, weight) ?? zero;
@@ -51,7 +51,7 @@ function leaf(input: ScoreInput, node: Node, rule: ScoreRule): Scored {
   const points = times(over(value ?? zero, fraction(rule.of ?? '100')) ?? zero, weight);
   return {
     value: points, weight, children: [],
-    tree: { node: node.id, title: titleOf(node), rule: rule.rule, weight: text(weight), points: text(points), percent: percentOf(points, weight), ...(answer === undefined ? {} : { answer }), ...(value ? { value: text(value) } : {}), answered: value !== undefined, notApplicable: found === 'notApplicable', ...(byHand && override ? { override } : {}), children: [] },
+    tree: { node: node.id, title: titlesOf(node), rule: rule.rule, weight: text(weight), points: text(points), percent: percentOf(points, weight), ...(answer === undefined ? {} : { answer }), ...(value ? { value: text(value) } : {}), answered: value !== undefined, notApplicable: found === 'notApplicable', ...(byHand && override ? { override } : {}), children: [] },
   };
 }
 
@@ -83,7 +83,7 @@ function group(input: ScoreInput, node: Node, rule: ScoreRule): Scored {
   const final = byHand ?? points;
   return {
     value: final, weight, children,
-    tree: { node: node.id, title: titleOf(node), rule: rule.rule, weight: text(weight), points: text(final), percent: percentOf(final, weight), answered: children.some((child) => child.tree.answered), notApplicable: children.length > 0 && children.every((child) => child.tree.notApplicable), ...(byHand && override ? { override } : {}), children: children.map((child) => child.tree) },
+    tree: { node: node.id, title: titlesOf(node), rule: rule.rule, weight: text(weight), points: text(final), percent: percentOf(final, weight), answered: children.some((child) => child.tree.answered), notApplicable: children.length > 0 && children.every((child) => child.tree.notApplicable), ...(byHand && override ? { override } : {}), children: children.map((child) => child.tree) },
   };
 }
 

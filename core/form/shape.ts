@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleKeys } from '../access.ts';
-import { type Problem, problem } from '../problem.ts';
+import { type Problem, problem, type Text } from '../problem.ts';
 import { type FormModel, kinds } from './model.ts';
 import { draftRefusal } from './problems/limits.ts';
 
@@ -45,10 +45,10 @@ const model = z.strictObject({
 /** Reads a form model from outside: everything is of its type and place, nodes are filed under their own ids, and it is small enough to be kept. Finer faults are `formProblems`. */
 export function readModel(value: unknown): FormModel | Problem {
   const read = model.safeParse(value);
-  const refuse = (place: string, why: string) => problem('badRequest', { place, why, at: [{ path: place, message: why }] });
+  const refuse = (place: string, why: Text | string) => problem('badRequest', { place, why, at: [{ path: place, message: why }] });
   if (!read.success) return refuse(['model', ...read.error.issues[0]!.path.map(String)].join('.'), read.error.issues[0]!.message);
   const odd = Object.entries(read.data.byId).find(([id, each]) => id !== each.id);
-  if (odd) return refuse(`model.byId.${odd[0]}`, 'tersimpan dengan id lain');
-  if (!Object.hasOwn(read.data.byId, read.data.rootId)) return refuse('model.rootId', 'bagian ini tidak ada');
+  if (odd) return refuse(`model.byId.${odd[0]}`, { id: 'tersimpan dengan id lain', en: 'it is filed under another id' });
+  if (!Object.hasOwn(read.data.byId, read.data.rootId)) return refuse('model.rootId', { id: 'bagian ini tidak ada', en: 'this part does not exist' });
   return draftRefusal(value as FormModel) ?? (value as FormModel);
 }

@@ -49,7 +49,7 @@ describe('moving running agencies to a newer form version', () => {
     const dinkes = found.rows.find(({ trackId }) => trackId === story.trackOf('dinkes'))!;
     expect(dinkes).toMatchObject({ n: 1, refused: null });
     expect(dinkes.lost).toHaveLength(1);
-    expect(dinkes.opens).toEqual(expect.arrayContaining(['Nomor SK', 'Uraian sebab']));
+    expect(dinkes.opens).toEqual(expect.arrayContaining([{ id: 'Nomor SK', en: 'Nomor SK (en)' }, { id: 'Uraian sebab', en: 'Uraian sebab (en)' }]));
     const disdik = found.rows.find(({ trackId }) => trackId === story.trackOf('disdik'))!;
     expect(disdik.refused?.id).toContain('tidak sedang mengisi');
     expect(found.lost.find(({ questionId }) => questionId === causeId)!.homes.map(({ questionId }) => questionId)).toEqual(['nomor_sk', 'uraian_sebab']);
@@ -91,7 +91,7 @@ describe('moving running agencies to a newer form version', () => {
     await designer.does('publishForm', { params: { formId }, rev, body: { reason: 'Tautan diminta.' } });
     const { newest, rows } = await designer.does('formUses', { params: { formId } });
     const row = (agency: string) => rows.find(({ trackId }) => trackId === story.trackOf(agency))!;
-    expect(row('dinkes')).toMatchObject({ n: 2, supplement: true, refused: null, opens: ['Tautan publikasi'] });
+    expect(row('dinkes')).toMatchObject({ n: 2, supplement: true, refused: null, opens: [{ id: 'Tautan publikasi', en: 'Tautan publikasi (en)' }] });
     // Against version 1 more has changed than questions that came: that agency keeps its version.
     expect(row('disdik')).toMatchObject({ n: 1, supplement: false });
     const asks = (...supplements: readonly string[]) => designer.does('moveForms', { params: { formId }, body: { versionId: newest!.versionId, trackIds: [], supplements: supplements.map((agency) => story.trackOf(agency)), mapping: {}, reason: 'Tautan diminta.' } });

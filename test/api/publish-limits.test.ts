@@ -107,7 +107,7 @@ describe('what is too much to publish is refused by name, says where, and stores
 
   test('a schema that cannot be compiled, with what the compiler says', async () => {
     const formId = await imported({ type: 'object', properties: { s: { type: 'object', title: 'Bagian', properties: { a: { title: 'A', $ref: '#/definitions/tidak_ada' } } } } });
-    expect(await isRefused(formId)).toMatchObject({ problem: 'validatorsBroken', details: { where: 'Bagian', why: expect.stringContaining('tidak_ada') } });
+    expect(await isRefused(formId)).toMatchObject({ problem: 'validatorsBroken', details: { where: { id: 'Bagian' }, why: expect.stringContaining('tidak_ada') } });
   });
 
   describe('and what is too much to be stored at all never becomes a draft', () => {

@@ -38,8 +38,8 @@ describe('the rehearsal of a form change', () => {
     const found = await designer.does('rehearseForm', { params: { formId } });
     expect(found).toMatchObject({ total: 2, required: 2, lost: 1 });
     const dinkes = found.rows.find(({ lost }) => lost.length > 0)!;
-    expect(dinkes.lost).toEqual([graded!.text.id!.title]);
-    expect(dinkes.required).toContain('Nomor SK');
+    expect(dinkes.lost).toEqual([{ id: graded!.text.id!.title, en: graded!.text.en!.title }]);
+    expect(dinkes.required).toContainEqual({ id: 'Nomor SK', en: 'Decree number' });
     expect(dinkes.agencyName).toContain('Kesehatan');
   });
 

@@ -72,7 +72,7 @@ describe('a newer version of the block', () => {
       { name: 'setText', args: { id: 'ada:x1', locale: 'id', field: 'title', value: 'Apakah ada dokumen' } },
     ]);
     const { commands, replaced } = update(own, 'x1');
-    expect(replaced).toEqual([{ id: '“Apakah ada dokumen”: perubahan Anda diganti', en: '“Apakah ada dokumen”: your change gives way' }]);
+    expect(replaced).toEqual([{ id: '“Apakah ada dokumen”: perubahan Anda diganti', en: '“Ada dokumen (en)”: your change gives way' }]);
     expect(titles(did(own, commands), 'identitas:x1')).toEqual(['Dokumen tersedia', 'Nama perangkat daerah', 'Tahun dokumen']);
   });
 

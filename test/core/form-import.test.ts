@@ -65,6 +65,6 @@ describe('a form package', () => {
   test('is refused when somebody edited it by hand', () => {
     const pack = packForm(akipForm());
     expect(openPackage({ ...pack, model: { ...pack.model, formId: 'lain' } })).toMatchObject({ problem: 'packageEdited' });
-    expect(openPackage({ ...pack, model: { ...pack.model, rules: [] } })).toMatchObject({ problem: 'packageEdited', details: { where: 'aturan' } });
+    expect(openPackage({ ...pack, model: { ...pack.model, rules: [] } })).toMatchObject({ problem: 'packageEdited', details: { where: { id: 'aturan', en: 'rules' } } });
   });
 });

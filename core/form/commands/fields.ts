@@ -1,11 +1,11 @@
 import type { Draft } from 'immer';
 import { problem } from '../../problem.ts';
 import type { CommandKind } from '../commands.ts';
-import type { FormModel, Node } from '../model.ts';
-import { titleOf } from '../problems/found.ts';
+import type { FormModel, Locale, Node } from '../model.ts';
+import { titleIn } from '../titles.ts';
 import { nodeOf, noNode } from './tree.ts';
 
-const named = (model: FormModel, ids: readonly string[]) => (ids.length === 1 ? `“${titleOf(model.byId[ids[0]!])}”` : `${ids.length}`);
+const named = (model: FormModel, ids: readonly string[], locale: Locale) => (ids.length === 1 ? `“${titleIn(model.byId[ids[0]!], locale)}”` : `${ids.length}`);
 type Bag = Record<string, unknown>;
 
 /** Sets or takes away one entry; an absent value leaves no trace. */
@@ -23,6 +23,7 @@ function holderOf(draft: Draft<FormModel>, path: readonly string[]): Bag | undef
   }
   return typeof at === 'object' && at !== null ? (at as Bag) : undefined;
 }
+const badName = { id: 'nama ini tidak boleh dipakai', en: 'this name may not be used' };
 const unsafe = new Set(['__proto__', 'constructor', 'prototype']);
 
 const fieldWords: Readonly<Record<string, { id: string; en: string }>> = {
@@ -32,7 +33,7 @@ const fieldWords: Readonly<Record<string, { id: string; en: string }>> = {
   fromBlock: { id: 'asal blok', en: 'block origin' }, meaning: { id: 'tanda makna', en: 'meaning mark' }, schemaExtra: { id: 'kata kunci skema', en: 'schema keywords' }, uiExtra: { id: 'petunjuk tampilan', en: 'display hints' }, props: { id: 'pengaturan', en: 'settings' },
 };
 const word = (field: string) => fieldWords[field] ?? { id: field, en: field };
-const changed = (field: string, model: FormModel, ids: readonly string[]) => ({ id: `Mengubah ${word(field).id} ${named(model, ids)}`, en: `Changed the ${word(field).en} of ${named(model, ids)}` });
+const changed = (field: string, model: FormModel, ids: readonly string[]) => ({ id: `Mengubah ${word(field).id} ${named(model, ids, 'id')}`, en: `Changed the ${word(field).en} of ${named(model, ids, 'en')}` });
 
 export const fieldCommands = {
   setText: {
@@ -50,7 +51,7 @@ export const fieldCommands = {
     change: (draft, { id, locale, map, entry, value }) => {
       const node = nodeOf(draft, id);
       if (!node) return noNode(id);
-      if (unsafe.has(entry)) return problem('badRequest', { place: 'entry', why: 'nama ini tidak boleh dipakai' });
+      if (unsafe.has(entry)) return problem('badRequest', { place: 'entry', why: badName });
       const text = (node.text[locale] ??= { title: '' });
       put((text[map] ??= {}), entry, value);
       return undefined;
@@ -61,18 +62,18 @@ export const fieldCommands = {
     change: (draft, { id, list, version, entries }) => {
       const node = nodeOf(draft, id);
       if (!node) return noNode(id);
-      if (entries.some(({ code }) => unsafe.has(code))) return problem('badRequest', { place: 'entries', why: 'nama ini tidak boleh dipakai' });
+      if (entries.some(({ code }) => unsafe.has(code))) return problem('badRequest', { place: 'entries', why: badName });
       const props = node.props as Bag;
       if (list !== undefined) props['list'] = list;
       props['version'] = version;
       for (const locale of ['id', 'en'] as const) (node.text[locale] ??= { title: '' }).options = Object.fromEntries(entries.map((entry) => [entry.code, entry[locale]]));
       return undefined;
     },
-    about: (model, { id, list, version }) => ({ id: `Mengambil isi daftar ${list ?? 'wilayah'} versi ${version} ke ${named(model, [id])}`, en: `Took the entries of list ${list ?? 'wilayah'} version ${version} into ${named(model, [id])}` }),
+    about: (model, { id, list, version }) => ({ id: `Mengambil isi daftar ${list ?? 'wilayah'} versi ${version} ke ${named(model, [id], 'id')}`, en: `Took the entries of list ${list ?? 'regions'} version ${version} into ${named(model, [id], 'en')}` }),
   },
   setProp: {
     change: (draft, { ids, prop, value }) => {
-      if (unsafe.has(prop)) return problem('badRequest', { place: 'prop', why: 'nama ini tidak boleh dipakai' });
+      if (unsafe.has(prop)) return problem('badRequest', { place: 'prop', why: badName });
       const missing = ids.find((id) => !nodeOf(draft, id));
       if (missing !== undefined) return noNode(missing);
       for (const id of ids) put(draft.byId[id]!.props as Bag, prop, value);
@@ -109,11 +110,11 @@ export const fieldCommands = {
     change: (draft, { values }) => {
       for (const { path, value } of values) {
         const holder = path.some((part) => unsafe.has(part)) ? undefined : holderOf(draft, path);
-        if (!holder || path.length === 0) return problem('badRequest', { place: path.join('.'), why: 'tempat ini tidak ada lagi' });
+        if (!holder || path.length === 0) return problem('badRequest', { place: path.join('.'), why: { id: 'tempat ini tidak ada lagi', en: 'this place is gone' } });
         put(holder, path.at(-1)!, value);
       }
       return undefined;
     },
-    about: (model, { of, values }) => ({ id: `Mengembalikan: ${word(values[0]?.path.at(-1) ?? of).id} ${titleOf(model.byId[values[0]?.path[1] ?? ''] as Node | undefined)}`, en: `Put back: ${word(values[0]?.path.at(-1) ?? of).en} of ${titleOf(model.byId[values[0]?.path[1] ?? ''] as Node | undefined)}` }),
+    about: (model, { of, values }) => ({ id: `Mengembalikan: ${word(values[0]?.path.at(-1) ?? of).id} ${titleIn(model.byId[values[0]?.path[1] ?? ''] as Node | undefined, 'id')}`, en: `Put back: ${word(values[0]?.path.at(-1) ?? of).en} of ${titleIn(model.byId[values[0]?.path[1] ?? ''] as Node | undefined, 'en')}` }),
   },
 } as const satisfies { [N in 'setText' | 'setEntry' | 'takeList' | 'setProp' | 'setField' | 'setScoring' | 'replace' | 'putBack']: CommandKind<N> };

@@ -17,7 +17,7 @@ function place(draft: Draft<FormModel>, list: Listed, entry: object, index: numb
 
 function take(draft: Draft<FormModel>, list: Listed, key: string, thing: Text): Problem | undefined {
   const at = (draft[list] as readonly object[]).findIndex((each) => keyOf(each, list) === key);
-  if (at < 0) return problem('notFound', { thing: `${thing.id} ${key}` });
+  if (at < 0) return problem('notFound', { thing: { id: `${thing.id} ${key}`, en: `${thing.en} ${key}` } });
   draft[list].splice(at, 1);
   return undefined;
 }
@@ -26,7 +26,7 @@ const standing = <T extends object>(before: FormModel, list: Listed, key: unknow
   const index = (before[list] as unknown as readonly T[]).findIndex((each) => keyOf(each, list) === key);
   return index < 0 ? undefined : { index, entry: (before[list] as unknown as readonly T[])[index]! };
 };
-const said = (verb: Text, thing: Text, name: string): Text => ({ id: `${verb.id} ${thing.id} ${name}`, en: `${verb.en} ${thing.en} ${name}` });
+const said = (verb: Text, thing: Text, name: Text | string): Text => { const { id, en } = typeof name === 'string' ? { id: name, en: name } : name; return { id: `${verb.id} ${thing.id} ${id}`, en: `${verb.en} ${thing.en} ${en}` }; };
 const set: Text = { id: 'Mengatur', en: 'Set' };
 const removed: Text = { id: 'Menghapus', en: 'Deleted' };
 const things = { rules: { id: 'aturan', en: 'rule' }, tests: { id: 'uji', en: 'test' }, refs: { id: 'rujukan', en: 'reference' } } as const;
@@ -35,7 +35,7 @@ export const listCommands = {
   setRule: {
     change: (draft, { rule, index }) => place(draft, 'rules', rule, index),
     undo: (before, { rule }) => { const old = standing<typeof rule>(before, 'rules', rule.id); return [old ? { name: 'setRule', args: { rule: old.entry } } : { name: 'removeRule', args: { id: rule.id } }]; },
-    about: (_model, { rule }) => said(set, things.rules, rule.text?.id ?? rule.id),
+    about: (_model, { rule }) => said(set, things.rules, { id: rule.text?.id || rule.id, en: rule.text?.en || rule.text?.id || rule.id }),
   },
   removeRule: {
     change: (draft, { id }) => take(draft, 'rules', id, things.rules),

@@ -1,15 +1,16 @@
 import { type Draft, original } from 'immer';
-import { problem, type Problem } from '../../problem.ts';
+import { problem, type Problem, type Text } from '../../problem.ts';
 import type { CommandKind } from '../commands.ts';
-import { below, type FormModel, type Node } from '../model.ts';
-import { titleOf } from '../problems/found.ts';
+import { below, type FormModel, type Locale } from '../model.ts';
+import { titleIn } from '../titles.ts';
 import type { Command, NodeTree } from './command.ts';
 
 type Form = FormModel | Draft<FormModel>;
 export function nodeOf<M extends Form>(model: M, id: string): M['byId'][string] | undefined {
   return (Object.hasOwn(model.byId, id) ? model.byId[id] : undefined) as M['byId'][string] | undefined;
 }
-export const noNode = (id: string): Problem => problem('notFound', { thing: `Bagian formulir ${id}` });
+const formPart = (id: string): Text => ({ id: `Bagian formulir ${id}`, en: `Form part ${id}` });
+export const noNode = (id: string): Problem => problem('notFound', { thing: formPart(id) });
 
 /** Gives the parent of a node with its place there, or nothing for the root and for strangers. */
 export function placeOfNode(model: FormModel, id: string): { readonly parentId: string; readonly index: number } | undefined {
@@ -41,7 +42,7 @@ export function topmost(model: FormModel, ids: readonly string[]): readonly stri
   return [...new Set(ids)].filter((id) => !covered.has(id));
 }
 
-const words = (model: FormModel, ids: readonly string[]) => (ids.length === 1 ? `“${titleOf(nodeOf(model, ids[0]!) as Node | undefined)}”` : String(ids.length));
+const words = (model: Pick<FormModel, 'byId'>, ids: readonly string[], locale: Locale) => (ids.length === 1 ? `“${titleIn(nodeOf(model as FormModel, ids[0]!), locale)}”` : String(ids.length));
 
 /** Puts each node back where it stood; the one furthest behind first, so that every index still holds. */
 function backToPlaces(before: FormModel, ids: readonly string[], how: (id: string, place: { parentId: string; index: number }) => Command): readonly Command[] {
@@ -58,19 +59,19 @@ export const treeCommands = {
       const parent = nodeOf(draft, parentId);
       if (!parent) return noNode(parentId);
       const taken = Object.keys(tree.byId).find((id) => nodeOf(draft, id));
-      if (taken) return problem('alreadyExists', { thing: `Bagian formulir ${taken}` });
+      if (taken) return problem('alreadyExists', { thing: formPart(taken) });
       Object.assign(draft.byId, tree.byId);
       parent.children.splice(Math.min(index, parent.children.length), 0, ...tree.rootIds);
       return undefined;
     },
     undo: (_before, { tree }) => [{ name: 'remove', args: { ids: tree.rootIds } }],
-    about: (_model, { tree }) => ({ id: `Menambah ${words(tree as never, tree.rootIds)}`, en: `Added ${words(tree as never, tree.rootIds)}` }),
+    about: (_model, { tree }) => ({ id: `Menambah ${words(tree, tree.rootIds, 'id')}`, en: `Added ${words(tree, tree.rootIds, 'en')}` }),
   },
   remove: {
     change: (draft, { ids }) => {
       const missing = ids.find((id) => !nodeOf(draft, id));
       if (missing !== undefined) return noNode(missing);
-      if (ids.includes(draft.rootId)) return problem('badRequest', { place: 'ids', why: 'formulir itu sendiri tidak dapat dihapus' });
+      if (ids.includes(draft.rootId)) return problem('badRequest', { place: 'ids', why: { id: 'formulir itu sendiri tidak dapat dihapus', en: 'the form itself cannot be deleted' } });
       for (const id of ids) {
         takeOut(draft, id);
         const under = [...below(draft as FormModel, id)].map((node) => node.id);
@@ -79,7 +80,7 @@ export const treeCommands = {
       return undefined;
     },
     undo: (before, { ids }) => backToPlaces(before, ids, (id, place) => ({ name: 'insert', args: { ...place, tree: treeOf(before, [id]) } })),
-    about: (model, { ids }) => ({ id: `Menghapus ${words(model, ids)}`, en: `Deleted ${words(model, ids)}` }),
+    about: (model, { ids }) => ({ id: `Menghapus ${words(model, ids, 'id')}`, en: `Deleted ${words(model, ids, 'en')}` }),
   },
   move: {
     change: (draft, { ids, parentId, index }) => {
@@ -87,13 +88,13 @@ export const treeCommands = {
       const missing = [parentId, ...ids].find((id) => !nodeOf(draft, id));
       if (!parent || missing !== undefined) return noNode(missing ?? parentId);
       const inside = ids.some((id) => id === parentId || [...below(draft as FormModel, id)].some((node) => node.id === parentId));
-      if (inside) return problem('badRequest', { place: 'parentId', why: 'sebuah bagian tidak dapat dipindahkan ke dalam dirinya sendiri' });
+      if (inside) return problem('badRequest', { place: 'parentId', why: { id: 'sebuah bagian tidak dapat dipindahkan ke dalam dirinya sendiri', en: 'a part cannot move into itself' } });
       for (const id of ids) takeOut(draft, id);
       parent.children.splice(Math.min(index, parent.children.length), 0, ...ids);
       return undefined;
     },
     undo: undoMove,
-    about: (model, { ids, parentId }) => ({ id: `Memindahkan ${words(model, ids)} ke “${titleOf(nodeOf(model, parentId) as Node | undefined)}”`, en: `Moved ${words(model, ids)} to “${titleOf(nodeOf(model, parentId) as Node | undefined)}”` }),
+    about: (model, { ids, parentId }) => ({ id: `Memindahkan ${words(model, ids, 'id')} ke “${titleIn(nodeOf(model, parentId), 'id')}”`, en: `Moved ${words(model, ids, 'en')} to “${titleIn(nodeOf(model, parentId), 'en')}”` }),
   },
 } as const satisfies { [N in 'insert' | 'remove' | 'move']: CommandKind<N> };
 

@@ -2,7 +2,8 @@ import { toDraft07 } from '../draft07.ts';
 import { redTests } from '../form-tests.ts';
 import { definitionsOf, objectKeywords, rootKeywords } from '../imported.ts';
 import { type FormModel, type Node, questionsOf } from '../model.ts';
-import { found, type FormProblem, placed, titleOf } from './found.ts';
+import { found, type FormProblem, placed } from './found.ts';
+import { titleIn } from '../titles.ts';
 
 /** Checks imported parts that draft-07 cannot say. */
 export function importProblems(model: FormModel): readonly FormProblem[] {
@@ -17,7 +18,7 @@ export function importProblems(model: FormModel): readonly FormProblem[] {
   return [
     ...parts.flatMap(([node, schema]) => {
       const converted = toDraft07(schema, dialect);
-      return 'refused' in converted ? [found('noExactForm', node, `“${titleOf(node)}”: kata kunci ${converted.refused} tidak memiliki bentuk draft-07 yang sama artinya. Ubah bagian ini menjadi pertanyaan.`, `“${titleOf(node)}”: keyword ${converted.refused} has no draft-07 form of the same meaning. Turn this part into a question.`)] : [];
+      return 'refused' in converted ? [found('noExactForm', node, `“${titleIn(node, 'id')}”: kata kunci ${converted.refused} tidak memiliki bentuk draft-07 yang sama artinya. Ubah bagian ini menjadi pertanyaan.`, `“${titleIn(node, 'en')}”: keyword ${converted.refused} has no draft-07 form of the same meaning. Turn this part into a question.`)] : [];
     }),
     ...(atRoot.length ? [found('rootKeyword', undefined, `Aturan ${atRoot.join(', ')} berlaku untuk seluruh isian, bukan satu bagian. Ganti dengan aturan formulir.`, `Keyword ${atRoot.join(', ')} concerns all answers, not one section. Replace it by a rule of the form.`)] : []),
   ];

@@ -1,6 +1,7 @@
 import { useOf } from '../../rule/inspect.ts';
 import type { EvidenceRule, FormModel, Node } from '../model.ts';
-import { type Fix, fixBy, found, type FormProblem, placed, titleOf } from './found.ts';
+import { type Fix, fixBy, found, type FormProblem, placed } from './found.ts';
+import { titleIn } from '../titles.ts';
 import { verdictOn } from './stand-ins.ts';
 
 /** What the server takes at most for one question. */
@@ -16,11 +17,11 @@ export function evidenceProblems(model: FormModel): readonly FormProblem[] {
     const odd = rule.types.filter((type) => !kinds.has(type));
     const use = typeof rule.need === 'object' ? useOf(rule.need.when) : undefined;
     return [
-      ...(rule.maxMB > most.mb || rule.maxFiles > most.files ? [placed(found('evidenceBeyondServer', node, `“${titleOf(node)}”: batas berkas melebihi yang diterima sistem (${most.mb} MB, ${most.files} berkas).`, `“${titleOf(node)}”: the file limits exceed what the system takes (${most.mb} MB, ${most.files} files).`), 'evidence', evidenceFix(node, { ...rule, maxMB: Math.min(rule.maxMB, most.mb), maxFiles: Math.min(rule.maxFiles, most.files) }, ['Turunkan ke batas sistem', 'Lower to the limits of the system']))] : []),
-      ...(odd.length ? [placed(found('evidenceKind', node, `“${titleOf(node)}”: jenis berkas ${odd.join(', ')} tidak diterima sistem.`, `“${titleOf(node)}”: the system does not take ${odd.join(', ')} files.`), 'evidence', evidenceFix(node, { ...rule, types: rule.types.some((type) => kinds.has(type)) ? rule.types.filter((type) => kinds.has(type)) : ['pdf'] }, ['Lepas jenis itu', 'Drop those kinds']))] : []),
-      ...[...(use?.answers ?? [])].filter((id) => !Object.hasOwn(model.byId, id)).map((id) => placed(found('unknownQuestion', node, `Syarat bukti “${titleOf(node)}” merujuk pertanyaan ${id} yang tidak ada.`, `The evidence condition of “${titleOf(node)}” refers to question ${id}, which does not exist.`), 'evidence', evidenceFix(node, { ...rule, need: 'optional' }, ['Jadikan opsional', 'Make it optional']))),
-      ...(use?.answers.size === 0 && use.refs.size === 0 ? [placed(found('evidenceNeverAsked', node, `Syarat bukti “${titleOf(node)}” tidak membaca jawaban apa pun.`, `The evidence condition of “${titleOf(node)}” reads no answer.`), 'evidence', evidenceFix(node, { ...rule, need: 'optional' }, ['Jadikan opsional', 'Make it optional']))] : []),
-      ...(typeof rule.need === 'object' && verdictOn(model, rule.need.when) === 'never' ? [placed(found('evidenceNeverAsked', node, `Syarat bukti “${titleOf(node)}” tidak pernah terpenuhi.`, `The evidence condition of “${titleOf(node)}” never holds.`), 'evidence', evidenceFix(node, { ...rule, need: 'optional' }, ['Jadikan opsional', 'Make it optional']))] : []),
+      ...(rule.maxMB > most.mb || rule.maxFiles > most.files ? [placed(found('evidenceBeyondServer', node, `“${titleIn(node, 'id')}”: batas berkas melebihi yang diterima sistem (${most.mb} MB, ${most.files} berkas).`, `“${titleIn(node, 'en')}”: the file limits exceed what the system takes (${most.mb} MB, ${most.files} files).`), 'evidence', evidenceFix(node, { ...rule, maxMB: Math.min(rule.maxMB, most.mb), maxFiles: Math.min(rule.maxFiles, most.files) }, ['Turunkan ke batas sistem', 'Lower to the limits of the system']))] : []),
+      ...(odd.length ? [placed(found('evidenceKind', node, `“${titleIn(node, 'id')}”: jenis berkas ${odd.join(', ')} tidak diterima sistem.`, `“${titleIn(node, 'en')}”: the system does not take ${odd.join(', ')} files.`), 'evidence', evidenceFix(node, { ...rule, types: rule.types.some((type) => kinds.has(type)) ? rule.types.filter((type) => kinds.has(type)) : ['pdf'] }, ['Lepas jenis itu', 'Drop those kinds']))] : []),
+      ...[...(use?.answers ?? [])].filter((id) => !Object.hasOwn(model.byId, id)).map((id) => placed(found('unknownQuestion', node, `Syarat bukti “${titleIn(node, 'id')}” merujuk pertanyaan ${id} yang tidak ada.`, `The evidence condition of “${titleIn(node, 'en')}” refers to question ${id}, which does not exist.`), 'evidence', evidenceFix(node, { ...rule, need: 'optional' }, ['Jadikan opsional', 'Make it optional']))),
+      ...(use?.answers.size === 0 && use.refs.size === 0 ? [placed(found('evidenceNeverAsked', node, `Syarat bukti “${titleIn(node, 'id')}” tidak membaca jawaban apa pun.`, `The evidence condition of “${titleIn(node, 'en')}” reads no answer.`), 'evidence', evidenceFix(node, { ...rule, need: 'optional' }, ['Jadikan opsional', 'Make it optional']))] : []),
+      ...(typeof rule.need === 'object' && verdictOn(model, rule.need.when) === 'never' ? [placed(found('evidenceNeverAsked', node, `Syarat bukti “${titleIn(node, 'id')}” tidak pernah terpenuhi.`, `The evidence condition of “${titleIn(node, 'en')}” never holds.`), 'evidence', evidenceFix(node, { ...rule, need: 'optional' }, ['Jadikan opsional', 'Make it optional']))] : []),
     ];
   });
 }

@@ -20,5 +20,3 @@ export const placed = (problem: FormProblem, place: string, fix?: Fix): FormProb
 export const fixBy = (id: string, en: string, ...commands: readonly Command[]): Fix => ({ about: { id, en }, commands });
 /** Gives the command that sets one property of a node, or takes it away. */
 export const propOf = (node: Node, prop: string, value?: unknown): Command => ({ name: 'setProp', args: { ids: [node.id], prop, value } });
-/** Gives the words a person knows a node by. */
-export const titleOf = (node: Node | undefined): string => node?.text.id?.title || node?.key || node?.id || '–';

@@ -3,7 +3,8 @@ import { canonicalJson } from '../canonical.ts';
 import { compiledSize } from '../imported.ts';
 import type { FormModel, Node } from '../model.ts';
 import { optionsOf } from '../questions/singleChoice.ts';
-import { found, type FormProblem, placed, titleOf } from './found.ts';
+import { found, type FormProblem, placed } from './found.ts';
+import { titleIn, titlesOf } from '../titles.ts';
 
 /** What a form may hold to be published (forms.md §3); `compiled` counts a definition once for each section that refers to it. */
 export const limits = { nodes: 2000, depth: 12, options: 500, bytes: 1_000_000, compiled: 2_000_000 } as const;
@@ -19,10 +20,10 @@ export function limitProblems(model: FormModel): readonly FormProblem[] {
   const nodes = Object.values(model.byId);
   const fullest = longest(nodes, ({ children }) => children.length);
   return [
-    ...(nodes.length > limits.nodes ? [placed(found('tooManyNodes', fullest, `Formulir memuat ${nodes.length} bagian dan pertanyaan, batasnya ${limits.nodes}, sehingga belum dapat terbit. Yang terbanyak di “${titleOf(fullest)}” (${fullest.children.length}). Pecah menjadi beberapa formulir.`, `The form has ${nodes.length} parts and questions; the limit is ${limits.nodes}, so it cannot be published. Most lie in “${titleOf(fullest)}” (${fullest.children.length}). Split it into several forms.`), 'children')] : []),
+    ...(nodes.length > limits.nodes ? [placed(found('tooManyNodes', fullest, `Formulir memuat ${nodes.length} bagian dan pertanyaan, batasnya ${limits.nodes}, sehingga belum dapat terbit. Yang terbanyak di “${titleIn(fullest, 'id')}” (${fullest.children.length}). Pecah menjadi beberapa formulir.`, `The form has ${nodes.length} parts and questions; the limit is ${limits.nodes}, so it cannot be published. Most lie in “${titleIn(fullest, 'en')}” (${fullest.children.length}). Split it into several forms.`), 'children')] : []),
     ...sizeProblems(model),
     ...depthProblems(model),
-    ...nodes.filter((node) => optionsOf(node).length > limits.options).map((node) => placed(found('tooManyOptions', node, `“${titleOf(node)}” memiliki ${optionsOf(node).length} pilihan, batasnya ${limits.options}. Pakai jenis daftar kode untuk daftar yang panjang.`, `“${titleOf(node)}” has ${optionsOf(node).length} options; the limit is ${limits.options}. Use a code list question for a long list.`), 'props.options')),
+    ...nodes.filter((node) => optionsOf(node).length > limits.options).map((node) => placed(found('tooManyOptions', node, `“${titleIn(node, 'id')}” memiliki ${optionsOf(node).length} pilihan, batasnya ${limits.options}. Pakai jenis daftar kode untuk daftar yang panjang.`, `“${titleIn(node, 'en')}” has ${optionsOf(node).length} options; the limit is ${limits.options}. Use a code list question for a long list.`), 'props.options')),
     ...compiledProblems(model),
   ];
 }
@@ -39,12 +40,12 @@ type Weight = { readonly node: Node | undefined; readonly place: string; readonl
 /** Finds what weighs most: one node, or what lies beside the tree. */
 function heaviest(model: FormModel): Weight {
   const beside = (place: string, id: string, en: string, value: unknown): Weight => ({ node: undefined, place, name: { id, en }, size: canonicalJson(value ?? null).length });
-  const nodes = Object.values(model.byId).map((node): Weight => ({ node, place: 'title', name: { id: `“${titleOf(node)}”`, en: `“${titleOf(node)}”` }, size: canonicalJson(node).length }));
+  const nodes = Object.values(model.byId).map((node): Weight => ({ node, place: 'title', name: { id: `“${titleIn(node, 'id')}”`, en: `“${titleIn(node, 'en')}”` }, size: canonicalJson(node).length }));
   return longest([...nodes, beside('rule:', 'aturan formulir', 'the rules of the form', model.rules), beside('test:', 'uji formulir', 'the tests of the form', model.tests), beside('source', 'definisi skema asal', 'the definitions of the imported schema', model.source)], ({ size }) => size);
 }
 
 function depthProblems(model: FormModel): readonly FormProblem[] {
-  return tooDeepIn(model, limits.depth).map((node) => placed(found('tooDeep', node, `“${titleOf(node)}” lebih dalam dari ${limits.depth} tingkat, sehingga formulir belum dapat terbit. Pindahkan ke bagian di atasnya.`, `“${titleOf(node)}” is deeper than ${limits.depth} levels, so the form cannot be published. Move it to a part above.`), 'parent'));
+  return tooDeepIn(model, limits.depth).map((node) => placed(found('tooDeep', node, `“${titleIn(node, 'id')}” lebih dalam dari ${limits.depth} tingkat, sehingga formulir belum dapat terbit. Pindahkan ke bagian di atasnya.`, `“${titleIn(node, 'en')}” is deeper than ${limits.depth} levels, so the form cannot be published. Move it to a part above.`), 'parent'));
 }
 
 /** Gives the first nodes below a depth; not what lies under them. Walks without recursion, in any tree however broken. */
@@ -64,22 +65,22 @@ function compiled(model: FormModel): { readonly size: number; readonly section: 
 function compiledProblems(model: FormModel): readonly FormProblem[] {
   const { size, section } = compiled(model);
   if (size <= limits.compiled) return [];
-  return [placed(found('schemaExpands', section, `Definisi yang dirujuk berulang membuat skema mengembang menjadi ${kilobytes(size)} kB, batasnya ${kilobytes(limits.compiled)} kB, sehingga belum dapat terbit. Yang terbesar “${titleOf(section)}”. Kurangi rujukannya.`, `Definitions referred to again and again make the schema grow to ${kilobytes(size)} kB; the limit is ${kilobytes(limits.compiled)} kB, so it cannot be published. The largest is “${titleOf(section)}”. Refer to them less.`), 'source')];
+  return [placed(found('schemaExpands', section, `Definisi yang dirujuk berulang membuat skema mengembang menjadi ${kilobytes(size)} kB, batasnya ${kilobytes(limits.compiled)} kB, sehingga belum dapat terbit. Yang terbesar “${titleIn(section, 'id')}”. Kurangi rujukannya.`, `Definitions referred to again and again make the schema grow to ${kilobytes(size)} kB; the limit is ${kilobytes(limits.compiled)} kB, so it cannot be published. The largest is “${titleIn(section, 'en')}”. Refer to them less.`), 'source')];
 }
 
-const spotOf = (path = '', id = '', en = id) => ({ at: [{ path, message: { id, en } }] });
+const spotOf = (node: Node | undefined, message: Text = titlesOf(node)) => ({ at: [{ path: node?.id ?? '', message }] });
 
 /** Says why a form is not even stored as a draft; what is only too much to publish is a problem beside it. */
 export function draftRefusal(model: FormModel): Problem | undefined {
   const count = Object.keys(model.byId).length;
   if (count > draftLimits.nodes) return problem('draftTooMany', { count, limit: draftLimits.nodes });
   const deep = tooDeepIn(model, draftLimits.depth)[0];
-  if (deep) return problem('draftTooDeep', { where: titleOf(deep), limit: draftLimits.depth, ...spotOf(deep.id, titleOf(deep)) });
+  if (deep) return problem('draftTooDeep', { where: titlesOf(deep), limit: draftLimits.depth, ...spotOf(deep) });
   const bytes = canonicalJson(model).length;
   if (bytes > draftLimits.bytes) {
     const { node, name } = heaviest(model);
-    return problem('draftTooLarge', { size: megabytes(bytes), limit: megabytes(draftLimits.bytes), ...spotOf(node?.id, name.id, name.en) });
+    return problem('draftTooLarge', { size: megabytes(bytes), limit: megabytes(draftLimits.bytes), ...spotOf(node, name) });
   }
   const { size, section } = compiled(model);
-  return size > draftLimits.compiled ? problem('draftExpands', { size: megabytes(size), limit: megabytes(draftLimits.compiled), where: titleOf(section), ...spotOf(section?.id, titleOf(section)) }) : undefined;
+  return size > draftLimits.compiled ? problem('draftExpands', { size: megabytes(size), limit: megabytes(draftLimits.compiled), where: titlesOf(section), ...spotOf(section) }) : undefined;
 }

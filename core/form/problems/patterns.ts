@@ -2,7 +2,8 @@ import type { FormModel, Node } from '../model.ts';
 import { isCalmPattern, type PatternVerdicts, verdictOf } from '../pattern.ts';
 import { kindOf } from '../question.ts';
 import { questionSchema } from '../question-schema.ts';
-import { fixBy, found, type FormProblem, placed, propOf, titleOf } from './found.ts';
+import { fixBy, found, type FormProblem, placed, propOf } from './found.ts';
+import { titleIn } from '../titles.ts';
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -25,10 +26,10 @@ function ownProblems(node: Node): readonly FormProblem[] {
   const anchored = pattern.startsWith('^') && pattern.endsWith('$');
   const removal = fixBy('Hapus pola', 'Delete the pattern', propOf(node, 'pattern'), propOf(node, 'sample'));
   const compiled = regExpOf(pattern);
-  if (!compiled) return [placed(found('patternBroken', node, `“${titleOf(node)}”: pola tidak dapat dibaca.`, `“${titleOf(node)}”: the pattern cannot be read.`), 'props.pattern', removal)];
+  if (!compiled) return [placed(found('patternBroken', node, `“${titleIn(node, 'id')}”: pola tidak dapat dibaca.`, `“${titleIn(node, 'en')}”: the pattern cannot be read.`), 'props.pattern', removal)];
   return [
-    ...(anchored ? [] : [placed(found('patternNotAnchored', node, `“${titleOf(node)}”: pola harus diawali ^ dan diakhiri $.`, `“${titleOf(node)}”: the pattern has to begin with ^ and end with $.`), 'props.pattern', fixBy('Tambahkan ^ dan $', 'Add ^ and $', propOf(node, 'pattern', anchoredOf(pattern))))]),
-    ...(typeof sample === 'string' && isCalmPattern(pattern) && !compiled.test(sample) ? [placed(found('patternRejectsSample', node, `“${titleOf(node)}”: contoh “${sample}” tidak cocok dengan polanya.`, `“${titleOf(node)}”: the sample “${sample}” does not match the pattern.`), 'props.sample', fixBy('Hapus contoh', 'Delete the sample', propOf(node, 'sample')))] : []),
+    ...(anchored ? [] : [placed(found('patternNotAnchored', node, `“${titleIn(node, 'id')}”: pola harus diawali ^ dan diakhiri $.`, `“${titleIn(node, 'en')}”: the pattern has to begin with ^ and end with $.`), 'props.pattern', fixBy('Tambahkan ^ dan $', 'Add ^ and $', propOf(node, 'pattern', anchoredOf(pattern))))]),
+    ...(typeof sample === 'string' && isCalmPattern(pattern) && !compiled.test(sample) ? [placed(found('patternRejectsSample', node, `“${titleIn(node, 'id')}”: contoh “${sample}” tidak cocok dengan polanya.`, `“${titleIn(node, 'en')}”: the sample “${sample}” does not match the pattern.`), 'props.sample', fixBy('Hapus contoh', 'Delete the sample', propOf(node, 'sample')))] : []),
   ];
 }
 
@@ -41,8 +42,8 @@ function anchoredOf(pattern: string): string {
 function speedProblems(node: Node, schema: Bag, verdicts: PatternVerdicts): readonly FormProblem[] {
   const isOwn = kindOf(node) === 'shortText';
   return [
-    ...patternsIn(schema).filter((pattern) => verdictOf(pattern, verdicts) !== 'safe').map((pattern) => placed(found('patternUnsafe', node, `“${titleOf(node)}”: pola ${pattern.slice(0, 60)} belum pasti cepat diperiksa. Hindari pengulangan di dalam pengulangan.`, `“${titleOf(node)}”: pattern ${pattern.slice(0, 60)} is not certain to be quick. Avoid repetition inside repetition.`), 'props.pattern', isOwn ? fixBy('Hapus pola', 'Delete the pattern', propOf(node, 'pattern'), propOf(node, 'sample')) : undefined)),
-    ...(typeof schema['pattern'] === 'string' && typeof schema['maxLength'] !== 'number' ? [placed(found('patternNoMaxLength', node, `“${titleOf(node)}”: teks berpola harus memiliki panjang terbesar.`, `“${titleOf(node)}”: text with a pattern needs a greatest length.`), 'props.max', isOwn ? fixBy('Batasi 200 huruf', 'Limit to 200 characters', propOf(node, 'max', 200)) : undefined)] : []),
+    ...patternsIn(schema).filter((pattern) => verdictOf(pattern, verdicts) !== 'safe').map((pattern) => placed(found('patternUnsafe', node, `“${titleIn(node, 'id')}”: pola ${pattern.slice(0, 60)} belum pasti cepat diperiksa. Hindari pengulangan di dalam pengulangan.`, `“${titleIn(node, 'en')}”: pattern ${pattern.slice(0, 60)} is not certain to be quick. Avoid repetition inside repetition.`), 'props.pattern', isOwn ? fixBy('Hapus pola', 'Delete the pattern', propOf(node, 'pattern'), propOf(node, 'sample')) : undefined)),
+    ...(typeof schema['pattern'] === 'string' && typeof schema['maxLength'] !== 'number' ? [placed(found('patternNoMaxLength', node, `“${titleIn(node, 'id')}”: teks berpola harus memiliki panjang terbesar.`, `“${titleIn(node, 'en')}”: text with a pattern needs a greatest length.`), 'props.max', isOwn ? fixBy('Batasi 200 huruf', 'Limit to 200 characters', propOf(node, 'max', 200)) : undefined)] : []),
   ];
 }
 

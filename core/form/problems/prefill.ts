@@ -1,5 +1,6 @@
 import type { FormModel, Node } from '../model.ts';
-import { fixBy, found, type FormProblem, placed, titleOf } from './found.ts';
+import { fixBy, found, type FormProblem, placed } from './found.ts';
+import { titleIn } from '../titles.ts';
 
 type Column = { readonly key?: unknown; readonly kind?: unknown; readonly props?: { readonly options?: readonly { readonly code?: unknown }[] } };
 const columnsOf = (node: Node): readonly Column[] => (Array.isArray(node.props['columns']) ? (node.props['columns'] as Column[]) : []);
@@ -21,6 +22,6 @@ export function prefillProblems(model: FormModel): readonly FormProblem[] {
     const gone = missing(model, node);
     if (gone.length === 0) return [];
     const list = gone.map((name) => name || '–').join(', ');
-    return [placed(found('prefillGone', node, `“${titleOf(node)}”: isian awal menunjuk ${list}, yang tidak ada.`, `“${titleOf(node)}”: what it begins with names ${list}, which does not exist.`), 'prefill', fixBy('Lepas isian awal', 'Take it away', { name: 'setField', args: { ids: [node.id], field: 'prefill' } }))];
+    return [placed(found('prefillGone', node, `“${titleIn(node, 'id')}”: isian awal menunjuk ${list}, yang tidak ada.`, `“${titleIn(node, 'en')}”: what it begins with names ${list}, which does not exist.`), 'prefill', fixBy('Lepas isian awal', 'Take it away', { name: 'setField', args: { ids: [node.id], field: 'prefill' } }))];
   });
 }

@@ -2,7 +2,8 @@ import { useOf } from '../../rule/inspect.ts';
 import { holds } from '../../rule/evaluate.ts';
 import type { FormModel, Node, Rule } from '../model.ts';
 import { type Answered, casesOf, verdictOn } from './stand-ins.ts';
-import { fixBy, found, type FormProblem, placed, titleOf } from './found.ts';
+import { fixBy, found, type FormProblem, placed } from './found.ts';
+import { titleIn } from '../titles.ts';
 
 /** Which rules show a node, itself or through what it lies in; each entry is enough by any of its rules. */
 type Shown = ReadonlyMap<string, readonly (readonly Rule[])[]>;
@@ -24,14 +25,14 @@ export function reachProblems(model: FormModel, circular: boolean): readonly For
   return [
     ...problems,
     ...lost.filter((node) => !shown.get(node.id)!.flat().some((rule) => dead.has(rule.id)) && node.children.length === 0).map((node) => unreachable(node, shown.get(node.id)!.flat())),
-    ...lost.filter((node) => node.required && node.children.length === 0).map((node) => placed(found('requiredNeverVisible', node, `“${titleOf(node)}” wajib diisi, tetapi tidak pernah tampil.`, `“${titleOf(node)}” is required but never shown.`), 'required', fixBy('Jadikan tidak wajib', 'Make it optional', { name: 'setField', args: { ids: [node.id], field: 'required' } }))),
+    ...lost.filter((node) => node.required && node.children.length === 0).map((node) => placed(found('requiredNeverVisible', node, `“${titleIn(node, 'id')}” wajib diisi, tetapi tidak pernah tampil.`, `“${titleIn(node, 'en')}” is required but never shown.`), 'required', fixBy('Jadikan tidak wajib', 'Make it optional', { name: 'setField', args: { ids: [node.id], field: 'required' } }))),
     ...hiddenDemands(model, shown, new Set(lost.map((node) => node.id))),
   ];
 }
 
 function unreachable(node: Node, rules: readonly Rule[]): FormProblem {
   const remove = [...new Set(rules.map((rule) => rule.id))].map((id) => ({ name: 'removeRule', args: { id } }) as const);
-  return placed(found('unreachableQuestion', node, `“${titleOf(node)}” tidak pernah tampil: syarat-syaratnya tidak dapat terpenuhi bersama.`, `“${titleOf(node)}” is never shown: its conditions cannot hold together.`), `rule:${rules[0]?.id ?? ''}`, fixBy('Hapus aturan yang menyembunyikannya', 'Delete the rules that hide it', ...remove));
+  return placed(found('unreachableQuestion', node, `“${titleIn(node, 'id')}” tidak pernah tampil: syarat-syaratnya tidak dapat terpenuhi bersama.`, `“${titleIn(node, 'en')}” is never shown: its conditions cannot hold together.`), `rule:${rules[0]?.id ?? ''}`, fixBy('Hapus aturan yang menyembunyikannya', 'Delete the rules that hide it', ...remove));
 }
 
 function conditionProblems(model: FormModel, rule: Rule, dead: Set<string>): readonly FormProblem[] {
@@ -44,10 +45,10 @@ function conditionProblems(model: FormModel, rule: Rule, dead: Set<string>): rea
   const verdict = verdictOn(model, rule.when);
   if (verdict === 'open') return [];
   dead.add(rule.id);
-  if (verdict === 'never') return [placed(found('deadRule', node, `Syarat aturan untuk “${titleOf(node)}” tidak pernah terpenuhi.`, `The condition of the rule for “${titleOf(node)}” never holds.`), place, removal)];
+  if (verdict === 'never') return [placed(found('deadRule', node, `Syarat aturan untuk “${titleIn(node, 'id')}” tidak pernah terpenuhi.`, `The condition of the rule for “${titleIn(node, 'en')}” never holds.`), place, removal)];
   const { when: _, ...always } = rule;
   const keep = rule.effect === 'show' ? removal : fixBy('Berlakukan tanpa syarat', 'Apply without condition', { name: 'setRule', args: { rule: always } });
-  return [placed(found('alwaysTrue', node, `Syarat aturan untuk “${titleOf(node)}” selalu terpenuhi, jadi tidak memilah apa pun.`, `The condition of the rule for “${titleOf(node)}” always holds, so it tells nothing apart.`), place, keep)];
+  return [placed(found('alwaysTrue', node, `Syarat aturan untuk “${titleIn(node, 'id')}” selalu terpenuhi, jadi tidak memilah apa pun.`, `The condition of the rule for “${titleIn(node, 'en')}” always holds, so it tells nothing apart.`), place, keep)];
 }
 
 function shownBy(model: FormModel): Shown {
@@ -104,5 +105,5 @@ function closure(shown: Shown, start: readonly Rule[]): readonly Rule[] | undefi
 
 function hiddenDemands(model: FormModel, shown: Shown, lost: ReadonlySet<string>): readonly FormProblem[] {
   return model.rules.filter((rule) => rule.effect === 'require' && rule.when !== undefined).flatMap((rule) => rule.targets.filter((id) => shown.has(id) && !lost.has(id) && !everVisible(model, shown, { id, and: rule })).map((id) =>
-    placed(found('requiredNeverVisible', model.byId[id], `“${titleOf(model.byId[id])}” diwajibkan hanya ketika sedang tersembunyi.`, `“${titleOf(model.byId[id])}” is required only while it is hidden.`), `rule:${rule.id}`, fixBy('Hapus aturan', 'Delete the rule', { name: 'removeRule', args: { id: rule.id } }))));
+    placed(found('requiredNeverVisible', model.byId[id], `“${titleIn(model.byId[id], 'id')}” diwajibkan hanya ketika sedang tersembunyi.`, `“${titleIn(model.byId[id], 'en')}” is required only while it is hidden.`), `rule:${rule.id}`, fixBy('Hapus aturan', 'Delete the rule', { name: 'removeRule', args: { id: rule.id } }))));
 }

@@ -1,7 +1,8 @@
 import { useOf } from '../../rule/inspect.ts';
 import type { FormModel, Rule } from '../model.ts';
 import { columnsOf } from '../questions/repeatTable.ts';
-import { fixBy, found, type FormProblem, placed, titleOf } from './found.ts';
+import { fixBy, found, type FormProblem, placed } from './found.ts';
+import { titleIn } from '../titles.ts';
 
 /** Effects a rule can have row by row: others change what a question is, not what is said of it. */
 export const perRow: ReadonlySet<Rule['effect']> = new Set(['limit', 'warn']);
@@ -22,6 +23,6 @@ export function rowProblems(model: FormModel): readonly FormProblem[] {
     const told = (name: string, id: string, en: string) => placed(found(name, node, `Aturan ${rule.id} ${id}.`, `Rule ${rule.id} ${en}.`), `rule:${rule.id}`, remove);
     const wrong = misplaced(model, rule);
     const gone = useOf([rule.when, rule.value]).parts.flatMap(({ of, part }) => { const table = tableOf(model, of); return table === undefined || columnsOf(table).some(({ key }) => key === part) ? [] : [{ table, part }]; });
-    return [...(wrong ? [told('rowsGone', ...wrong)] : []), ...gone.map(({ table, part }) => told('unknownColumn', `membaca kolom ${part} yang tidak ada pada “${titleOf(table)}”`, `reads column ${part}, which “${titleOf(table)}” does not have`))];
+    return [...(wrong ? [told('rowsGone', ...wrong)] : []), ...gone.map(({ table, part }) => told('unknownColumn', `membaca kolom ${part} yang tidak ada pada “${titleIn(table, 'id')}”`, `reads column ${part}, which “${titleIn(table, 'en')}” does not have`))];
   });
 }

@@ -1,14 +1,16 @@
+import type { Text } from '../../problem.ts';
 import { type Literal, type RuleUse, useOf } from '../../rule/inspect.ts';
 import { below, type FormModel, type Node, questionsOf, type Rule } from '../model.ts';
 import { kindOf } from '../question.ts';
 import { questionSchema } from '../question-schema.ts';
 import { optionsOf } from '../questions/singleChoice.ts';
 import { codesOf } from './stand-ins.ts';
-import { type Fix, fixBy, found, type FormProblem, noticed, placed, propOf, titleOf } from './found.ts';
+import { type Fix, fixBy, found, type FormProblem, noticed, placed, propOf } from './found.ts';
+import { titleIn, titlesOf } from '../titles.ts';
 import { refPlace } from '../refs.ts';
 
 /** A rule, or the formula of a computed question, with what it reads. */
-type Read = { readonly name: string; readonly effect: Rule['effect']; readonly targets: readonly string[]; readonly use: RuleUse; readonly node: Node | undefined; /** Absent for the formula of a computed question. */ readonly rule?: Rule };
+type Read = { readonly name: Text; readonly effect: Rule['effect']; readonly targets: readonly string[]; readonly use: RuleUse; readonly node: Node | undefined; /** Absent for the formula of a computed question. */ readonly rule?: Rule };
 
 /** Checks that every rule reads and steers what exists, can hold and can fail, and leads to no circle. */
 export function ruleProblems(model: FormModel): readonly FormProblem[] {
@@ -19,8 +21,8 @@ export function ruleProblems(model: FormModel): readonly FormProblem[] {
 function readsOf(model: FormModel): readonly Read[] {
   const formulas = Object.values(model.byId).filter((node) => node.kind === 'computed' && node.props['expression'] !== undefined);
   return [
-    ...model.rules.map((rule) => ({ name: rule.id, effect: rule.effect, targets: rule.targets, use: useOf([rule.when, rule.value]), node: model.byId[rule.targets[0] ?? ''], rule })),
-    ...formulas.map((node) => ({ name: titleOf(node), effect: 'compute' as const, targets: [node.id], use: useOf(node.props['expression']), node })),
+    ...model.rules.map((rule) => ({ name: { id: rule.id, en: rule.id }, effect: rule.effect, targets: rule.targets, use: useOf([rule.when, rule.value]), node: model.byId[rule.targets[0] ?? ''], rule })),
+    ...formulas.map((node) => ({ name: titlesOf(node), effect: 'compute' as const, targets: [node.id], use: useOf(node.props['expression']), node })),
   ];
 }
 
@@ -33,13 +35,13 @@ function nameProblems(model: FormModel, read: Read): readonly FormProblem[] {
   const refs = new Set(model.refs.map((ref) => ref.name));
   const left = targets.filter((id) => Object.hasOwn(model.byId, id));
   const shorter = rule && left.length > 0 && left.length < targets.length ? fixBy('Lepas sasaran yang tidak ada', 'Drop the missing target', { name: 'setRule', args: { rule: { ...rule, targets: left } } }) : removal(read);
-  const missing = (id: string) => placed(found('unknownQuestion', node, `Aturan ${name} merujuk pertanyaan ${id} yang tidak ada.`, `Rule ${name} refers to question ${id}, which does not exist.`), placeOf(read), use.answers.has(id) ? removal(read) : shorter);
+  const missing = (id: string) => placed(found('unknownQuestion', node, `Aturan ${name.id} merujuk pertanyaan ${id} yang tidak ada.`, `Rule ${name.en} refers to question ${id}, which does not exist.`), placeOf(read), use.answers.has(id) ? removal(read) : shorter);
   return [
     ...[...use.answers, ...targets].filter((id) => !Object.hasOwn(model.byId, id)).map(missing),
-    ...[...use.refs].filter((ref) => !refs.has(ref)).map((ref) => placed(found('unknownRef', node, `Aturan ${name} merujuk nilai ${ref} yang tidak ada.`, `Rule ${name} refers to value ${ref}, which does not exist.`), placeOf(read), fixBy(`Buat rujukan ${ref}`, `Create the value ${ref}`, { name: 'setRef', args: { ref: { name: ref, from: 'external', fallback: null } } }))),
-    ...[...use.forbidden].map((operator) => placed(found('forbiddenOperator', node, `Aturan ${name} memakai operator ${operator} yang tidak diizinkan.`, `Rule ${name} uses operator ${operator}, which is not allowed.`), placeOf(read), removal(read))),
+    ...[...use.refs].filter((ref) => !refs.has(ref)).map((ref) => placed(found('unknownRef', node, `Aturan ${name.id} merujuk nilai ${ref} yang tidak ada.`, `Rule ${name.en} refers to value ${ref}, which does not exist.`), placeOf(read), fixBy(`Buat rujukan ${ref}`, `Create the value ${ref}`, { name: 'setRef', args: { ref: { name: ref, from: 'external', fallback: null } } }))),
+    ...[...use.forbidden].map((operator) => placed(found('forbiddenOperator', node, `Aturan ${name.id} memakai operator ${operator} yang tidak diizinkan.`, `Rule ${name.en} uses operator ${operator}, which is not allowed.`), placeOf(read), removal(read))),
     ...(rule ? targetProblems(model, read, rule) : []),
-    ...(targets.length === 0 ? [placed(found('noTarget', undefined, `Aturan ${name} belum memiliki sasaran.`, `Rule ${name} has no target.`), placeOf(read), removal(read))] : []),
+    ...(targets.length === 0 ? [placed(found('noTarget', undefined, `Aturan ${name.id} belum memiliki sasaran.`, `Rule ${name.en} has no target.`), placeOf(read), removal(read))] : []),
   ];
 }
 
@@ -48,7 +50,7 @@ function targetProblems(model: FormModel, read: Read, rule: Rule): readonly Form
   const odd = rule.effect === 'limit' || rule.effect === 'compute' ? rule.targets.filter((id) => Object.hasOwn(model.byId, id) && (model.byId[id]!.kind === undefined || model.byId[id]!.kind === 'info')) : [];
   const left = rule.targets.filter((id) => !odd.includes(id));
   const fix = left.length ? fixBy('Lepas sasaran itu', 'Drop that target', { name: 'setRule', args: { rule: { ...rule, targets: left } } }) : removal(read);
-  return odd.map((id) => placed(found('wrongTarget', model.byId[id], `“${titleOf(model.byId[id])}” bukan pertanyaan, sehingga nilainya tidak dapat dibatasi atau dihitung.`, `“${titleOf(model.byId[id])}” is no question, so it has no value to limit or compute.`), placeOf(read), fix));
+  return odd.map((id) => placed(found('wrongTarget', model.byId[id], `“${titleIn(model.byId[id], 'id')}” bukan pertanyaan, sehingga nilainya tidak dapat dibatasi atau dihitung.`, `“${titleIn(model.byId[id], 'en')}” is no question, so it has no value to limit or compute.`), placeOf(read), fix));
 }
 
 function literalProblems(model: FormModel, read: Read): readonly FormProblem[] {
@@ -57,9 +59,9 @@ function literalProblems(model: FormModel, read: Read): readonly FormProblem[] {
     if (!asked) return [];
     const said = String(literal.value);
     const codes = codesOf(asked);
-    if (codes && !codes.includes(said)) return [placed(found('unknownOption', asked, `Aturan ${read.name} memakai pilihan “${said}” yang tidak ada pada “${titleOf(asked)}”.`, `Rule ${read.name} uses option “${said}”, which “${titleOf(asked)}” does not offer.`), placeOf(read), optionFix(asked, read, said))];
+    if (codes && !codes.includes(said)) return [placed(found('unknownOption', asked, `Aturan ${read.name.id} memakai pilihan “${said}” yang tidak ada pada “${titleIn(asked, 'id')}”.`, `Rule ${read.name.en} uses option “${said}”, which “${titleIn(asked, 'en')}” does not offer.`), placeOf(read), optionFix(asked, read, said))];
     const odd = codes === undefined && (isOddType(asked, literal) || isOddOrder(asked, literal));
-    return odd ? [placed(found('wrongType', asked, `Aturan ${read.name} membandingkan “${titleOf(asked)}” dengan “${said}”, yang jenisnya lain.`, `Rule ${read.name} compares “${titleOf(asked)}” with “${said}”, which is of another sort.`), placeOf(read), typeFix(asked, read, literal))] : [];
+    return odd ? [placed(found('wrongType', asked, `Aturan ${read.name.id} membandingkan “${titleIn(asked, 'id')}” dengan “${said}”, yang jenisnya lain.`, `Rule ${read.name.en} compares “${titleIn(asked, 'en')}” with “${said}”, which is of another sort.`), placeOf(read), typeFix(asked, read, literal))] : [];
   });
 }
 
@@ -106,7 +108,7 @@ function doubleRules(model: FormModel): readonly FormProblem[] {
   return [...new Set(computed)].filter((id) => computed.indexOf(id) !== computed.lastIndexOf(id) || model.byId[id]?.props['expression'] !== undefined).map((id) => {
     const surplus = rules.filter((rule) => rule.targets.includes(id)).slice(model.byId[id]?.props['expression'] === undefined ? 1 : 0);
     const fix = fixBy('Pertahankan yang pertama', 'Keep the first', ...[...new Set(surplus)].map((rule) => (rule.targets.length > 1 ? ({ name: 'setRule', args: { rule: { ...rule, targets: rule.targets.filter((each) => each !== id) } } }) as const : ({ name: 'removeRule', args: { id: rule.id } }) as const)));
-    return placed(found('twoRulesForOne', model.byId[id], `Nilai “${titleOf(model.byId[id])}” dihitung oleh dua aturan.`, `The value of “${titleOf(model.byId[id])}” is computed by two rules.`), `rule:${surplus.at(-1)?.id ?? ''}`, fix);
+    return placed(found('twoRulesForOne', model.byId[id], `Nilai “${titleIn(model.byId[id], 'id')}” dihitung oleh dua aturan.`, `The value of “${titleIn(model.byId[id], 'en')}” is computed by two rules.`), `rule:${surplus.at(-1)?.id ?? ''}`, fix);
   });
 }
 
@@ -117,7 +119,7 @@ function circles(model: FormModel, reads: readonly Read[]): readonly FormProblem
   const looping = [...graph.keys()].find((id) => reaches(graph, { from: id, to: id, seen: new Set() }));
   if (looping === undefined) return [];
   const last = reads.findLast((read) => ['show', 'require', 'compute'].includes(read.effect) && read.targets.some((id) => id === looping || [...below(model, id)].some((node) => node.id === looping)));
-  return [placed(found('ruleCycle', model.byId[looping], `Aturan untuk “${titleOf(model.byId[looping])}” berputar ke dirinya sendiri.`, 'The rules of this question lead back to itself.'), last ? placeOf(last) : 'rule:', last && removal(last))];
+  return [placed(found('ruleCycle', model.byId[looping], `Aturan untuk “${titleIn(model.byId[looping], 'id')}” berputar ke dirinya sendiri.`, 'The rules of this question lead back to itself.'), last ? placeOf(last) : 'rule:', last && removal(last))];
 }
 
 function reaches(graph: ReadonlyMap<string, ReadonlySet<string>>, walk: { readonly from: string; readonly to: string; readonly seen: Set<string> }): boolean {
@@ -138,6 +140,6 @@ function laterReads(model: FormModel, reads: readonly Read[]): readonly FormProb
   return reads.filter((read) => read.effect === 'show' || read.effect === 'require').flatMap((read) => {
     const target = read.targets.find((id) => asked.has(id));
     const later = target === undefined ? undefined : [...read.use.answers].find((id) => (pageOf.get(id) ?? -1) > (pageOf.get(target) ?? Number.MAX_SAFE_INTEGER));
-    return later === undefined ? [] : [placed(noticed('readsLaterPage', read.node, `“${titleOf(read.node)}” bergantung pada jawaban di halaman sesudahnya.`, `“${titleOf(read.node)}” depends on an answer on a later page.`), placeOf(read))];
+    return later === undefined ? [] : [placed(noticed('readsLaterPage', read.node, `“${titleIn(read.node, 'id')}” bergantung pada jawaban di halaman sesudahnya.`, `“${titleIn(read.node, 'en')}” depends on an answer on a later page.`), placeOf(read))];
   });
 }

@@ -4,7 +4,8 @@ import type { FormModel, Node, ScoreRule, Scoring, ThresholdPart } from '../mode
 import { levelsOf } from '../questions/gradeScale.ts';
 import { optionsOf } from '../questions/singleChoice.ts';
 import { codesOf } from './stand-ins.ts';
-import { type Fix, fixBy, found, type FormProblem, placed, propOf, titleOf } from './found.ts';
+import { type Fix, fixBy, found, type FormProblem, placed, propOf } from './found.ts';
+import { titleIn } from '../titles.ts';
 
 /** Checks weights, option values, bands, thresholds and caps of a scored form. */
 export function scoringProblems(model: FormModel): readonly FormProblem[] {
@@ -15,7 +16,7 @@ export function scoringProblems(model: FormModel): readonly FormProblem[] {
 const numbersOf = (node: Node): readonly string[] => [node.score?.weight, node.score?.of, ...Object.values(node.score?.values ?? {}), ...(node.score ? optionsOf(node).map((option) => option.value) : [])].filter((text) => text !== undefined);
 
 function numberProblems(node: Node): readonly FormProblem[] {
-  return numbersOf(node).filter((text) => fractionOf(text) === undefined).map((text) => placed(found('badNumber', node, `“${titleOf(node)}”: “${text}” bukan angka. Tulis desimal dengan titik.`, `“${titleOf(node)}”: “${text}” is no number. Write decimals with a point.`), 'score', numberFix(node)));
+  return numbersOf(node).filter((text) => fractionOf(text) === undefined).map((text) => placed(found('badNumber', node, `“${titleIn(node, 'id')}”: “${text}” bukan angka. Tulis desimal dengan titik.`, `“${titleIn(node, 'en')}”: “${text}” is no number. Write decimals with a point.`), 'score', numberFix(node)));
 }
 
 const scored = (node: Node, score: ScoreRule) => ({ name: 'setField', args: { ids: [node.id], field: 'score', value: score } }) as const;
@@ -40,7 +41,7 @@ function weightProblems(model: FormModel, node: Node): readonly FormProblem[] {
 }
 
 function weightProblem(node: Node, score: ScoreRule, total: string): FormProblem {
-  return placed(found('weightsDoNotSum', node, `“${titleOf(node)}”: jumlah bobot bagian-bagiannya ${total}, bukan ${score.weight ?? ''}.`, `“${titleOf(node)}”: the weights of its parts sum to ${total}, not ${score.weight ?? ''}.`), 'score', fixBy(`Jadikan bobotnya ${total}`, `Make its weight ${total}`, scored(node, { ...score, weight: total })));
+  return placed(found('weightsDoNotSum', node, `“${titleIn(node, 'id')}”: jumlah bobot bagian-bagiannya ${total}, bukan ${score.weight ?? ''}.`, `“${titleIn(node, 'en')}”: the weights of its parts sum to ${total}, not ${score.weight ?? ''}.`), 'score', fixBy(`Jadikan bobotnya ${total}`, `Make its weight ${total}`, scored(node, { ...score, weight: total })));
 }
 
 const usual: Readonly<Record<string, string>> = { AA: '100', A: '90', BB: '80', B: '70', CC: '60', C: '50', D: '30', E: '0', ya: '100', sebagian: '50', tidak: '0', true: '100', false: '0' };
@@ -50,16 +51,16 @@ function valueProblems(node: Node): readonly FormProblem[] {
   const codes = node.kind === 'gradeScale' ? levelsOf(node) : node.kind === 'yesNoPartial' ? ['ya', 'sebagian', 'tidak'] : node.kind === 'yesNo' ? ['true', 'false'] : optionsOf(node).map((option) => option.code);
   const valueOf = (code: string) => node.score?.values?.[code] ?? optionsOf(node).find((option) => option.code === code)?.value;
   const values = Object.fromEntries(codes.map((code) => [code, valueOf(code) ?? usual[code] ?? '0']));
-  if (graded && node.score === undefined) return [placed(found('unscoredInput', node, `“${titleOf(node)}” bernilai, tetapi tidak ikut dihitung.`, `“${titleOf(node)}” carries values but is not scored.`), 'score', fixBy('Ikutkan dalam nilai', 'Count it in the score', scored(node, { rule: 'option', values })))];
-  if (node.score?.rule === 'ratio' && node.kind === 'ratio' && node.props['zero'] === undefined) return [placed(found('noZeroRule', node, `“${titleOf(node)}”: tentukan nilai bila penyebutnya nol.`, `“${titleOf(node)}”: state what counts when the denominator is zero.`), 'props.zero', fixBy('Anggap tidak berlaku', 'Treat as not applicable', propOf(node, 'zero', 'none')))];
+  if (graded && node.score === undefined) return [placed(found('unscoredInput', node, `“${titleIn(node, 'id')}” bernilai, tetapi tidak ikut dihitung.`, `“${titleIn(node, 'en')}” carries values but is not scored.`), 'score', fixBy('Ikutkan dalam nilai', 'Count it in the score', scored(node, { rule: 'option', values })))];
+  if (node.score?.rule === 'ratio' && node.kind === 'ratio' && node.props['zero'] === undefined) return [placed(found('noZeroRule', node, `“${titleIn(node, 'id')}”: tentukan nilai bila penyebutnya nol.`, `“${titleIn(node, 'en')}”: state what counts when the denominator is zero.`), 'props.zero', fixBy('Anggap tidak berlaku', 'Treat as not applicable', propOf(node, 'zero', 'none')))];
   if (node.score?.rule !== 'option') return [];
   const bare = codes.filter((code) => valueOf(code) === undefined);
-  return bare.length ? [placed(found('optionWithoutValue', node, `“${titleOf(node)}”: tingkat ${bare.join(', ')} belum bernilai.`, `“${titleOf(node)}”: levels ${bare.join(', ')} have no value.`), 'score', fixBy('Isi nilai yang kosong', 'Fill in the missing values', scored(node, { ...node.score, values })))] : [];
+  return bare.length ? [placed(found('optionWithoutValue', node, `“${titleIn(node, 'id')}”: tingkat ${bare.join(', ')} belum bernilai.`, `“${titleIn(node, 'en')}”: levels ${bare.join(', ')} have no value.`), 'score', fixBy('Isi nilai yang kosong', 'Fill in the missing values', scored(node, { ...node.score, values })))] : [];
 }
 
 function readProblems(model: FormModel, node: Node): readonly FormProblem[] {
   const read = [...(node.score?.cap?.by ?? []), ...useOf(node.score?.expression).answers];
-  return read.filter((id) => !Object.hasOwn(model.byId, id)).map((id) => placed(found('unknownQuestion', node, `Nilai “${titleOf(node)}” merujuk bagian ${id} yang tidak ada.`, `The score of “${titleOf(node)}” refers to part ${id}, which does not exist.`), 'score', capFix(model, node, id)));
+  return read.filter((id) => !Object.hasOwn(model.byId, id)).map((id) => placed(found('unknownQuestion', node, `Nilai “${titleIn(node, 'id')}” merujuk bagian ${id} yang tidak ada.`, `The score of “${titleIn(node, 'en')}” refers to part ${id}, which does not exist.`), 'score', capFix(model, node, id)));
 }
 
 function capFix(model: FormModel, node: Node, missing: string): Fix | undefined {

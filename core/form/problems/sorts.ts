@@ -1,7 +1,8 @@
 import type { FormModel, Logic, Node } from '../model.ts';
 import { kindOf } from '../question.ts';
 import { questionSchema } from '../question-schema.ts';
-import { fixBy, found, type FormProblem, placed, propOf, titleOf } from './found.ts';
+import { fixBy, found, type FormProblem, placed, propOf } from './found.ts';
+import { titleIn } from '../titles.ts';
 
 const compared: ReadonlySet<string> = new Set(['===', '!==', '<', '<=', '>', '>=']);
 const reckoned: ReadonlySet<string> = new Set(['+', '-', '*', 'div', 'round', 'sum', 'avg', 'min', 'max']);
@@ -17,8 +18,8 @@ export function sortProblems(model: FormModel): readonly FormProblem[] {
 
 function problemOf({ node, other }: Odd): FormProblem {
   return other
-    ? found('wrongType', node, `“${titleOf(node)}” dibandingkan dengan “${titleOf(other)}”, yang jenisnya lain.`, `“${titleOf(node)}” is compared with “${titleOf(other)}”, which is of another sort.`)
-    : found('wrongType', node, `“${titleOf(node)}” dipakai dengan cara yang tidak cocok dengan jenisnya.`, `“${titleOf(node)}” is used in a way that does not fit its kind.`);
+    ? found('wrongType', node, `“${titleIn(node, 'id')}” dibandingkan dengan “${titleIn(other, 'id')}”, yang jenisnya lain.`, `“${titleIn(node, 'en')}” is compared with “${titleIn(other, 'en')}”, which is of another sort.`)
+    : found('wrongType', node, `“${titleIn(node, 'id')}” dipakai dengan cara yang tidak cocok dengan jenisnya.`, `“${titleIn(node, 'en')}” is used in a way that does not fit its kind.`);
 }
 
 const sortOf = (node: Node): string => { const type = String(questionSchema(node)['type']); return type === 'integer' ? 'number' : type; };

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../../problem.ts';
+import { type Problem, problem, type Text } from '../../problem.ts';
 import { blankForm } from '../blank.ts';
 import type { FormModel, Kind, Node, NodeText, Rule } from '../model.ts';
 import { questions } from '../questions.ts';
@@ -7,7 +7,7 @@ import { columns, type FormSheets, hints, kindOfType, labels, type Line, listKin
 import { logicOfRelevant } from './relevant.ts';
 import { namesIn, sheetsOf } from './write.ts';
 
-type Fault = { readonly path: string; readonly message: string };
+type Fault = { readonly path: string; readonly message: Text };
 type Choices = ReadonlyMap<string, readonly Line[]>;
 /** What is being read: the form the sheet came from (or nothing), and everything found so far. */
 type Reading = { readonly base: FormModel; readonly choices: Choices; readonly byId: Record<string, Node>; readonly seen: Map<string, string>; readonly relevant: { readonly id: string; readonly text: string; readonly cell: string }[]; readonly faults: Fault[] };
@@ -37,7 +37,7 @@ export function readSheets(sheets: FormSheets, formId: string): FormModel | Prob
   const root: Node = { ...old, children, text: { id: { ...old.text.id, title: title?.['form_title'] || old.text.id?.title || formId }, en: { ...old.text.en, title: title?.['form_title::English (en)'] || old.text.en?.title || title?.['form_title'] || formId } } };
   const byId = { [root.id]: root, ...reading.byId };
   const rules = readRelevant(reading, byId);
-  if (children.length === 0) reading.faults.push({ path: 'survey!A2', message: 'lembar survey tidak memuat pertanyaan' });
+  if (children.length === 0) reading.faults.push({ path: 'survey!A2', message: { id: 'lembar survey tidak memuat pertanyaan', en: 'the survey sheet has no questions' } });
   if (reading.faults.length > 0) return problem('sheetFaults', { count: reading.faults.length, at: reading.faults });
   return { ...base, formId, byId, rules };
 }
@@ -48,7 +48,7 @@ function baseOf({ siklus }: FormSheets, formId: string): FormModel | Problem {
   try {
     return readModel(JSON.parse(text));
   } catch {
-    return problem('sheetFaults', { count: 1, at: [{ path: 'siklus!B2', message: 'isi lembar siklus terpotong atau diubah; hapus lembar ini untuk mengimpor tanpa isinya' }] });
+    return problem('sheetFaults', { count: 1, at: [{ path: 'siklus!B2', message: { id: 'isi lembar siklus terpotong atau diubah; hapus lembar ini untuk mengimpor tanpa isinya', en: 'the siklus sheet is cut off or was changed; delete that sheet to import without it' } }] });
   }
 }
 
@@ -64,7 +64,7 @@ function readSurvey(reading: Reading, lines: readonly Line[]): readonly string[]
     else readQuestion(reading, open, { line, row });
   }
   while (open.length > 1) {
-    reading.faults.push({ path: cellOf('survey', 'type', open.at(-1)!.row), message: 'bagian ini tidak ditutup dengan end_group' });
+    reading.faults.push({ path: cellOf('survey', 'type', open.at(-1)!.row), message: { id: 'bagian ini tidak ditutup dengan end_group', en: 'this group is not closed with end_group' } });
     closeGroup(reading, open, open.at(-1)!.row);
   }
   return top.children;
@@ -77,9 +77,9 @@ function identify({ base, seen, faults }: Reading, { line, row }: At): { readonl
   const key = (line['name'] ?? '').trim();
   const old = base.byId[line['siklus::id'] ?? ''] ?? Object.values(base.byId).find((node) => node.key === key && key !== '');
   const cell = cellOf('survey', 'name', row);
-  if (old === undefined && !keyPattern.test(key)) faults.push({ path: cell, message: key === '' ? 'nama kosong' : `nama “${key}” tidak sah: pakai huruf kecil, angka, dan garis bawah, diawali huruf` });
+  if (old === undefined && !keyPattern.test(key)) faults.push({ path: cell, message: key === '' ? { id: 'nama kosong', en: 'the name is empty' } : { id: `nama “${key}” tidak sah: pakai huruf kecil, angka, dan garis bawah, diawali huruf`, en: `the name “${key}” is not valid: use small letters, digits and underscores, beginning with a letter` } });
   const id = old?.id ?? (Object.hasOwn(base.byId, key) ? `${key}_baru` : key);
-  if (seen.has(id)) faults.push({ path: cell, message: `nama “${key}” sudah dipakai di ${seen.get(id)}` });
+  if (seen.has(id)) faults.push({ path: cell, message: { id: `nama “${key}” sudah dipakai di ${seen.get(id)}`, en: `the name “${key}” is already used in ${seen.get(id)}` } });
   seen.set(id, cell);
   return { id, key: old?.key === undefined && old !== undefined ? '' : key, old };
 }
@@ -96,15 +96,15 @@ function openGroup(reading: Reading, open: Open[], at: At): void {
 function closeGroup(reading: Reading, open: Open[], row: number): void {
   const group = open.length > 1 ? open.pop() : undefined;
   const node = group && reading.byId[group.id];
-  if (group === undefined || node === undefined) { reading.faults.push({ path: cellOf('survey', 'type', row), message: 'end_group tanpa begin_group' }); return; }
+  if (group === undefined || node === undefined) { reading.faults.push({ path: cellOf('survey', 'type', row), message: { id: 'end_group tanpa begin_group', en: 'end_group without begin_group' } }); return; }
   const type = group.hasGroups ? 'page' : node.type === 'page' ? 'section' : node.type;
   reading.byId[group.id] = { ...node, type, children: group.children };
 }
 
 function readQuestion(reading: Reading, open: Open[], at: At): void {
   const found = kindOfType(at.line['type'] ?? '');
-  if (found === undefined) { reading.faults.push({ path: cellOf('survey', 'type', at.row), message: `jenis “${at.line['type'] ?? ''}” tidak dikenal` }); return; }
-  if (open.length === 1) { reading.faults.push({ path: cellOf('survey', 'type', at.row), message: 'pertanyaan ini di luar bagian: tambahkan begin_group sebelum dan end_group sesudahnya' }); return; }
+  if (found === undefined) { reading.faults.push({ path: cellOf('survey', 'type', at.row), message: { id: `jenis “${at.line['type'] ?? ''}” tidak dikenal`, en: `the type “${at.line['type'] ?? ''}” is not known` } }); return; }
+  if (open.length === 1) { reading.faults.push({ path: cellOf('survey', 'type', at.row), message: { id: 'pertanyaan ini di luar bagian: tambahkan begin_group sebelum dan end_group sesudahnya', en: 'this question is outside of a group: add begin_group before and end_group after it' } }); return; }
   const { id, key, old } = identify(reading, at);
   open.at(-1)!.children.push(id);
   const kept = old?.kind === found.kind ? old : undefined;
@@ -123,7 +123,7 @@ function withChoices({ choices, faults }: Reading, node: Node, { list, at }: { r
   if (node.kind === undefined || !listKinds.has(node.kind)) return node;
   const lines = choices.get(list ?? '') ?? [];
   if (lines.length === 0) {
-    if (node.text.id?.options === undefined && 'options' in node.props) faults.push({ path: cellOf('survey', 'type', at.row), message: `daftar pilihan “${list ?? ''}” tidak ada di lembar choices` });
+    if (node.text.id?.options === undefined && 'options' in node.props) faults.push({ path: cellOf('survey', 'type', at.row), message: { id: `daftar pilihan “${list ?? ''}” tidak ada di lembar choices`, en: `the list “${list ?? ''}” is not in the choices sheet` } });
     return node;
   }
   const named = (column: string) => Object.fromEntries(lines.flatMap((line) => { const label = line[column] || (column === labels.id ? line['label'] : ''); return label ? [[line['name'] ?? '', label]] : []; }));
@@ -136,7 +136,7 @@ function withChoices({ choices, faults }: Reading, node: Node, { list, at }: { r
 /** Titles and help in both languages; a sheet without language columns means Indonesian. */
 function textOf({ faults }: Reading, { line, row }: At, old: Node | undefined): Node['text'] {
   const title = line[labels.id] || line['label'] || '';
-  if (title === '') faults.push({ path: cellOf('survey', labels.id, row), message: 'label kosong' });
+  if (title === '') faults.push({ path: cellOf('survey', labels.id, row), message: { id: 'label kosong', en: 'the label is empty' } });
   const written = (was: NodeText | undefined, given: { readonly title: string; readonly help: string }): NodeText => { const { help: _help, ...rest } = was ?? { title: '' }; return { ...rest, title: given.title, ...(given.help === '' ? {} : { help: given.help }) }; };
   const en = line[labels.en] ?? '';
   return { id: written(old?.text.id, { title, help: line[hints.id] || line['hint'] || '' }), ...(en === '' && old?.text.en === undefined ? {} : { en: written(old?.text.en, { title: en, help: line[hints.en] ?? '' }) }) };
@@ -153,7 +153,7 @@ function readRelevant({ base, relevant, faults }: Reading, byId: Readonly<Record
   let rules = base.rules;
   for (const { id, text, cell } of relevant.filter((each) => (before.get(each.id) ?? '') !== each.text)) {
     const when = text === '' ? undefined : logicOfRelevant(text, names);
-    if (text !== '' && when === undefined) faults.push({ path: cell, message: 'syarat tampil tidak terbaca: pakai ${nama}, perbandingan, and, or, selected()' });
+    if (text !== '' && when === undefined) faults.push({ path: cell, message: { id: 'syarat tampil tidak terbaca: pakai ${nama}, perbandingan, and, or, selected()', en: 'the condition cannot be read: use ${name}, comparisons, and, or, selected()' } });
     rules = rules.flatMap((rule) => (rule.effect !== 'show' || !rule.targets.includes(id) ? [rule] : rule.targets.length === 1 ? [] : [{ ...rule, targets: rule.targets.filter((target) => target !== id) }]));
     if (when !== undefined) rules = [...rules, { id: `tampil_${id}`, effect: 'show', when, targets: [id] }];
   }

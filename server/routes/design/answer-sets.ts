@@ -40,7 +40,7 @@ async function read(call: Call<typeof api.readAnswerSet>) {
   const submission = await loadSubmission(db, person.pemdaId, params.submissionId);
   const kin = await lineageOf(db, person.pemdaId, form);
   const version = submission?.status === 'confirmed' ? await loadFormVersion(db, person.pemdaId, submission.form) : undefined;
-  if (submission === undefined || version === undefined || !kin.includes(version.formId)) return problem('notFound', { thing: 'Jawaban terdahulu' });
+  if (submission === undefined || version === undefined || !kin.includes(version.formId)) return problem('notFound', { thing: { id: 'Jawaban terdahulu', en: 'Earlier answers' } });
   const model = modelOf(form);
   const { data, evidence, masked } = maskedAnswers([model, JSON.parse(version.model) as FormModel], contentOf(submission), { role: person.role, seesEvidence: person.rights.seeEvidence === 'pemda' });
   await recordAct(call, { act: 'readAnswerSet', agencyId: submission.agencyId, object: { kind: 'submission', id: submission._id }, details: { formId: params.formId, masked: masked.length } });

@@ -1,5 +1,5 @@
 import { api } from '../../../core/api.ts';
-import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { isProblem, problem, type Problem, type Text } from '../../../core/problem.ts';
 import { askApproval, endApproval, loadApproval, waitingApproval, type Approval } from '../../../db/approvals.ts';
 import type { Cycle } from '../../../db/cycles.ts';
 import { changePemdaSettings, loadPemda } from '../../../db/pemdas.ts';
@@ -13,7 +13,7 @@ type Acting = Asking & Pick<Call, 'at' | 'tx' | 'requestId' | 'rev'> & { readonl
 /** What is approved: one revision of a form, of a cycle under `cycleSubject`, or exactly a plan. */
 export type Subject = Pick<Approval, 'formId' | 'rev' | 'plan'>;
 /** What somebody asks for: the subject, what the audit names, and who last changed it where the asker names the revision. */
-export type Asked = { readonly subject: Subject; readonly object: { readonly kind: string; readonly id: string }; readonly cycleId?: string; readonly latest?: { readonly thing: string; readonly who: string; readonly when: string } };
+export type Asked = { readonly subject: Subject; readonly object: { readonly kind: string; readonly id: string }; readonly cycleId?: string; readonly latest?: { readonly thing: Text; readonly who: string; readonly when: string } };
 type Find<C> = (call: C) => Promise<Asked | Problem>;
 /** Gives the subject of a cycle's approval. */
 export const cycleSubject = ({ _id, rev }: Pick<Cycle, '_id' | 'rev'>): Subject => ({ formId: `cycle~${_id}`, rev });
@@ -28,7 +28,7 @@ async function change(call: Call<typeof api.changePolicies>) {
   const { deps: { db }, person, body, rev, tx } = call;
   const before = await policiesOf(call);
   const done = await changePemdaSettings(db, person.pemdaId, { rev, settings: body }, tx);
-  if (!done) return problem('changedMeanwhile', { thing: 'Kebijakan', who: '?', when: '?', rev: before.rev });
+  if (!done) return problem('changedMeanwhile', { thing: { id: 'Kebijakan', en: 'The policy' }, who: '?', when: '?', rev: before.rev });
   await recordAct(call, { act: 'changePolicies', object: { kind: 'pemda', id: person.pemdaId }, before: { twoPersons: before.twoPersons }, after: body });
   return { ...body, rev: rev + 1 };
 }
@@ -77,7 +77,7 @@ export const declinesApproval = <Rest>(act: string, find: Find<Asking & Rest>) =
   const asked = await find(call);
   if (isProblem(asked)) return asked;
   const found = await waitingApproval(db, person.pemdaId, asked.subject, tx);
-  if (found === undefined) return problem('notFound', { thing: 'Permintaan persetujuan' });
+  if (found === undefined) return problem('notFound', { thing: { id: 'Permintaan persetujuan', en: 'The approval request' } });
   await endApproval(db, found, { status: 'declined', decidedBy: person.personId, decidedAt: at, why: reason }, tx);
   await recordAct(call, { act, object: asked.object, details: { reason } });
   return { done: true };
@@ -85,12 +85,12 @@ export const declinesApproval = <Rest>(act: string, find: Find<Asking & Rest>) =
 
 async function ofForm({ deps: { db }, person, params }: Asking & { readonly params: { readonly formId: string } }): Promise<Asked | Problem> {
   const row = await formOr404(db, person.pemdaId, params.formId);
-  return isProblem(row) ? row : { subject: { formId: row._id, rev: row.rev }, object: { kind: 'form', id: row._id }, latest: { thing: 'Formulir', who: row.updatedBy ?? '?', when: row.updatedAt ?? '?' } };
+  return isProblem(row) ? row : { subject: { formId: row._id, rev: row.rev }, object: { kind: 'form', id: row._id }, latest: { thing: { id: 'Formulir', en: 'The form' }, who: row.updatedBy ?? '?', when: row.updatedAt ?? '?' } };
 }
 
 async function ofCycle({ deps: { db }, person, params }: Asking & { readonly params: { readonly cycleId: string } }): Promise<Asked | Problem> {
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
-  return isProblem(cycle) ? cycle : { subject: cycleSubject(cycle), object: { kind: 'cycle', id: cycle._id }, cycleId: cycle._id, latest: { thing: 'Siklus', who: cycle.updatedBy ?? '?', when: cycle.updatedAt ?? '?' } };
+  return isProblem(cycle) ? cycle : { subject: cycleSubject(cycle), object: { kind: 'cycle', id: cycle._id }, cycleId: cycle._id, latest: { thing: { id: 'Siklus', en: 'The cycle' }, who: cycle.updatedBy ?? '?', when: cycle.updatedAt ?? '?' } };
 }
 
 export const approvalRoutes = {

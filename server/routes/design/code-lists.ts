@@ -12,7 +12,7 @@ async function list({ deps: { db }, person }: Call<typeof api.codeLists>) {
 
 async function one({ deps: { db }, person, params }: Call<typeof api.codeList>) {
   const row = await loadCodeList(db, person.pemdaId, params);
-  return row === undefined ? problem('notFound', { thing: 'Daftar kode' }) : reply({ ...shape(row), content: [...row.content] }, {});
+  return row === undefined ? problem('notFound', { thing: { id: 'Daftar kode', en: 'The code list' } }) : reply({ ...shape(row), content: [...row.content] }, {});
 }
 
 /** What a version changed against the one before it. */
@@ -24,7 +24,7 @@ function changesFrom(before: readonly CodeEntry[], after: readonly CodeEntry[]) 
 
 async function versions({ deps: { db }, person, params }: Call<typeof api.codeListVersions>) {
   const rows = await codeListVersions(db, person.pemdaId, params.key);
-  if (rows.length === 0) return problem('notFound', { thing: 'Daftar kode' });
+  if (rows.length === 0) return problem('notFound', { thing: { id: 'Daftar kode', en: 'The code list' } });
   return { items: rows.map((row, at) => ({ ...shape(row), ...changesFrom(rows[at + 1]?.content ?? [], row.content) })) };
 }
 

@@ -112,7 +112,7 @@ async function publish(call: Call<typeof api.publishChange>) {
   if (isProblem(cycle)) return cycle;
   const draft = await loadChangeOf(db, pemdaId, cycle._id, tx);
   if (draft === undefined) return problem('noDesignChange');
-  if (draft.rev !== rev) return problem('changedMeanwhile', { thing: 'Perubahan siklus', who: draft.updatedBy ?? '?', when: draft.updatedAt ?? '?', rev: draft.rev });
+  if (draft.rev !== rev) return problem('changedMeanwhile', { thing: { id: 'Perubahan siklus', en: 'The cycle change' }, who: draft.updatedBy ?? '?', when: draft.updatedAt ?? '?', rev: draft.rev });
   const frozen = await freeze(call, cycle, draft);
   if (isProblem(frozen)) return frozen;
   const { snapshotId, forms, definition } = frozen;

@@ -51,7 +51,7 @@ async function change(call: Call<typeof api.changeDesign>) {
   const { deps: { db }, person, params, body, rev, at, tx } = call;
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
-  if (cycle.status !== 'draft') return problem('cycleNotReady', { why: 'siklus sudah berjalan, rancangannya sudah dibekukan' });
+  if (cycle.status !== 'draft') return problem('cycleNotReady', { why: { id: 'siklus sudah berjalan, rancangannya sudah dibekukan', en: 'the cycle runs already, its design is frozen' } });
   const definition = readDefinition(body.definition);
   if (isProblem(definition)) return definition;
   // The durations are part of the design now; an own form under a key that is gone is forgotten.

@@ -58,7 +58,7 @@ async function add(call: Call<typeof api.addCycle>) {
     return isProblem(blank) ? blank : cycleShape(blank, { agencies: 0, ended: 0, late: 0 });
   }
   const template = templates.find((one) => one.key === body.templateKey);
-  if (template === undefined) return problem('notFound', { thing: 'Templat' });
+  if (template === undefined) return problem('notFound', { thing: { id: 'Templat', en: 'The template' } });
   const title = body.title ?? { id: `${template.title.id} ${at.slice(0, 4)}`, en: `${template.title.en} ${at.slice(0, 4)}` };
   const agencyIds = (await listAgencies(deps.db, person.pemdaId)).filter((row) => row.disabled !== true && template.invites.includes(row.kind)).map((row) => row._id);
   const before = body.follows === undefined ? undefined : await cycleOr404(deps.db, person.pemdaId, body.follows);
@@ -75,7 +75,7 @@ async function cycle(call: Call<typeof api.cycle>) {
   const { deps: { db }, person, params } = call;
   const row = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(row)) return row;
-  if (call.scope !== 'pemda' && !(await visible(call as never)).some((one) => one._id === row._id)) return problem('notFound', { thing: 'Siklus' });
+  if (call.scope !== 'pemda' && !(await visible(call as never)).some((one) => one._id === row._id)) return problem('notFound', { thing: { id: 'Siklus', en: 'The cycle' } });
   const definition = JSON.parse(row.definition) as CycleDefinition;
   const { formVersions: _versions, ...whole } = row.setup;
   const known = { ...whole, clocks: knownDays(definition, whole.clocks) };
@@ -103,7 +103,7 @@ async function change(call: Call<typeof api.changeCycle>) {
   const { deps, person, params, body, rev, at, tx } = call;
   const before = await cycleOr404(deps.db, person.pemdaId, params.cycleId);
   if (isProblem(before)) return before;
-  if (before.status !== 'draft') return problem('cycleNotReady', { why: 'siklus sudah berjalan, pengaturannya sudah dibekukan' });
+  if (before.status !== 'draft') return problem('cycleNotReady', { why: { id: 'siklus sudah berjalan, pengaturannya sudah dibekukan', en: 'the cycle runs already, its settings are frozen' } });
   const after = await changeCycle(deps.db, person.pemdaId, { id: params.cycleId, rev, by: person.name, at, set: { setup: body, title: body.title }, session: tx });
   if (isProblem(after)) return after;
   await recordAct(call, { act: 'changeCycle', object: { kind: 'cycle', id: after._id }, cycleId: after._id, before: { rev: before.rev }, after: { rev: after.rev } });

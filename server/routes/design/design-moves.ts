@@ -88,7 +88,7 @@ async function moves(call: Call<typeof api.moveDesigns>) {
     // Moved already by this very request, or by another one.
     if (view.state.snapshotId === target.snapshotId) { rows.push({ ...row, done: true, refused: null }); continue; }
     const plan = await planOf(call, view, { target, mapping: body.mapping, calendar, id, reasonId });
-    const refused = plan === undefined ? problem('notFound', { thing: 'Rancangan siklus' }) : plan.refused;
+    const refused = plan === undefined ? problem('notFound', { thing: { id: 'Rancangan siklus', en: 'The cycle design' } }) : plan.refused;
     const ended = refused ?? await sendAct(deps, { cycleId: cycle._id, trackId: view._id }, plan!.command);
     rows.push(isProblem(ended) ? { ...row, done: false, refused: sentence(ended.problem, ended.details) } : { ...row, done: true, refused: null });
   }

@@ -21,7 +21,7 @@ function done(model: FormModel, commands: readonly Command[]): Done | Problem {
       if (isProblem(next)) return next;
       now = { model: next.model, undo: [...next.undo, ...now.undo], about: [...now.about, about] };
     } catch {
-      return problem('badRequest', { place: `commands.${index}`, why: 'perintah ini tidak dapat dibaca' });
+      return problem('badRequest', { place: `commands.${index}`, why: { id: 'perintah ini tidak dapat dibaca', en: 'this command cannot be read' } });
     }
   }
   return modelRefusal(now.model) ?? now;

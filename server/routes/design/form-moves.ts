@@ -18,7 +18,7 @@ import { usesOf, type Use } from './rehearsal.ts';
 function mappingFault(mapping: Mapping, after: FormModel, befores: readonly FormModel[]): Problem | undefined {
   const homes = new Map(losses(after, befores).map((loss) => [loss.questionId, new Set(loss.homes.map(({ questionId }) => questionId))]));
   const wrong = Object.entries(mapping).find(([from, to]) => homes.get(from)?.has(to) !== true);
-  return wrong && problem('badRequest', { place: `body.mapping.${wrong[0]}`, why: 'pertanyaan tujuan tidak dapat menampung jawaban ini' });
+  return wrong && problem('badRequest', { place: `body.mapping.${wrong[0]}`, why: { id: 'pertanyaan tujuan tidak dapat menampung jawaban ini', en: 'the question chosen cannot hold this answer' } });
 }
 
 async function moveOne(call: Call<typeof api.moveForms>, use: Use, said: Said) {
@@ -41,7 +41,7 @@ async function moveOf(call: Wanted): Promise<Move | Problem> {
   const target = await newestOf(call, row);
   if (target === undefined || target.versionId !== versionId) return problem('formNotNewest');
   const wanted = new Set([...trackIds, ...supplements]);
-  if (wanted.size === 0) return problem('badRequest', { place: 'body.trackIds', why: 'pilih paling sedikit satu instansi' });
+  if (wanted.size === 0) return problem('badRequest', { place: 'body.trackIds', why: { id: 'pilih paling sedikit satu instansi', en: 'choose at least one agency' } });
   const chosen = (await usesOf(call, row._id)).filter((use) => wanted.has(use.view._id) && use.versionId !== target.versionId);
   const befores = (await Promise.all([...new Set(chosen.map((use) => use.versionId))].map((id) => frozenForm(deps, person.pemdaId, id)))).flatMap((form) => form?.model ?? []);
   const plan = canonicalJson({ versionId, trackIds: trackIds.toSorted(), supplements: supplements.toSorted(), mapping });
@@ -81,7 +81,7 @@ async function ofNewest({ deps, person, params }: Pick<Wanted, 'deps' | 'person'
 
 /** What somebody asks for: answers stay where they are without a mapping, and then nobody has to agree. */
 async function ofMove(call: Wanted): Promise<Asked | Problem> {
-  if (!isMapped(call.body)) return problem('badRequest', { place: 'body.mapping', why: 'pemindahan tanpa pengalihan jawaban tidak memerlukan persetujuan' });
+  if (!isMapped(call.body)) return problem('badRequest', { place: 'body.mapping', why: { id: 'pemindahan tanpa pengalihan jawaban tidak memerlukan persetujuan', en: 'a move that sends no answers elsewhere needs no approval' } });
   const move = await moveOf(call);
   return isProblem(move) ? move : { subject: move.subject, object: { kind: 'form', id: call.params.formId } };
 }

@@ -38,12 +38,12 @@ export function formShape(row: FormRow, usedIn: readonly string[] = []) {
 
 /** Loads a form or says that it is not there. */
 export async function formOr404(db: Db, pemdaId: string, formId: string): Promise<FormRow | Problem> {
-  return (await loadForm(db, pemdaId, formId)) ?? problem('notFound', { thing: 'Formulir' });
+  return (await loadForm(db, pemdaId, formId)) ?? problem('notFound', { thing: { id: 'Formulir', en: 'The form' } });
 }
 
 /** Loads a cycle or says that it is not there. */
 export async function cycleOr404(db: Db, pemdaId: string, cycleId: string) {
-  return (await loadCycle(db, pemdaId, cycleId)) ?? problem('notFound', { thing: 'Siklus' });
+  return (await loadCycle(db, pemdaId, cycleId)) ?? problem('notFound', { thing: { id: 'Siklus', en: 'The cycle' } });
 }
 
 /** Says what keeps a sent model from being a form at all; everything finer is a problem shown beside the draft. */

@@ -5,9 +5,9 @@ import type { Command } from '../../../core/cycle/track.ts';
 import { homesFor, lossesOf, type Mapping } from '../../../core/form/carry.ts';
 import type { FormModel } from '../../../core/form/model.ts';
 import { formDiff } from '../../../core/form/diff.ts';
-import { titleOf } from '../../../core/form/problems/found.ts';
 import { rehearse, type Outcome } from '../../../core/form/rehearse.ts';
 import { agencyPart } from '../../../core/form/seen-by.ts';
+import { titlesOf } from '../../../core/form/titles.ts';
 import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
 import { sha256 } from '../../../db/canonical.ts';
 import { versionParts } from '../../../db/forms.ts';
@@ -24,7 +24,7 @@ export type Target = { readonly versionId: string; readonly form: FrozenForm };
 type Plan = { readonly command: Extract<Command, { kind: 'moveForm' }>; readonly refused: Problem | undefined; readonly outcome: Outcome; readonly before: FormModel };
 export type Said = { /** Who has sent is asked for the new questions alone. */ readonly supplement: boolean; readonly target: Target; readonly mapping: Mapping; readonly reasonId: string; readonly at: string; readonly operationId: string };
 
-const titled = (models: readonly FormModel[]) => (id: string) => titleOf(models.map(({ byId }) => byId[id]).find((node) => node !== undefined));
+const titled = (models: readonly FormModel[]) => (id: string) => titlesOf(models.map(({ byId }) => byId[id]).find((node) => node !== undefined));
 
 /** The newest published version of a form, ready to be asked, or nothing before the first. */
 export async function newestOf({ deps, person }: Pick<Asking, 'deps' | 'person'>, row: { readonly _id: string; readonly published?: number | undefined }): Promise<Target | undefined> {
@@ -39,7 +39,7 @@ export async function planOf(asking: Asking, use: Use, { supplement, target, map
   const { deps, person } = asking;
   const [found, old] = await Promise.all([reachCase(asking, use.view._id), frozenForm(deps, person.pemdaId, use.versionId)]);
   if (isProblem(found)) return found;
-  if (old === undefined) return problem('notFound', { thing: 'Versi formulir' });
+  if (old === undefined) return problem('notFound', { thing: { id: 'Versi formulir', en: 'The form version' } });
   const outcome = rehearse({ before: agencyForm(old), after: agencyForm(target.form), mapping }, await answersOf(asking, use));
   const gone = lossesOf(old.model, target.form.model).map(({ questionId }) => questionId).filter((id) => mapping[id] === undefined);
   const asked = supplement ? freshQuestions(old.model, target.form.model) : [];

@@ -34,7 +34,7 @@ const beginnings: { readonly [K in Body['from']]: (body: Extract<Body, { from: K
   blank: ({ title }, { formId }) => blankForm(formId, title),
   template: ({ templateKey, formKey, title }, { formId }) => {
     const make = templates.find((one) => one.key === templateKey)?.forms[formKey];
-    return make === undefined ? problem('notFound', { thing: 'Formulir templat' }) : named(make(), formId, title);
+    return make === undefined ? problem('notFound', { thing: { id: 'Formulir templat', en: 'The form of the template' } }) : named(make(), formId, title);
   },
   package: (body, { formId }) => {
     const model = openPackage(body.package);
@@ -88,7 +88,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function exported({ deps: { db }, person, params, query }: Call<typeof api.exportForm>) {
   const row = await loadForm(db, person.pemdaId, params.formId);
-  if (row === undefined) return problem('notFound', { thing: 'Formulir' });
+  if (row === undefined) return problem('notFound', { thing: { id: 'Formulir', en: 'The form' } });
   const model = modelOf(row);
   if (query.as === 'package') return reply(packForm(model), {});
   if (query.as === 'sheet') return reply(null, { file: { name: `${row._id}.xlsx`, mime: xlsx, bytes: await formWorkbook(model) } });

@@ -54,7 +54,7 @@ async function launch(call: Launching) {
   const { deps: { db, client }, person, params, at } = call;
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
-  if (cycle.amends !== undefined) return problem('notFound', { thing: 'Siklus' });
+  if (cycle.amends !== undefined) return problem('notFound', { thing: { id: 'Siklus', en: 'The cycle' } });
   let started: Cycle | Problem = cycle;
   if (cycle.status === 'draft') {
     const blocking = (await obstaclesOf(db, cycle, at)).filter((each) => each.blocks);

@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { api } from '../../../core/api.ts';
 import { formsOf } from '../../../core/cycle/forms.ts';
 import type { FormModel } from '../../../core/form/model.ts';
-import { titleOf } from '../../../core/form/problems/found.ts';
 import { agencyPart } from '../../../core/form/seen-by.ts';
 import { rehearse, touches, type Outcome } from '../../../core/form/rehearse.ts';
+import { titlesOf } from '../../../core/form/titles.ts';
 import { isProblem, type Text } from '../../../core/problem.ts';
 import { listCycles } from '../../../db/cycles.ts';
 import { loadDraft } from '../../../db/drafts.ts';
@@ -42,7 +42,7 @@ export async function answersOf({ deps, person }: Asking, { view, key }: Use): P
 }
 
 function rowOf(after: FormModel, before: FormModel, { view, versionId, outcome }: { readonly view: TrackView; readonly versionId: string; readonly outcome: Outcome }) {
-  const named = (ids: readonly string[]) => ids.map((id) => titleOf(after.byId[id] ?? before.byId[id]));
+  const named = (ids: readonly string[]) => ids.map((id) => titlesOf(after.byId[id] ?? before.byId[id]));
   return { trackId: view._id, agencyName: view.agencyName, versionId, lost: named(outcome.lost.map(({ questionId }) => questionId)), required: named(outcome.required), refused: named(outcome.refused), shown: named(outcome.shown), hidden: named(outcome.hidden), score: outcome.score ?? null };
 }
 

@@ -4,7 +4,7 @@ import { publishedForm } from '../../../core/form/compile.ts';
 import { formDiff } from '../../../core/form/diff.ts';
 import type { FormModel, Node } from '../../../core/form/model.ts';
 import { formProblems, patternsOf } from '../../../core/form/problems.ts';
-import { titleOf } from '../../../core/form/problems/found.ts';
+import { titlesOf } from '../../../core/form/titles.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { addFormVersion, changeForm, listFormVersions, loadFormVersion, type FormRow, type FormVersion } from '../../../db/forms.ts';
 import { recordAct } from '../../auditing.ts';
@@ -27,14 +27,14 @@ export async function publishDraft({ deps: { db, settings }, tx, at, pemdaId, by
   if (faults.length) return problem('formBroken', { count: faults.length, at: faults.map(({ name, nodeId, place, message }) => ({ path: nodeId ?? '', name, place, message })) });
   const { hash, sections, uiSchema } = publishedForm(model);
   const compiled = await compileValidators(sections, settings.publishLimits);
-  if ('refused' in compiled) return problem(compiled.refused, { ...compiled.details, where: titleOf(model.byId[compiled.nodeId]), at: [spotOf(model.byId[compiled.nodeId])] });
+  if ('refused' in compiled) return problem(compiled.refused, { ...compiled.details, where: titlesOf(model.byId[compiled.nodeId]), at: [spotOf(model.byId[compiled.nodeId])] });
   const n = (row.published ?? 0) + 1;
   const version = { _id: `${row._id}:${n}`, pemdaId, formId: row._id, n, model: canonicalJson(model), hash, sections, uiSchema, validatorCode: compiled.code, publishedBy: by, publishedAt: at, reason };
   return addFormVersion(db, version, tx);
 }
 
 /** Where a limit was met: the part of the form to go to, by its title in each language. */
-const spotOf = (node: Node | undefined) => ({ path: node?.id ?? '', message: { id: titleOf(node), en: node?.text.en?.title || titleOf(node) } });
+const spotOf = (node: Node | undefined) => ({ path: node?.id ?? '', message: titlesOf(node) });
 const parsed = (version: FormVersion) => JSON.parse(version.model) as FormModel;
 
 /** A mark of meaning speaks of the step to the next version: once that is published, the draft begins anew. */
@@ -75,7 +75,7 @@ async function versions(call: Call<typeof api.formVersions>) {
 
 async function version({ deps: { db }, person, params }: Call<typeof api.formVersion>) {
   const found = await loadFormVersion(db, person.pemdaId, params.versionId);
-  if (found === undefined) return problem('notFound', { thing: 'Versi formulir' });
+  if (found === undefined) return problem('notFound', { thing: { id: 'Versi formulir', en: 'The form version' } });
   const { _id: versionId, formId, n, hash, sections, uiSchema } = found;
   return reply({ versionId, formId, n, hash, model: parsed(found), sections: sections as never, uiSchema: uiSchema as never, validatorUrl: `/forms/${hash}/validator.js` }, { forever: true });
 }
@@ -83,7 +83,7 @@ async function version({ deps: { db }, person, params }: Call<typeof api.formVer
 async function restore(call: Call<typeof api.restoreVersion>) {
   const { deps, person, params, body, rev, at, tx } = call;
   const old = await loadFormVersion(deps.db, person.pemdaId, body.versionId);
-  if (old === undefined || old.formId !== params.formId) return problem('notFound', { thing: 'Versi formulir' });
+  if (old === undefined || old.formId !== params.formId) return problem('notFound', { thing: { id: 'Versi formulir', en: 'The form version' } });
   const after = await changeForm(deps.db, person.pemdaId, { id: params.formId, rev, by: person.name, at, set: { draft: old.model }, session: tx });
   if (isProblem(after)) return after;
   await recordAct(call, { act: 'restoreForm', object: { kind: 'form', id: params.formId }, after: { from: old._id } });

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useDeferredValue, useMemo } from 'react';
 import { questionsOf } from '../../../../core/form/model.ts';
-import { titleOf } from '../../../../core/form/problems/found.ts';
+import { titleIn } from '../../../../core/form/titles.ts';
 import { api } from '../../../../core/api.ts';
 import { addressOf, call, isRefused } from '../../api.tsx';
 import { paths } from '../../paths.ts';
@@ -78,13 +78,14 @@ function ProblemsButton({ onClick }: { readonly onClick: () => void }) {
 /** The draft as one file: a package for other installations, or plain JSON Schema. */
 function ExportMenu() {
   const { t } = useTexts();
+  const language = useLanguage();
   const { getState } = useBuilderStore();
   const formId = useBuilder((state) => state.formId);
   const get = async (as: 'package' | 'schema') => {
     const { model } = getState();
     try {
       const content = await call('exportForm', { params: { formId }, query: { as } });
-      saveFile(`${fileNameOf(titleOf(model.byId[model.rootId]))}.${as === 'package' ? 'siklus' : 'schema'}.json`, JSON.stringify(content, null, 2));
+      saveFile(`${fileNameOf(titleIn(model.byId[model.rootId], language))}.${as === 'package' ? 'siklus' : 'schema'}.json`, JSON.stringify(content, null, 2));
     } catch (error) {
       if (!isRefused(error)) throw error;
       tellProblem(error);

@@ -1,8 +1,8 @@
 import { Avatar, Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { titleOf } from '../../../../core/form/problems/found.ts';
+import { titleIn } from '../../../../core/form/titles.ts';
 import { call, type Answer } from '../../api.tsx';
-import { useTexts } from '../../texts/index.ts';
+import { useLanguage, useTexts } from '../../texts/index.ts';
 import { useBuilder, useBuilderStore } from './builder-store.ts';
 import { openPart } from './canvas/tree.ts';
 import classes from './building.module.css';
@@ -37,11 +37,12 @@ const initials = (name: string) => name.split(/\s+/).map((word) => word[0] ?? ''
 /** Who else has this form open, and in which part; a colleague's newer draft comes in by itself. */
 export function Colleagues({ onNewer }: { readonly onNewer: () => void }) {
   const { t } = useTexts();
+  const language = useLanguage();
   const others = useColleagues(onNewer);
   const byId = useBuilder((state) => state.model.byId);
   const here = useBuilder((state) => openPart(state, undefined));
   if (others.length === 0) return null;
-  const words = ({ name, section }: Other) => (section && byId[section] ? t('builder.canvas.colleagueIn', { who: name, where: titleOf(byId[section]) }) : t('builder.canvas.colleague', { who: name }));
+  const words = ({ name, section }: Other) => (section && byId[section] ? t('builder.canvas.colleagueIn', { who: name, where: titleIn(byId[section], language) }) : t('builder.canvas.colleague', { who: name }));
   const near = others.filter(({ section }) => section === here);
   return (
     <div className={classes['colleagues']} role="status">

@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
-import { titleOf } from '../../../../core/form/problems/found.ts';
-import { useTexts } from '../../texts/index.ts';
+import { titleIn } from '../../../../core/form/titles.ts';
+import { useLanguage, useTexts } from '../../texts/index.ts';
 import { useBuilder } from './builder-store.ts';
 import type { Conflict } from './sync.ts';
 import classes from './building.module.css';
@@ -8,6 +8,7 @@ import classes from './building.module.css';
 /** Both values of every place that two designers changed; one choice, nothing is lost before it. */
 export function ConflictDialog({ conflict, onChoose }: { readonly conflict: Conflict; readonly onChoose: (mine: boolean) => void }) {
   const { t } = useTexts();
+  const language = useLanguage();
   const byId = useBuilder((state) => state.model.byId);
   const shown = (value: unknown) => (value === undefined ? t('builder.canvas.saving.empty') : typeof value === 'string' ? value : JSON.stringify(value));
   return (
@@ -15,7 +16,7 @@ export function ConflictDialog({ conflict, onChoose }: { readonly conflict: Conf
       <p>{t('builder.canvas.saving.conflictText', { who: conflict.who })}</p>
       {conflict.clashes.slice(0, 20).map((clash) => (
         <section key={clash.place} className={classes['clash']}>
-          <strong>{clash.nodeId ? titleOf(byId[clash.nodeId] ?? conflict.latest.model.byId[clash.nodeId]) : clash.place}</strong>
+          <strong>{clash.nodeId ? titleIn(byId[clash.nodeId] ?? conflict.latest.model.byId[clash.nodeId], language) : clash.place}</strong>
           <dl>
             <dt>{t('builder.canvas.saving.mine')}</dt><dd>{shown(clash.mine)}</dd>
             <dt>{t('builder.canvas.saving.theirs', { who: conflict.who })}</dt><dd>{shown(clash.theirs)}</dd>

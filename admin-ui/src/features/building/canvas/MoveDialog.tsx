@@ -1,7 +1,7 @@
 import { Button, Modal, NativeSelect, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { below } from '../../../../../core/form/model.ts';
-import { titleOf } from '../../../../../core/form/problems/found.ts';
+import { titleIn } from '../../../../../core/form/titles.ts';
 import { useLanguage, useTexts } from '../../../texts/index.ts';
 import { useBuilder, useBuilderStore } from '../builder-store.ts';
 import { moveBeside } from './acts.ts';
@@ -23,9 +23,9 @@ function MoveForm({ onClose }: { readonly onClose: () => void }) {
   const [ids] = useState(() => movable(store.getState()));
   const [side, setSide] = useState<Side>('after');
   const [target, setTarget] = useState<string | null>(null);
-  const targets = useMemo(() => [model.byId[model.rootId]!, ...below(model, model.rootId)].filter((node) => placeBeside(model, ids, { target: node.id, side }) !== undefined).map((node) => ({ value: node.id, label: `${node.text[language]?.title || titleOf(node)}${node.key ? ` (${node.key})` : ''}` })), [model, ids, side, language]);
+  const targets = useMemo(() => [model.byId[model.rootId]!, ...below(model, model.rootId)].filter((node) => placeBeside(model, ids, { target: node.id, side }) !== undefined).map((node) => ({ value: node.id, label: `${titleIn(node, language)}${node.key ? ` (${node.key})` : ''}` })), [model, ids, side, language]);
   const chosen = targets.some(({ value }) => value === target) ? target : null;
-  const what = ids.length === 1 ? titleOf(model.byId[ids[0]!]) : t('builder.canvas.chosen', { count: ids.length });
+  const what = ids.length === 1 ? titleIn(model.byId[ids[0]!], language) : t('builder.canvas.chosen', { count: ids.length });
   return (
     <Modal opened onClose={onClose} title={t('builder.canvas.moveTitle', { what })}>
       <form className={classes['stack']} onSubmit={(event) => { event.preventDefault(); if (chosen && moveBeside(store, ids, { target: chosen, side })) onClose(); }}>

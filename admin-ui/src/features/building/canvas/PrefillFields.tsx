@@ -1,5 +1,6 @@
 import { MultiSelect, NativeSelect } from '@mantine/core';
 import { type FormModel, type Node, type PrefillRule, questionsOf } from '../../../../../core/form/model.ts';
+import { titleIn } from '../../../../../core/form/titles.ts';
 import { columnsOf, type Column } from '../../../../../core/form/questions/repeatTable.ts';
 import { useLanguage, useTexts } from '../../../texts/index.ts';
 import { useBuilder } from '../builder-store.ts';
@@ -26,6 +27,7 @@ function firstRule(from: From, node: Node, model: FormModel): PrefillRule {
 /** What the question begins with in a cycle that follows another: taken over from the agency's path in the period before. */
 export function PrefillFields({ node }: { readonly node: Node }) {
   const { t } = useTexts();
+  const language = useLanguage();
   const set = useSetField([node.id]);
   const model = useBuilder((state) => state.model);
   const rule = node.prefill;
@@ -35,7 +37,7 @@ export function PrefillFields({ node }: { readonly node: Node }) {
     <div className={classes['stack']} data-place="prefill">
       <NativeSelect label={t('builder.canvas.prefill')} value={rule?.from ?? 'none'} onChange={({ currentTarget }) => choose(currentTarget.value)} data={offered.map((each) => ({ value: each, label: t(`builder.canvas.prefills.${each}`) }))} />
       {rule?.from === 'figures' && <Figures node={node} rule={rule} />}
-      {rule?.from === 'any' && <NativeSelect label={t('builder.canvas.prefillTable')} value={rule.of} onChange={({ currentTarget }) => set('prefill', { ...rule, of: currentTarget.value })} data={[...(tablesIn(model).some(({ id }) => id === rule.of) ? [] : [{ value: rule.of, label: rule.of || '–' }]), ...tablesIn(model).map(({ id, text }) => ({ value: id, label: text.id?.title ?? id }))]} />}
+      {rule?.from === 'any' && <NativeSelect label={t('builder.canvas.prefillTable')} value={rule.of} onChange={({ currentTarget }) => set('prefill', { ...rule, of: currentTarget.value })} data={[...(tablesIn(model).some(({ id }) => id === rule.of) ? [] : [{ value: rule.of, label: rule.of || '–' }]), ...tablesIn(model).map((table) => ({ value: table.id, label: titleIn(table, language) }))]} />}
       {rule?.from === 'unfinished' && <Unfinished node={node} rule={rule} />}
     </div>
   );
@@ -45,9 +47,10 @@ type Of<K extends From> = Extract<PrefillRule, { from: K }>;
 
 function Figures({ node, rule }: { readonly node: Node; readonly rule: Of<'figures'> }) {
   const { t } = useTexts();
+  const language = useLanguage();
   const set = useSetField([node.id]);
   const model = useBuilder((state) => state.model);
-  const data = questionsOf(model).filter((one) => one.node.id !== node.id).map((one) => ({ value: one.node.id, label: one.node.text.id?.title ?? one.node.id }));
+  const data = questionsOf(model).filter((one) => one.node.id !== node.id).map((one) => ({ value: one.node.id, label: titleIn(one.node, language) }));
   return <MultiSelect label={t('builder.canvas.prefillFigures')} searchable data={data} value={[...rule.of]} onChange={(of) => set('prefill', { ...rule, of })} />;
 }
 
@@ -57,9 +60,9 @@ function Unfinished({ node, rule }: { readonly node: Node; readonly rule: Of<'un
   const set = useSetField([node.id]);
   const columns = columnsOf(node);
   const change = (part: Partial<Of<'unfinished'>>) => set('prefill', { ...rule, ...part });
-  const named = (kind: Column['kind'], now: string) => [...(columns.some(({ key }) => key === now) ? [] : [{ value: now, label: now || '–' }]), ...columns.filter((column) => column.kind === kind).map(({ key, text }) => ({ value: key, label: text[language]?.title ?? key }))];
+  const named = (kind: Column['kind'], now: string) => [...(columns.some(({ key }) => key === now) ? [] : [{ value: now, label: now || '–' }]), ...columns.filter((column) => column.kind === kind).map(({ key, text }) => ({ value: key, label: text[language]?.title ?? text.id?.title ?? key }))];
   const status = columns.find(({ key }) => key === rule.status);
-  const options = codesOf(status).map((code) => ({ value: code, label: status?.text[language]?.options?.[code] ?? code }));
+  const options = codesOf(status).map((code) => ({ value: code, label: status?.text[language]?.options?.[code] ?? status?.text.id?.options?.[code] ?? code }));
   return (
     <>
       <div className={classes['pair']}>

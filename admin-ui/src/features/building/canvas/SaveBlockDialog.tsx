@@ -1,10 +1,10 @@
 import { Button, Modal, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { blockContent } from '../../../../../core/form/blocks.ts';
-import { titleOf } from '../../../../../core/form/problems/found.ts';
+import { titleIn } from '../../../../../core/form/titles.ts';
 import { useAct, useApi } from '../../../api.tsx';
 import { tell } from '../../../shell/toast.tsx';
-import { useTexts } from '../../../texts/index.ts';
+import { useLanguage, useTexts } from '../../../texts/index.ts';
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx';
 import { useBuilderStore } from '../builder-store.ts';
 import { act } from './acts.ts';
@@ -20,6 +20,7 @@ export function SaveBlockDialog() {
 
 function SaveForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTexts();
+  const language = useLanguage();
   const store = useBuilderStore();
   const [ids] = useState(() => movable(store.getState()));
   const { model } = store.getState();
@@ -29,7 +30,7 @@ function SaveForm({ onClose }: { readonly onClose: () => void }) {
   const [asNext, setAsNext] = useState(true);
   const next = asNext ? origin : undefined;
   const [typed, setTyped] = useState<string>();
-  const title = typed ?? next?.title ?? titleOf(model.byId[ids[0] ?? '']);
+  const title = typed ?? next?.title ?? titleIn(model.byId[ids[0] ?? ''], language);
   const save = useAct('saveFormBlock', {
     quiet: true, refresh: ['formBlocks'],
     onDone: ({ blockId, version, title: saved }) => {

@@ -3,7 +3,7 @@ import { blockContent, type BlockContent } from '../../../../../core/form/blocks
 import { commandText, type Command, type NodeTree } from '../../../../../core/form/commands.ts';
 import { treeOf } from '../../../../../core/form/commands/tree.ts';
 import type { FormModel, Kind, Node } from '../../../../../core/form/model.ts';
-import { titleOf } from '../../../../../core/form/problems/found.ts';
+import { titlesOf } from '../../../../../core/form/titles.ts';
 import type { Text } from '../../../../../core/problem.ts';
 import { notifications } from '@mantine/notifications';
 import { tellProblem } from '../../../shell/toast.tsx';
@@ -11,6 +11,8 @@ import { say, translate } from '../../../texts/index.ts';
 import type { BuilderStore, Step } from '../builder-store.ts';
 import { newPart, newQuestion, readCopied, renewed, type Copied } from './new-nodes.ts';
 import { above, movable, openPart, placeAfter, placeBeside, placeOneStep, type Place, type Side } from './tree.ts';
+
+const named = (node: Node | undefined): string => say(titlesOf(node));
 
 /** Says what an act did; the next one takes its place, so that fast work does not pile up messages. */
 function tell(message: string): void {
@@ -39,7 +41,7 @@ const held = (node: Node | undefined) => node?.lock === 'structure' || node?.loc
 /** Whether the template's owner fixed the place of one of these nodes or of a part around it; tells so. */
 function isHeld(model: FormModel, ids: readonly string[]): boolean {
   const found = ids.find((id) => held(model.byId[id]) || above(model, id).some(held));
-  if (found !== undefined) tell(translate('builder.canvas.locked', { title: titleOf(model.byId[found]) }));
+  if (found !== undefined) tell(translate('builder.canvas.locked', { title: named(model.byId[found]) }));
   return found !== undefined;
 }
 
@@ -55,7 +57,7 @@ export function add(store: BuilderStore, tree: NodeTree, place?: Place): boolean
   if (isHeld(model, [to.parentId]) || held(model.byId[to.parentId])) return false;
   if (!act(store, { name: 'insert', args: { ...to, tree } })) return false;
   store.select(tree.rootIds);
-  announce(translate('builder.canvas.added', { title: titleOf(root), parent: titleOf(model.byId[to.parentId]) }));
+  announce(translate('builder.canvas.added', { title: named(root), parent: named(model.byId[to.parentId]) }));
   return true;
 }
 export const addKind = (store: BuilderStore, kind: Kind | 'page' | 'section', place?: Place): boolean => add(store, kind === 'page' || kind === 'section' ? newPart(store.getState().model, kind) : newQuestion(store.getState().model, kind), place);
@@ -71,8 +73,8 @@ function moveTo(store: BuilderStore, ids: readonly string[], place: Place | unde
   if (!act(store, { name: 'move', args: { ids, ...place } })) return false;
   const after = store.getState().model;
   const parent = after.byId[place.parentId];
-  const what = ids.length === 1 ? titleOf(after.byId[ids[0]!]) : translate('builder.canvas.chosen', { count: ids.length });
-  announce(translate('builder.canvas.moved', { what, parent: titleOf(parent), at: (parent?.children.indexOf(ids[0]!) ?? 0) + 1, of: parent?.children.length ?? 0 }));
+  const what = ids.length === 1 ? named(after.byId[ids[0]!]) : translate('builder.canvas.chosen', { count: ids.length });
+  announce(translate('builder.canvas.moved', { what, parent: named(parent), at: (parent?.children.indexOf(ids[0]!) ?? 0) + 1, of: parent?.children.length ?? 0 }));
   return true;
 }
 export const moveStep = (store: BuilderStore, step: -1 | 1): boolean => moveTo(store, movable(store.getState()), placeOneStep(store.getState().model, movable(store.getState()), step));
@@ -101,7 +103,7 @@ export function putContent(store: BuilderStore, fresh: BlockContent): boolean {
   if (isHeld(model, [place.parentId])) return false;
   if (!act(store, { name: 'insert', args: { ...place, tree: fresh.tree } }, ...fresh.rules.map((rule): Command => ({ name: 'setRule', args: { rule } })))) return false;
   store.select(fresh.tree.rootIds);
-  announce(translate('builder.canvas.pasted', { count: fresh.tree.rootIds.length, parent: titleOf(model.byId[place.parentId]) }));
+  announce(translate('builder.canvas.pasted', { count: fresh.tree.rootIds.length, parent: named(model.byId[place.parentId]) }));
   return true;
 }
 /** Puts a clipboard text after the selection; a text that is no copy of ours is left alone. */
@@ -132,7 +134,7 @@ export function trash(store: BuilderStore): boolean {
   const at = parent?.children.indexOf(ids[0]!) ?? 0;
   const inside = new Set(Object.keys(treeOf(model, ids).byId));
   const orphans = model.rules.filter((rule) => rule.targets.length > 0 && rule.targets.every((id) => inside.has(id)));
-  const what = ids.length === 1 ? `“${titleOf(model.byId[ids[0]!])}”` : translate('builder.canvas.chosen', { count: ids.length });
+  const what = ids.length === 1 ? `“${named(model.byId[ids[0]!])}”` : translate('builder.canvas.chosen', { count: ids.length });
   if (!act(store, ...orphans.map((rule): Command => ({ name: 'removeRule', args: { id: rule.id } })), { name: 'remove', args: { ids } })) return false;
   const left = parent && store.getState().model.byId[parent.id]?.children;
   const next = left?.[Math.min(at, left.length - 1)] ?? parent?.id;

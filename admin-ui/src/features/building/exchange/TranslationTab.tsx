@@ -2,11 +2,11 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import type { Locale } from '../../../../../core/form/model.ts';
-import { titleOf } from '../../../../../core/form/problems/found.ts';
+import { titleIn } from '../../../../../core/form/titles.ts';
 import { isGap, textCommand, textRows, translatedShare, type TextRow } from '../../../../../core/form/translation.ts';
 import { useSearchState } from '../../../shell/Go.tsx';
 import { tellProblem } from '../../../shell/toast.tsx';
-import { useTexts } from '../../../texts/index.ts';
+import { useLanguage, useTexts } from '../../../texts/index.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { HelpCard } from '../../../ui/HelpCard.tsx';
 import { useBuilder, useBuilderStore } from '../builder-store.ts';
@@ -49,6 +49,7 @@ export function TranslationTab() {
 
 function Line({ row, index, onType }: { readonly row: TextRow; readonly index: number; readonly onType: () => void }) {
   const { t } = useTexts();
+  const language = useLanguage();
   const store = useBuilderStore();
   const [, go] = useSearchState<'tab' | 'node'>();
   const node = useBuilder((state) => (row.nodeId === undefined ? undefined : state.model.byId[row.nodeId]));
@@ -63,7 +64,7 @@ function Line({ row, index, onType }: { readonly row: TextRow; readonly index: n
   };
   return (
     <div role="row" aria-rowindex={index + 1} className={classes['cells']} data-gap={isGap(row) || undefined}>
-      <span role="cell">{node ? <button type="button" className="sk-link" aria-label={t('builder.exchange.open', { title: titleOf(node) })} onClick={() => go({ tab: 'canvas', node: node.id }, true)}>{titleOf(node)}</button> : row.key}<small>{name}</small></span>
+      <span role="cell">{node ? <button type="button" className="sk-link" aria-label={t('builder.exchange.open', { title: titleIn(node, language) })} onClick={() => go({ tab: 'canvas', node: node.id }, true)}>{titleIn(node, language)}</button> : row.key}<small>{name}</small></span>
       {(['id', 'en'] as const).map((locale) => <span key={locale} role="cell"><DraftField long lang={locale} aria-label={`${name} – ${t(`builder.exchange.${locale}`)}`} value={row[locale]} onDone={save(locale)} disabled={locked} placeholder={row[locale] === '' && isGap(row) ? t('builder.exchange.missing') : ''} /></span>)}
     </div>
   );

@@ -1,5 +1,6 @@
+import type { Text } from '../../../../../core/problem.ts';
 import { useApi, type Answer } from '../../../api.tsx';
-import { useTexts } from '../../../texts/index.ts';
+import { useSay, useTexts } from '../../../texts/index.ts';
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx';
 import classes from './publishing.module.css';
 
@@ -34,7 +35,8 @@ export function Impact({ formId }: { readonly formId: string }) {
 
 function What({ row }: { readonly row: Row }) {
   const { t } = useTexts();
-  const list = (titles: readonly string[]) => [...titles.slice(0, named), ...(titles.length > named ? [t('builder.publishing.impact.more', { count: titles.length - named })] : [])].join('; ');
+  const say = useSay();
+  const list = (titles: readonly Text[]) => [...titles.slice(0, named).map(say), ...(titles.length > named ? [t('builder.publishing.impact.more', { count: titles.length - named })] : [])].join('; ');
   const parts = ([['lose', row.lost], ['need', row.required], ['refuse', row.refused], ['show', row.shown], ['hide', row.hidden]] as const).filter(([, titles]) => titles.length > 0).map(([key, titles]) => t(`builder.publishing.impact.${key}`, { list: list(titles) }));
   return <>{[...parts, ...(row.score ? [t('builder.publishing.impact.score', row.score)] : [])].map((part) => <div key={part}>{part}</div>)}</>;
 }

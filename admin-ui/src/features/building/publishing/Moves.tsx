@@ -71,7 +71,7 @@ function Chooser({ uses, n, twoPersons, busy, onStay, onAct }: ChooserProps) {
       <p className={classes['dim']}>{t('builder.moves.help', { n })}</p>
       <DataTable caption={t('builder.moves.title')} columns={columns} rows={uses.rows} rowKey={({ trackId }) => trackId} rowName={({ agencyName }) => agencyName} empty={null} selection={{ chosen, onChange: setChosen, may: ({ refused }) => refused === null, acts: null }} />
       {uses.lost.filter(({ homes }) => homes.length > 0).map((loss) => (
-        <Select key={loss.questionId} label={t('builder.moves.home', { title: loss.title })} description={t('builder.moves.homeHint')} placeholder={t('builder.moves.noHome')} clearable clearButtonProps={{ 'aria-label': t('agency.questions.clear') }} data={loss.homes.map(({ questionId, title }) => ({ value: questionId, label: title }))} value={mapping[loss.questionId] ?? null} onChange={(value) => setMapping(Object.fromEntries([...Object.entries(mapping).filter(([id]) => id !== loss.questionId), ...(value === null ? [] : [[loss.questionId, value] as const])]))} />
+        <Select key={loss.questionId} label={t('builder.moves.home', { title: say(loss.title) })} description={t('builder.moves.homeHint')} placeholder={t('builder.moves.noHome')} clearable clearButtonProps={{ 'aria-label': t('agency.questions.clear') }} data={loss.homes.map(({ questionId, title }) => ({ value: questionId, label: say(title) }))} value={mapping[loss.questionId] ?? null} onChange={(value) => setMapping(Object.fromEntries([...Object.entries(mapping).filter(([id]) => id !== loss.questionId), ...(value === null ? [] : [[loss.questionId, value] as const])]))} />
       ))}
       <Textarea label={t('builder.moves.reason')} description={t('builder.moves.reasonHint')} autosize minRows={2} maxLength={2000} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       {asks && <p className={classes['dim']}>{t('builder.moves.policy')}</p>}
@@ -88,6 +88,6 @@ function Effect({ row }: { readonly row: Row }) {
   const { t } = useTexts();
   const say = useSay();
   if (row.refused) return <span className={classes['dim']}>{say(row.refused)}</span>;
-  const effects = [...(row.supplement ? [t('builder.moves.supplement')] : []), ...(row.lost.length > 0 ? [t('builder.publishing.impact.lose', { list: row.lost.join('; ') })] : []), ...(row.opens.length > 0 ? [t('builder.publishing.impact.need', { list: row.opens.join('; ') })] : []), ...(row.score ? [t('builder.publishing.impact.score', row.score)] : [])];
+  const effects = [...(row.supplement ? [t('builder.moves.supplement')] : []), ...(row.lost.length > 0 ? [t('builder.publishing.impact.lose', { list: row.lost.map(say).join('; ') })] : []), ...(row.opens.length > 0 ? [t('builder.publishing.impact.need', { list: row.opens.map(say).join('; ') })] : []), ...(row.score ? [t('builder.publishing.impact.score', row.score)] : [])];
   return effects.length === 0 ? t('builder.moves.noEffect') : effects.map((effect) => <div key={effect}>{effect}</div>);
 }

@@ -4,6 +4,7 @@ import { below, type FormModel, type Logic, type Node, type Rule } from '../../.
 import { perRow } from '../../../../../core/form/problems/rows.ts';
 import { logicOfOperand, operandOf, type Operand } from '../../../../../core/form/rule-rows.ts';
 import { logicText, namesOf, ruleSentence } from '../../../../../core/form/rule-sentence.ts';
+import { titleIn } from '../../../../../core/form/titles.ts';
 import { useLanguage, useSay, useTexts } from '../../../texts/index.ts';
 import { useBuilderStore } from '../builder-store.ts';
 import { askedOf } from './asked.ts';
@@ -58,7 +59,7 @@ function fitsEffect(node: Node | undefined, effect: Rule['effect']): boolean {
 function targetsOf(model: FormModel, rule: Rule, language: 'id' | 'en') {
   const fits = [...below(model, model.rootId)].filter((node) => rule.targets.includes(node.id) || fitsEffect(node, rule.effect));
   const missing = rule.targets.filter((id) => !Object.hasOwn(model.byId, id)).map((id) => ({ value: id, label: id }));
-  return [...fits.map((node) => ({ value: node.id, label: node.text[language]?.title || node.text.id?.title || node.key || node.id })), ...missing];
+  return [...fits.map((node) => ({ value: node.id, label: titleIn(node, language) })), ...missing];
 }
 
 /** Whether a condition is asked once, or of every row of a table. */

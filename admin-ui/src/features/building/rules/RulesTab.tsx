@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { type FormModel, questionsOf, type Rule } from '../../../../../core/form/model.ts';
 import { ruleSentence } from '../../../../../core/form/rule-sentence.ts';
 import { useOf } from '../../../../../core/rule/inspect.ts';
+import { titleIn } from '../../../../../core/form/titles.ts';
 import { useSearchState } from '../../../shell/Go.tsx';
 import { useLanguage, useSay, useTexts } from '../../../texts/index.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -67,7 +68,7 @@ function freshId(model: FormModel): string {
 function AboutSelect({ model, value, onChange }: { readonly model: FormModel; readonly value: string | undefined; readonly onChange: (id: string | undefined) => void }) {
   const { t } = useTexts();
   const language = useLanguage();
-  const data = useMemo(() => questionsOf(model).map(({ node }) => ({ value: node.id, label: node.text[language]?.title || node.text.id?.title || node.key || node.id })), [model, language]);
+  const data = useMemo(() => questionsOf(model).map(({ node }) => ({ value: node.id, label: titleIn(node, language) })), [model, language]);
   return <Select label={t('builder.rules.question')} placeholder={t('builder.rules.everyQuestion')} data={data} value={value ?? null} onChange={(id) => onChange(id ?? undefined)} searchable clearable limit={200} />;
 }
 

@@ -5,6 +5,7 @@ import { generatedAnswers } from '../../../../../core/form/generated.ts';
 import type { Node } from '../../../../../core/form/model.ts';
 import { kindOf } from '../../../../../core/form/question.ts';
 import { questionsIn } from '../../../../../core/form/compile.ts';
+import { titleIn } from '../../../../../core/form/titles.ts';
 import { inputs, singleControl } from '../../../questions/index.ts';
 import { useLanguage, useSay, useTexts } from '../../../texts/index.ts';
 import { ExplainTree } from '../../../ui/ExplainTree.tsx';
@@ -33,7 +34,7 @@ function Inputs({ trial }: { readonly trial: Trial }) {
   const source = useTrying((state) => state.source);
   const scored = trial.sections.filter((section) => questionsIn(model, section).some((node) => node.score));
   const section = scored.find((each) => each.id === at) ?? scored[0];
-  const title = (node: Node) => node.text[language]?.title || node.text.id?.title || node.key || node.id;
+  const title = (node: Node) => titleIn(node, language);
   const generate = () => { const seed = source.from === 'generated' ? source.seed + 1 : 1; load(model, generatedAnswers(model, { seed }), { from: 'generated', seed }); };
   if (!section) return <p className={classes['dim']}>{t('builder.scoring.try.nothing')}</p>;
   return (

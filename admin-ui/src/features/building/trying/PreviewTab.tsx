@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { Fragment, useEffect, useMemo, useState } from 'react';
 import { questionsIn } from '../../../../../core/form/compile.ts';
 import type { FormModel, Node } from '../../../../../core/form/model.ts';
+import { titleIn } from '../../../../../core/form/titles.ts';
 import { useSearchState } from '../../../shell/Go.tsx';
 import { useLanguage, useSay, useTexts } from '../../../texts/index.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -39,7 +40,6 @@ export function PreviewTab() {
   );
 }
 
-const titleIn = (node: Node, language: 'id' | 'en') => node.text[language]?.title || node.text.id?.title || node.key || node.id;
 
 /** Names the pages around each section, once per form. */
 function pageNames(model: FormModel): ReadonlyMap<string, Node> {

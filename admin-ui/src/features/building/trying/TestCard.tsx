@@ -4,6 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { fractionOf, decimalText } from '../../../../../core/rule/decimal.ts';
 import { type FormModel, type FormTest, questionsOf } from '../../../../../core/form/model.ts';
 import { outcomeOf } from '../../../../../core/form/try.ts';
+import { titleIn } from '../../../../../core/form/titles.ts';
 import { tellProblem } from '../../../shell/toast.tsx';
 import { useSearchState } from '../../../shell/Go.tsx';
 import { useLanguage, useTexts } from '../../../texts/index.ts';
@@ -38,7 +39,7 @@ const answeredIn = ({ answers }: FormTest) => Object.values(answers.data).reduce
 
 function useTitles(model: FormModel) {
   const language = useLanguage();
-  return useMemo(() => questionsOf(model).map(({ node }) => ({ value: node.id, label: node.text[language]?.title || node.text.id?.title || node.key || node.id })), [model, language]);
+  return useMemo(() => questionsOf(model).map(({ node }) => ({ value: node.id, label: titleIn(node, language) })), [model, language]);
 }
 
 function Differences({ model, differences }: { readonly model: FormModel; readonly differences: readonly Difference[] }) {

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconQuestionMark } from '@tabler/icons-react';
 import { useId, useMemo, useState } from 'react';
-import { type Condition, type Reading, type Trace, traceOf } from '../../../../../core/form/trace.ts';
+import { type Condition, type Reading, traceOf } from '../../../../../core/form/trace.ts';
+import { titlesOf } from '../../../../../core/form/titles.ts';
 import { useSearchState } from '../../../shell/Go.tsx';
 import { useSay, useTexts } from '../../../texts/index.ts';
 import type { Trial } from './use-tried.ts';
@@ -18,7 +19,7 @@ export function WhyButton({ trial, nodeId, why }: { readonly trial: Trial; reado
   const about = trial.model.byId[nodeId];
   return (
     <div className={classes['why']}>
-      <Button size="compact-sm" variant="subtle" leftSection={<IconQuestionMark size={14} aria-hidden />} aria-expanded={open} aria-controls={open ? id : undefined} aria-label={about && `${t(`builder.trying.why.${why}`)} ${say(titleOf(about))}`} onClick={() => setOpen(!open)}>{t(`builder.trying.why.${why}`)}</Button>
+      <Button size="compact-sm" variant="subtle" leftSection={<IconQuestionMark size={14} aria-hidden />} aria-expanded={open} aria-controls={open ? id : undefined} aria-label={about && `${t(`builder.trying.why.${why}`)} ${say(titlesOf(about))}`} onClick={() => setOpen(!open)}>{t(`builder.trying.why.${why}`)}</Button>
       {open && <div id={id}><TracePanel trial={trial} nodeId={nodeId} why={why} /></div>}
     </div>
   );
@@ -35,7 +36,7 @@ function TracePanel({ trial, nodeId, why }: { readonly trial: Trial; readonly no
   const rules = trace.rules.filter(({ rule }) => effectsOf[why].includes(rule.effect));
   return (
     <div className={classes['trace']} role="group" aria-label={t(`builder.trying.why.${why}`)}>
-      {why === 'hidden' && trace.hiddenWith && <><p>{t('builder.trying.why.with', { title: say(titleOf(trace.hiddenWith)) })}</p><TracePanel trial={trial} nodeId={trace.hiddenWith.id} why="hidden" /></>}
+      {why === 'hidden' && trace.hiddenWith && <><p>{t('builder.trying.why.with', { title: say(titlesOf(trace.hiddenWith)) })}</p><TracePanel trial={trial} nodeId={trace.hiddenWith.id} why="hidden" /></>}
       {why === 'required' && trace.alwaysRequired && <p>{t('builder.trying.why.always')}</p>}
       {why === 'computed' && trace.computed && <><p>{t('builder.trying.why.formula', { formula: say(trace.computed.formula), value: say(trace.computed.value) })}</p><Readings readings={trace.computed.readings} /></>}
       {rules.map(({ rule, sentence, fires, condition }) => (
@@ -52,7 +53,6 @@ function TracePanel({ trial, nodeId, why }: { readonly trial: Trial; readonly no
   );
 }
 
-const titleOf = (node: Trace['node']) => ({ id: node.text.id?.title || node.key || node.id, en: node.text.en?.title || node.text.id?.title || node.key || node.id });
 
 function ConditionLine({ condition }: { readonly condition: Condition }) {
   const { t } = useTexts();
