@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { unlockedQuestions } from '../../core/submission/rounds.ts';
+import { statusSentence } from '../../core/submission/sentence.ts';
+import { tasksOf } from '../../core/submission/tasks.ts';
 import { akipCycle } from '../../templates/akip/cycle.ts';
+import { tinyCycle } from '../../templates/tiny/cycle.ts';
 import { aTrack, compiled, type Play, type Saying } from '../support/track-play.ts';
 
 const ir = compiled(akipCycle);
@@ -49,5 +52,30 @@ describe('asking an agency that has sent for new questions alone', () => {
     dinkes.does('administrator', asks());
     expect(dinkes.does('operator', { kind: 'recall', token: 't1' })).toMatchObject({ problem: expect.stringMatching(/./) });
     expect(dinkes.state.submission).toEqual(before);
+  });
+});
+
+describe('asking at a review that has no repair deadline', () => {
+  // Once it was refused as if the review had begun, because nothing timed the round.
+  const untimed = compiled({ ...tinyCycle, nodes: tinyCycle.nodes.map((node) => (node.kind === 'review' ? { ...node, repair: [] } : node)) });
+  const asksTiny = asks({ form: 'tiny', from: 'tiny:1', version: 'tiny:2' });
+
+  test('opens the round without a deadline, tells the agency at once, and comes back to the tier', () => {
+    const dinkes = aTrack(untimed);
+    dinkes.asks();
+    dinkes.sends();
+    expect(dinkes.does('administrator', asksTiny)).toBeUndefined();
+    expect(dinkes.token).toMatchObject({ phase: 'returned', holder: { role: 'operator' }, round: 2 });
+    expect(dinkes.token?.clock).toBeUndefined();
+    expect(dinkes.messages('formMoved')).toMatchObject([{ to: { role: 'operator' }, count: 2 }, { to: { role: 'head' }, count: 2 }]);
+    expect(tasksOf(untimed, dinkes.state)).toMatchObject([{ title: { id: 'Lengkapi pertanyaan baru' }, dueAt: null, late: false, phase: 'returned' }]);
+    expect(statusSentence(untimed, dinkes.state).holder.en).toContain('2 new questions asked');
+    // Nothing runs out, however long it takes.
+    dinkes.until('2026-12-01T01:00:00.000Z');
+    expect(dinkes.token).toMatchObject({ phase: 'returned' });
+    dinkes.asks();
+    dinkes.sends();
+    expect(dinkes.token).toMatchObject({ phase: 'submitted', tier: 0, holder: { tier: 'member' }, clock: { purpose: 'tier' } });
+    expect(dinkes.state.returnsUsed).toBe(0);
   });
 });

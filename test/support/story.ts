@@ -1,3 +1,4 @@
+import type { CycleDefinition } from '../../core/cycle/ir.ts';
 import { goldenGrades } from '../../core/samples/demo-plan.ts';
 import { sampleIds } from '../../db/seed.ts';
 import { aPdf, castOf, type Actor } from './cast.ts';
@@ -23,15 +24,18 @@ export async function until<T>(ask: () => Promise<T | undefined>, what: string):
   throw new Error(`waited in vain for ${what}`);
 }
 
-/** Launches a cycle from the AKIP template for the named agencies, and waits until every one of them has its task. */
-export async function aCycle(server: TestServer, agencies: readonly string[]): Promise<Story> {
+/** Launches a cycle from the AKIP template, or from what `design` makes of it, for the named agencies, and waits until every one of them has its task. */
+export async function aCycle(server: TestServer, agencies: readonly string[], { design = (usual) => usual }: { readonly design?: (usual: CycleDefinition) => CycleDefinition } = {}): Promise<Story> {
   const as = castOf(server);
   const administrator = await as('administrator');
   const { cycleId, rev } = await administrator.does('addCycle', { body: { templateKey: 'akip-internal', title: { id: 'Evaluasi AKIP internal 2026', en: 'Internal AKIP evaluation 2026' } } });
   const { setup } = await administrator.does('cycle', { params: { cycleId } });
+  const usual = (await administrator.does('cycleDesign', { params: { cycleId } })).definition as unknown as CycleDefinition;
+  const wanted = design(usual);
+  const saved = wanted === usual ? { rev } : await administrator.does('changeDesign', { params: { cycleId }, rev, body: { definition: wanted as never } });
   const reviewers = { member: sampleIds.person('anggota'), lead: sampleIds.person('ketua') };
   const agencyIds = agencies.map(sampleIds.agency);
-  await administrator.does('changeCycle', { params: { cycleId }, rev, body: { ...setup, period: '2026', launchDate: '2026-07-06', agencyIds, assignments: agencyIds.map((agencyId) => ({ agencyId, reviewers })) } });
+  await administrator.does('changeCycle', { params: { cycleId }, rev: saved.rev, body: { ...setup, period: '2026', launchDate: '2026-07-06', agencyIds, assignments: agencyIds.map((agencyId) => ({ agencyId, reviewers })) } });
   await administrator.does('launchCycle', { params: { cycleId } });
   const rows = await until(async () => {
     const matrix = await administrator.does('matrix', { params: { cycleId } });

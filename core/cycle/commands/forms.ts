@@ -1,7 +1,7 @@
 import { problem, type Problem } from '../../problem.ts';
 import { formOf } from '../forms.ts';
-import { amend, askClock, nodeOf, record, tell, type Flow } from '../moves/flow.ts';
-import { taskBefore } from '../moves/graph.ts';
+import { amend, askClock, nodeOf, put, record, tell, withoutClocks, type Flow } from '../moves/flow.ts';
+import { clockRuleOf, taskBefore } from '../moves/graph.ts';
 import type { Phase, Token } from '../track.ts';
 import { refuseRole, type Case, type CommandOf, type Handler } from './guards.ts';
 
@@ -21,7 +21,7 @@ function tokenAt({ ir, state, command }: Case<MoveForm>): Token | undefined {
 function tokenSent({ ir, state, command }: Case<MoveForm>): Token | undefined {
   return state.tokens.find((token) => {
     const node = nodeOf(ir, token);
-    return token.phase === 'submitted' && node.kind === 'review' && node.repair.length > 0 && taskBefore(ir, token.node)?.form === command.form;
+    return token.phase === 'submitted' && node.kind === 'review' && taskBefore(ir, token.node)?.form === command.form;
   });
 }
 
@@ -59,12 +59,14 @@ function inHand(flow: Flow, token: Token | undefined, command: MoveForm): Flow {
   return token === undefined ? opened : tell(opened, token, { kind: 'formMoved', to: ['operator', 'head'], count: command.opens.length, dueAt: token.clock?.dueAt });
 }
 
-/** Opens a round for the new questions alone. It is no return: it counts against nobody, and comes back to the tier it waited for. */
-function askedAgain(flow: Flow, { clock: _clock, sent: _sent, ...token }: Token, command: MoveForm): Flow {
+/** Opens a round for the new questions alone. It is no return: it counts against nobody, and comes back to the tier it waited for. A review without a repair deadline gives the round none. */
+function askedAgain(flow: Flow, { sent: _sent, ...token }: Token, command: MoveForm): Flow {
   const round = flow.state.round + 1;
-  const back: Token = { ...token, phase: 'returned', since: flow.at, holder: { role: 'operator' }, askedBy: token.tier ?? 0, round };
+  // A deadline of the tier that is still being computed would start in the hands of the agency.
+  const back: Token = { ...withoutClocks(flow.ir, token), phase: 'returned', since: flow.at, holder: { role: 'operator' }, askedBy: token.tier ?? 0, round };
   const opened = amend(flow, { round, added: { round, questions: command.opens } });
-  const timed = askClock(opened, back, { purpose: 'repair' });
+  const isTimed = clockRuleOf(flow.ir, back, { purpose: 'repair', node: back.node }) !== undefined;
+  const timed = isTimed ? askClock(opened, back, { purpose: 'repair' }) : tell(put(opened, back), back, { kind: 'formMoved', to: ['operator', 'head'], count: command.opens.length });
   return written(record(timed, { kind: 'openRound', round, questionIds: command.opens, form: command.form }), command);
 }
 
