@@ -38,9 +38,9 @@ export async function waitingApproval(db: Db, pemdaId: string, subject: Pick<App
 
 /** Asks for one revision; asked again after a refusal it waits anew. */
 export async function askApproval(db: Db, asked: Omit<Approval, '_id' | 'status'>, session: ClientSession): Promise<Approval> {
-  const { formId, rev, pemdaId, ...rest } = asked;
-  const row = { ...rest, formId, rev, status: 'waiting' as const };
-  await db.approvals.updateOne({ _id: `${formId}:${rev}`, pemdaId }, { $set: row, $unset: { decidedBy: 1, decidedAt: 1, why: 1, usedBy: 1 } } as never, { upsert: true, session });
+  const { formId, rev, pemdaId, plan, ...rest } = asked;
+  const row = { ...rest, ...(plan === undefined ? {} : { plan }), formId, rev, status: 'waiting' as const };
+  await db.approvals.updateOne({ _id: `${formId}:${rev}`, pemdaId }, { $set: row, $unset: { decidedBy: 1, decidedAt: 1, why: 1, usedBy: 1, ...(plan === undefined && { plan: 1 }) } } as never, { upsert: true, session });
   return { _id: `${formId}:${rev}`, pemdaId, ...row };
 }
 

@@ -17,6 +17,7 @@ import { defineFormBlocks } from './formBlocks.ts';
 import { defineFormCommands } from './formCommands.ts';
 import { defineFormMoves } from './formMoves.ts';
 import { defineFormPresence } from './formPresence.ts';
+import { defineFormPresentations } from './formPresentations.ts';
 import { defineForms, defineFormVersions } from './forms.ts';
 import { defineInstallation } from './installation.ts';
 import { defineLinks } from './links.ts';
@@ -45,6 +46,7 @@ const define = {
   calendars: defineCalendars,
   forms: defineForms,
   formVersions: defineFormVersions,
+  formPresentations: defineFormPresentations,
   formCommands: defineFormCommands,
   formMoves: defineFormMoves,
   formPresence: defineFormPresence,

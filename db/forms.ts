@@ -1,6 +1,7 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Problem } from '../core/problem.ts';
 import type { Db } from './db.ts';
+import { newestPresentation } from './formPresentations.ts';
 import { updateRevision } from './revision.ts';
 import type { RevisionChange } from './revision.ts';
 import { insert, table } from './table.ts';
@@ -79,8 +80,17 @@ export async function addFormVersion(db: Db, version: FormVersion, session?: Cli
   return insert(db.formVersions, version, session);
 }
 
-/** Loads a published version by its id `<formId>:<n>`, or nothing. */
-export async function loadFormVersion(db: Db, pemdaId: string, versionId: string): Promise<FormVersion | undefined> {
+/** A published version as it is shown: in the words of its newest correction `p`, 0 while there is none. What answers are checked by is the version's own. */
+export type ShownVersion = FormVersion & { readonly p: number };
+
+/** Loads a published version by its id `<formId>:<n>` in its newest words, or nothing. */
+export async function loadFormVersion(db: Db, pemdaId: string, versionId: string): Promise<ShownVersion | undefined> {
+  const [version, words] = await Promise.all([loadVersionAsPublished(db, pemdaId, versionId), newestPresentation(db, pemdaId, versionId)]);
+  return version && { ...version, ...(words && { model: words.model, uiSchema: words.uiSchema }), p: words?.p ?? 0 };
+}
+
+/** Loads a published version exactly as it was frozen, whatever was corrected since, or nothing. */
+export async function loadVersionAsPublished(db: Db, pemdaId: string, versionId: string): Promise<FormVersion | undefined> {
   return (await db.formVersions.findOne({ _id: versionId, pemdaId }).lean<FormVersion>()) ?? undefined;
 }
 

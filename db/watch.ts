@@ -3,7 +3,7 @@ import type { CollectionName, Db } from './db.ts';
 /** What one write touched: enough to decide who may hear of it, nothing of its content. */
 export type Touched = { readonly collection: CollectionName; readonly id: string; readonly pemdaId: string; readonly agencyId?: string | undefined; readonly cycleId?: string | undefined; readonly trackId?: string | undefined; readonly personId?: string | undefined };
 
-const watched: readonly CollectionName[] = ['trackViews', 'drafts', 'reviews', 'notes', 'notices', 'meetings', 'decisions', 'actionItems', 'cycles', 'forms', 'formVersions', 'businessTime'];
+const watched: readonly CollectionName[] = ['trackViews', 'drafts', 'reviews', 'notes', 'notices', 'meetings', 'decisions', 'actionItems', 'cycles', 'forms', 'formVersions', 'formPresentations', 'businessTime'];
 const kept = Object.fromEntries(['pemdaId', 'agencyId', 'cycleId', 'trackId', 'personId'].map((field) => [field, `$fullDocument.${field}`]));
 const pauseMs = 1_000;
 

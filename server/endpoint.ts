@@ -42,7 +42,7 @@ export type Call<E extends Endpoint = Endpoint> = {
 };
 
 type Frozen<T> = unknown extends T ? T : T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
-export type Extras = { readonly status?: number; readonly location?: string; readonly file?: { readonly name: string; readonly mime: string; readonly bytes: Uint8Array }; readonly signIn?: Person; readonly signOut?: true; readonly forever?: true; /** Made row by row by a function whose type is the contract's: large answers are not parsed again. */ readonly asTyped?: true };
+export type Extras = { readonly status?: number; readonly location?: string; readonly file?: { readonly name: string; readonly mime: string; readonly bytes: Uint8Array }; readonly signIn?: Person; readonly signOut?: true; /** The browser keeps it and asks whether it is still so. */ readonly revalidated?: true; /** Made row by row by a function whose type is the contract's: large answers are not parsed again. */ readonly asTyped?: true };
 export type Reply<T> = { readonly reply: true; readonly value: T; readonly extras: Extras };
 type Outcome<E extends Endpoint> = Frozen<AnswerOf<E>> | Reply<Frozen<AnswerOf<E>>> | Problem;
 
@@ -159,7 +159,7 @@ async function readBody({ request, response }: Http, limit: number): Promise<unk
 }
 
 async function send(endpoint: Endpoint, { value, extras }: Reply<unknown>, { request, response, deps }: Http & { readonly deps: Deps }): Promise<void> {
-  const { status = 200, location, file, signIn, signOut, forever, asTyped } = extras;
+  const { status = 200, location, file, signIn, signOut, revalidated, asTyped } = extras;
   if (signIn !== undefined) await beginSession(deps, signIn, { request, response });
   const person = signOut === true ? await signedIn(deps, request) : undefined;
   if (person !== undefined) await finishSession(deps, person.sessionId, response);
@@ -174,6 +174,6 @@ async function send(endpoint: Endpoint, { value, extras }: Reply<unknown>, { req
   const { rev, version } = (checked.data ?? {}) as { readonly rev?: unknown; readonly version?: unknown };
   const revision = rev ?? version;
   if (typeof revision === 'number') response.setHeader('etag', `"${revision}"`);
-  if (forever === true) response.setHeader('cache-control', 'private, max-age=31536000, immutable');
+  if (revalidated === true) response.setHeader('cache-control', 'private, no-cache');
   response.status(status).json(checked.data);
 }

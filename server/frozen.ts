@@ -5,6 +5,7 @@ import type { CompiledSection } from '../core/form/compile.ts';
 import type { FormModel } from '../core/form/model.ts';
 import { bindRefs } from '../core/form/refs.ts';
 import { loadSnapshot } from '../db/cycles.ts';
+import { newestWording } from '../db/formPresentations.ts';
 import { loadFormVersion, type FormVersion } from '../db/forms.ts';
 import { findRefs, type RefOwner } from '../db/refs.ts';
 import type { Deps } from './deps.ts';
@@ -39,9 +40,9 @@ export async function frozenIr({ db }: Pick<Deps, 'db'>, snapshotId: string): Pr
   return recall(remembered(irs, db), snapshotId, () => loadSnapshot(db, snapshotId));
 }
 
-/** Gives a published form version of a local government. */
+/** Gives a published form version of a local government in its newest words: those are asked for each time, the rest is remembered. */
 export async function frozenForm({ db }: Pick<Deps, 'db'>, pemdaId: string, versionId: string): Promise<FrozenForm | undefined> {
-  return recall(remembered(forms, db), `${pemdaId}/${versionId}`, async () => {
+  return recall(remembered(forms, db), `${pemdaId}/${versionId}.${await newestWording(db, pemdaId, versionId)}`, async () => {
     const version = await loadFormVersion(db, pemdaId, versionId);
     if (version === undefined) return undefined;
     return { version, model: JSON.parse(version.model) as FormModel, checks: await checksOf(version) };

@@ -23,6 +23,7 @@ const rules: Readonly<Partial<Record<Touched['collection'], Rule>>> = {
   cycles: { kind: 'cycle', act: 'seeCycles' },
   forms: { kind: 'form', act: 'seeForms' },
   formVersions: { kind: 'form', act: 'seeForms' },
+  formPresentations: { kind: 'wording', act: 'seeForms' },
   businessTime: { kind: 'clock', act: 'live' },
 };
 

@@ -79,7 +79,7 @@ export async function inOneTransaction<T>(db: Db, work: (tx: ClientSession) => P
   });
 }
 
-const things: Readonly<Record<string, string>> = { people: 'Nama masuk', agencies: 'Kode instansi', formVersions: 'Versi formulir', calendars: 'Versi kalender', meetings: 'Nomor rakor' };
+const things: Readonly<Record<string, string>> = { people: 'Nama masuk', agencies: 'Kode instansi', formVersions: 'Versi formulir', formPresentations: 'Perbaikan kata', calendars: 'Versi kalender', meetings: 'Nomor rakor' };
 
 /** A taken unique key is either something that exists already, or two writers of one audit chain: those go again. */
 async function withRetry<T>(work: () => Promise<T | Problem>, left = tries): Promise<T | Problem> {

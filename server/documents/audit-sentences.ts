@@ -29,6 +29,7 @@ const sentences: Readonly<Record<string, Text>> = {
   saveCodeList: { id: 'menyimpan versi baru daftar kode.', en: 'saved a new version of a code list.' },
   saveFormBlock: { id: 'menyimpan blok pertanyaan.', en: 'saved a block of questions.' },
   publishForm: { id: 'menerbitkan versi formulir.', en: 'published a form version.' },
+  correctWording: { id: 'menerbitkan perbaikan kata pada versi formulir.', en: 'published a correction of words of a form version.' },
   readAnswerSet: { id: 'membaca jawaban terdahulu untuk pratinjau formulir.', en: 'read earlier answers for the preview of a form.' },
   restoreVersion: { id: 'mengembalikan versi lama sebagai draf.', en: 'made an old version the draft again.' },
   addCycle: { id: 'membuat siklus.', en: 'made a cycle.' },

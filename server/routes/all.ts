@@ -22,6 +22,7 @@ import { cycleRehearsalRoutes } from './design/cycle-rehearsal.ts';
 import { launchRoutes } from './design/launch.ts';
 import { templateRoutes } from './design/templates.ts';
 import { versionRoutes } from './design/versions.ts';
+import { wordingRoutes } from './design/wording.ts';
 import { activationRoutes } from './identity/activations.ts';
 import { agencyRoutes } from './identity/agencies.ts';
 import { auditRoutes } from './identity/audit.ts';
@@ -53,7 +54,7 @@ import { trackRoutes } from './process/tracks.ts';
 /** Every endpoint of the contract with its route; one without does not compile. */
 export const routeTable = {
   ...sessionRoutes, ...meRoutes, ...activationRoutes, ...demoRoutes, ...agencyRoutes, ...peopleRoutes, ...importRoutes, ...noticeRoutes, ...auditRoutes, ...calendarRoutes,
-  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...cycleDesignRoutes, ...neighbourRoutes, ...cycleChangeRoutes, ...designMoveRoutes, ...cyclePackageRoutes, ...packagePreviewRoutes, ...recurrenceRoutes, ...formUseRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
+  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...cycleDesignRoutes, ...neighbourRoutes, ...cycleChangeRoutes, ...designMoveRoutes, ...cyclePackageRoutes, ...packagePreviewRoutes, ...recurrenceRoutes, ...formUseRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...wordingRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
   ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reportRoutes, ...reviewRoutes, ...reviewerRoutes, ...matrixRoutes, ...scoreRoutes,
   ...meetingRoutes, ...decisionRoutes, ...recordRoutes, ...actionItemRoutes, ...evidenceRoutes,
 } satisfies Record<EndpointName, Route>;

@@ -17,7 +17,7 @@ const reason = 'alasan yang cukup panjang';
 const instant = '2026-08-03T02:00:00.000Z';
 /** A body that would be accepted from somebody to whom these things belong. */
 const bodies: Partial<Record<EndpointName, unknown>> = {
-  changeAgency: { name: 'Diambil alih' }, changePerson: { displayName: 'Diambil alih' }, makeLink: { purpose: 'reset' }, publishForm: { reason }, restoreVersion: { versionId: 'akip-lke:1' },
+  changeAgency: { name: 'Diambil alih' }, changePerson: { displayName: 'Diambil alih' }, makeLink: { purpose: 'reset' }, publishForm: { reason }, correctWording: { reason }, restoreVersion: { versionId: 'akip-lke:1' },
   changeFormBy: { batchId: 'batch-asing', commands: [{ name: 'removeRule', args: { id: 'r1' } }] }, presentInForm: { tabId: 'tab-asing', section: null },
   launchCycle: {}, steerCycle: { kind: 'lock' }, saveDraft: { changes: [{ question: 'q1a', value: 'AA', baseRev: 0 }] }, checkTask: {}, sendTask: { round: 1, submissionId: 'aaaaaaaa-0000' },
   actOnTrack: { kind: 'askApproval', token: 't1', round: 1 }, extendMany: { trackIds: ['x'], days: 1, reason, preview: false }, remindMany: { trackIds: ['x'], preview: false }, changeReviewers: { tier: 'member', personId: 'x', seats: [{ trackId: 'x' }], reason, preview: false }, addNote: { questionId: 'q1a', kind: 'note', text: reason },

@@ -16,6 +16,7 @@ const reads: Readonly<Record<string, readonly EndpointName[]>> = {
   actionItem: ['actionItems', 'meeting', 'tasks'],
   cycle: ['cycles', 'cycle', 'matrix'],
   form: ['forms', 'form', 'formVersions'],
+  wording: ['formVersion', 'formVersions', 'form'],
   clock: ['me', 'demo', 'tasks', 'task', 'matrix', 'track'],
 };
 

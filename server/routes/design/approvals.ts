@@ -1,4 +1,5 @@
 import { api } from '../../../core/api.ts';
+import { canonicalJson } from '../../../core/form/canonical.ts';
 import { isProblem, problem, type Problem, type Text } from '../../../core/problem.ts';
 import { askApproval, endApproval, loadApproval, waitingApproval, type Approval } from '../../../db/approvals.ts';
 import type { Cycle } from '../../../db/cycles.ts';
@@ -14,6 +15,8 @@ type Acting = Asking & Pick<Call, 'at' | 'tx' | 'requestId' | 'rev'> & { readonl
 export type Subject = Pick<Approval, 'formId' | 'rev' | 'plan'>;
 /** What somebody asks for: the subject, what the audit names, and who last changed it where the asker names the revision. */
 export type Asked = { readonly subject: Subject; readonly object: { readonly kind: string; readonly id: string }; readonly cycleId?: string; readonly latest?: { readonly thing: Text; readonly who: string; readonly when: string } };
+/** A correction of words is approved as that, and not as a new version. */
+export const wordingPlan = canonicalJson({ wording: true });
 type Find<C> = (call: C) => Promise<Asked | Problem>;
 /** Gives the subject of a cycle's approval. */
 export const cycleSubject = ({ _id, rev }: Pick<Cycle, '_id' | 'rev'>): Subject => ({ formId: `cycle~${_id}`, rev });
@@ -83,9 +86,9 @@ export const declinesApproval = <Rest>(act: string, find: Find<Asking & Rest>) =
   return { done: true };
 };
 
-async function ofForm({ deps: { db }, person, params }: Asking & { readonly params: { readonly formId: string } }): Promise<Asked | Problem> {
+async function ofForm({ deps: { db }, person, params, body }: Asking & { readonly params: { readonly formId: string }; readonly body?: { readonly wording?: boolean | undefined } }): Promise<Asked | Problem> {
   const row = await formOr404(db, person.pemdaId, params.formId);
-  return isProblem(row) ? row : { subject: { formId: row._id, rev: row.rev }, object: { kind: 'form', id: row._id }, latest: { thing: { id: 'Formulir', en: 'The form' }, who: row.updatedBy ?? '?', when: row.updatedAt ?? '?' } };
+  return isProblem(row) ? row : { subject: { formId: row._id, rev: row.rev, plan: body?.wording === true ? wordingPlan : undefined }, object: { kind: 'form', id: row._id }, latest: { thing: { id: 'Formulir', en: 'The form' }, who: row.updatedBy ?? '?', when: row.updatedAt ?? '?' } };
 }
 
 async function ofCycle({ deps: { db }, person, params }: Asking & { readonly params: { readonly cycleId: string } }): Promise<Asked | Problem> {

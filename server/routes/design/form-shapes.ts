@@ -1,14 +1,25 @@
 import type { FormModel } from '../../../core/form/model.ts';
 import { questionsOf } from '../../../core/form/model.ts';
-import { formProblems } from '../../../core/form/problems.ts';
+import { formProblems, type FormProblem } from '../../../core/form/problems.ts';
 import { readModel } from '../../../core/form/shape.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { listCycles, loadCycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
-import { loadForm, versionParts, type FormRow } from '../../../db/forms.ts';
+import { loadForm, versionParts, type FormRow, type FormVersion } from '../../../db/forms.ts';
 
 /** Reads the draft of a form back from its canonical text. */
 export const modelOf = ({ draft }: Pick<FormRow, 'draft'>): FormModel => JSON.parse(draft) as FormModel;
+
+/** Reads a published version, or what was corrected of it, back from its canonical text. */
+export const parsed = ({ model }: Pick<FormVersion, 'model'>): FormModel => JSON.parse(model) as FormModel;
+
+/** A mark of meaning speaks of the step to the next version: once that is published, the draft begins anew. */
+export function unmarked(model: FormModel): FormModel {
+  return { ...model, byId: Object.fromEntries(Object.entries(model.byId).map(([id, { meaning: _said, ...node }]) => [id, node])) };
+}
+
+/** Refuses to publish what has faults, and names every place. */
+export const brokenForm = (faults: readonly FormProblem[]): Problem => problem('formBroken', { count: faults.length, at: faults.map(({ name, nodeId, place, message }) => ({ path: nodeId ?? '', name, place, message })) });
 
 const titleOf = (model: FormModel) => {
   const words = model.byId[model.rootId]?.text;

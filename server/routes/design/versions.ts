@@ -6,13 +6,16 @@ import type { FormModel, Node } from '../../../core/form/model.ts';
 import { formProblems, patternsOf } from '../../../core/form/problems.ts';
 import { titlesOf } from '../../../core/form/titles.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
-import { addFormVersion, changeForm, listFormVersions, loadFormVersion, type FormRow, type FormVersion } from '../../../db/forms.ts';
+import { beyondWords } from '../../../core/form/presentation.ts';
+import { listFormPresentations } from '../../../db/formPresentations.ts';
+import { addFormVersion, changeForm, listFormVersions, loadFormVersion, loadVersionAsPublished, type FormRow, type FormVersion, type ShownVersion } from '../../../db/forms.ts';
 import { recordAct } from '../../auditing.ts';
 import { compileValidators } from '../../compile-validators.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
 import { judgePatterns } from '../../judge-patterns.ts';
 import { secondPersonFault } from './approvals.ts';
-import { formOr404, formShape, modelOf } from './form-shapes.ts';
+import { brokenForm, formOr404, formShape, modelOf, parsed, unmarked } from './form-shapes.ts';
+import { presentationsOf, spotsOf } from './wording.ts';
 
 type Publishing = Pick<Call<typeof api.publishForm>, 'deps' | 'tx' | 'at'> & { readonly pemdaId: string; readonly by: string; readonly reason: string };
 
@@ -24,7 +27,7 @@ export async function publishDraft({ deps: { db, settings }, tx, at, pemdaId, by
   const { verdicts, left } = await judgePatterns([...patterns.keys()], settings.publishLimits);
   if (left.length) return problem('patternsUnjudged', { count: left.length, limit: settings.publishLimits.patternsMs / 1000, at: left.map((pattern) => spotOf(patterns.get(pattern))) });
   const faults = formProblems(model, { patterns: verdicts, ...(last && { published: parsed(last) }) }).filter((each) => each.blocks);
-  if (faults.length) return problem('formBroken', { count: faults.length, at: faults.map(({ name, nodeId, place, message }) => ({ path: nodeId ?? '', name, place, message })) });
+  if (faults.length) return brokenForm(faults);
   const { hash, sections, uiSchema } = publishedForm(model);
   const compiled = await compileValidators(sections, settings.publishLimits);
   if ('refused' in compiled) return problem(compiled.refused, { ...compiled.details, where: titlesOf(model.byId[compiled.nodeId]), at: [spotOf(model.byId[compiled.nodeId])] });
@@ -35,12 +38,6 @@ export async function publishDraft({ deps: { db, settings }, tx, at, pemdaId, by
 
 /** Where a limit was met: the part of the form to go to, by its title in each language. */
 const spotOf = (node: Node | undefined) => ({ path: node?.id ?? '', message: titlesOf(node) });
-const parsed = (version: FormVersion) => JSON.parse(version.model) as FormModel;
-
-/** A mark of meaning speaks of the step to the next version: once that is published, the draft begins anew. */
-function unmarked(model: FormModel): FormModel {
-  return { ...model, byId: Object.fromEntries(Object.entries(model.byId).map(([id, { meaning: _said, ...node }]) => [id, node])) };
-}
 
 async function shapeOf(call: Call, version: FormVersion) {
   const before = version.n > 1 ? await loadFormVersion(call.deps.db, version.pemdaId, `${version.formId}:${version.n - 1}`) : undefined;
@@ -62,22 +59,27 @@ async function publish(call: Call<typeof api.publishForm>) {
   return shapeOf(call as unknown as Call, version);
 }
 
+function draftShape(newest: ShownVersion, draft: FormModel) {
+  const { class: worst, changes } = formDiff(parsed(newest), draft);
+  return { class: worst, changes: changes.map(({ id, en }) => ({ id, en })), p: newest.p + 1, beyond: spotsOf(beyondWords(parsed(newest), draft)) };
+}
+
 async function versions(call: Call<typeof api.formVersions>) {
   const { deps: { db }, person, params } = call;
   const row = await formOr404(db, person.pemdaId, params.formId);
   if (isProblem(row)) return row;
   const ids = (await listFormVersions(db, person.pemdaId, row._id)).map((each) => each._id);
-  const all = (await Promise.all(ids.map((versionId) => loadFormVersion(db, person.pemdaId, versionId)))).filter((each) => each !== undefined);
-  const items = await Promise.all(all.map((version) => shapeOf(call as unknown as Call, version)));
-  const diff = all[0] ? formDiff(parsed(all[0]), modelOf(row)) : undefined;
-  return { items, draft: diff ? { class: diff.class, changes: diff.changes.map(({ id, en }) => ({ id, en })) } : null };
+  const [all, corrections] = await Promise.all([Promise.all(ids.map((versionId) => loadVersionAsPublished(db, person.pemdaId, versionId))), listFormPresentations(db, person.pemdaId, row._id)]);
+  const items = await Promise.all(all.filter((each) => each !== undefined).map(async (version) => ({ ...(await shapeOf(call as unknown as Call, version)), presentations: presentationsOf(version, corrections) })));
+  const newest = ids[0] === undefined ? undefined : await loadFormVersion(db, person.pemdaId, ids[0]);
+  return { items, draft: newest ? draftShape(newest, modelOf(row)) : null };
 }
 
 async function version({ deps: { db }, person, params }: Call<typeof api.formVersion>) {
   const found = await loadFormVersion(db, person.pemdaId, params.versionId);
   if (found === undefined) return problem('notFound', { thing: { id: 'Versi formulir', en: 'The form version' } });
-  const { _id: versionId, formId, n, hash, sections, uiSchema } = found;
-  return reply({ versionId, formId, n, hash, model: parsed(found), sections: sections as never, uiSchema: uiSchema as never, validatorUrl: `/forms/${hash}/validator.js` }, { forever: true });
+  const { _id: versionId, formId, n, p, hash, sections, uiSchema } = found;
+  return reply({ versionId, formId, n, p, hash, model: parsed(found), sections: sections as never, uiSchema: uiSchema as never, validatorUrl: `/forms/${hash}/validator.js` }, { revalidated: true });
 }
 
 async function restore(call: Call<typeof api.restoreVersion>) {

@@ -12,6 +12,8 @@ export type AnsweringStore = StoreApi<Answering> & {
   readonly setEvidence: (questionId: string, files: readonly FileRef[]) => void;
   /** Takes what the server now has; what was typed here and not saved stays. */
   readonly receive: (task: TaskAnswer) => void;
+  /** Takes corrected words of the same version: nothing but what is read changes. */
+  readonly reword: (published: Published) => void;
   readonly choose: (questionId: string, side: 'mine' | 'theirs') => void;
   readonly setStrict: (strict: boolean) => void;
   /** Checks everything the form itself can tell; what the schema of the open section found comes from there. */
@@ -27,7 +29,7 @@ type Opening = Pick<Answering, 'taskId' | 'personId' | 'fixed'> & { readonly pub
 
 /** Holds the answers of one task outside React: a key press draws one section, not the page. */
 export function createAnsweringStore({ taskId, personId, published, task, fixed }: Opening): AnsweringStore {
-  const { model } = published;
+  let { model } = published;
   const values = valuesOf(task.fields);
   const form = formStateOf(model, values);
   const store = createStore<Answering>(() => ({
@@ -55,6 +57,10 @@ export function createAnsweringStore({ taskId, personId, published, task, fixed 
 
   return Object.assign(store, {
     recheck,
+    reword: (fresh: Published) => {
+      model = fresh.model;
+      store.setState({ published: fresh, model, places: new Map(questionsOf(model).map((place) => [place.node.id, place])) });
+    },
     setStrict: (strict: boolean) => {
       store.setState({ strict });
       recheck();

@@ -88,6 +88,9 @@ export function AnsweringProvider({ taskId, children }: { taskId: string; childr
   const published = useMemo(() => form.data && { ...form.data, model: bindRefs(partFor(form.data.model, person.role), JSON.parse(refs) as Readonly<Record<string, unknown>>) }, [form.data, person.role, refs]);
   const desk = useMemo(() => (task.data && published ? deskOf(task.data, published, person) : undefined), [task.data?.formVersionId, task.data?.task.taskId, published, person]);
   useEffect(() => {
+    if (desk && published && desk.store.getState().published.p !== published.p) desk.store.reword(published);
+  }, [desk, published]);
+  useEffect(() => {
     if (desk && task.data) desk.store.receive(task.data);
   }, [desk, task.data]);
   const context = useMemo<Context | undefined>(() => {

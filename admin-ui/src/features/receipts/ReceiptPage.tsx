@@ -50,7 +50,7 @@ export function ReceiptPage() {
           <dt>{t('agency.receipt.cycle')}</dt><dd>{say(data.cycleTitle)}</dd>
           <dt>{t('agency.receipt.agency')}</dt><dd>{data.agencyName}</dd>
           <dt>{t('agency.receipt.round')}</dt><dd>{data.round}</dd>
-          <dt>{t('agency.receipt.form')}</dt><dd>{data.formVersion.replace(/:(\d+)$/, ' v$1')}</dd>
+          <dt>{t('agency.receipt.form')}</dt><dd>{data.formVersion.replace(/:(\d+(?:\.\d+)?)$/, ' v$1')}</dd>
           <dt>{t('agency.receipt.contents')}</dt><dd>{t('agency.receipt.contentsOf', { answers: data.answers, evidence: data.evidence })}</dd>
           <dt>{t('agency.receipt.approvedBy')}</dt><dd>{data.approvedBy}</dd>
           <dt>{t('agency.receipt.hash')}</dt><dd><code>{fingerprint(data.hash)}</code></dd>

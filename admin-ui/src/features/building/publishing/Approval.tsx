@@ -7,7 +7,7 @@ import { useTexts } from '../../../texts/index.ts';
 import { ProblemAlert } from '../../../ui/ProblemAlert.tsx';
 import classes from './publishing.module.css';
 
-type Props = { readonly formId: string; readonly waiting: Answer<'formApproval'>['waiting']; /** The act that declines it. */ readonly decline?: 'declineToPublish' | 'declineToMove'; /** What exactly was asked for. */ readonly children?: ReactNode };
+type Props = { readonly formId: string; readonly waiting: Omit<NonNullable<Answer<'formApproval'>['waiting']>, 'plan'> | null; /** The act that declines it. */ readonly decline?: 'declineToPublish' | 'declineToMove'; /** What exactly was asked for. */ readonly children?: ReactNode };
 
 /** What takes two persons: who asked for it and why, and the way to decline. */
 export function Approval({ formId, waiting, decline: name = 'declineToPublish', children }: Props) {

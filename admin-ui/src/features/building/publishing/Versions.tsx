@@ -46,6 +46,17 @@ export function Versions({ form }: { form: FormAnswer }) {
             <p className={classes['dim']}>{t('admin.forms.versions.by', { when: when.short(version.publishedAt), who: version.publishedBy })}</p>
             <p>“{version.reason}”</p>
             {changes(version.changes, index === data.items.length - 1 ? t('admin.forms.versions.first') : t('admin.forms.versions.noChanges'))}
+            {version.presentations.length > 0 && (
+              <ul className={classes['corrections']}>
+                {version.presentations.map((words) => (
+                  <li key={words.p}>
+                    <strong>{t('builder.publishing.wording.history', { n: words.n, p: words.p })}</strong> <span className={classes['dim']}>{t('builder.publishing.wording.by', { when: when.short(words.publishedAt), who: words.publishedBy })}</span>
+                    <p>“{words.reason}”</p>
+                    {changes(words.changes, t('admin.forms.versions.noChanges'))}
+                  </li>
+                ))}
+              </ul>
+            )}
             <span className={classes['code']}>{t('admin.forms.versions.fingerprint', { hash: version.hash.slice(0, 16) })}</span>
           </li>
         ))}
