@@ -25,6 +25,17 @@ export function designDiff(before: CycleDefinition, after: CycleDefinition): rea
   ];
 }
 
+/** Which editions of a cycle are compared, numbered from 1, and what differs between them in words. */
+export type EditionDifference = { readonly before: number; readonly after: number; readonly differences: readonly Text[] };
+
+/** Compares two editions of a cycle, in the order asked for: without an answer the newest, with the one before it. Nothing where one of them does not exist. */
+export function editionDiff(editions: readonly CycleDefinition[], asked: { readonly before?: number | undefined; readonly after?: number | undefined } = {}): EditionDifference | undefined {
+  const after = asked.after ?? editions.length;
+  const before = asked.before ?? Math.max(1, after - 1);
+  const [earlier, later] = [editions[before - 1], editions[after - 1]];
+  return earlier && later && { before, after, differences: designDiff(earlier, later) };
+}
+
 function stageDiff(before: CycleDefinition, after: CycleDefinition): readonly Text[] {
   const old = new Map(before.stages.map((stage) => [stage.key, stage]));
   const now = new Set(after.stages.map(({ key }) => key));

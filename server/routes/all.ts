@@ -15,6 +15,7 @@ import { rehearsalRoutes } from './design/rehearsal.ts';
 import { cycleChangeRoutes } from './design/cycle-changes.ts';
 import { designMoveRoutes } from './design/design-moves.ts';
 import { cycleDesignRoutes } from './design/cycle-design.ts';
+import { editionRoutes } from './design/editions.ts';
 import { neighbourRoutes } from './design/neighbours.ts';
 import { packagePreviewRoutes } from './design/package-preview.ts';
 import { cyclePackageRoutes } from './design/cycle-package.ts';
@@ -54,7 +55,7 @@ import { trackRoutes } from './process/tracks.ts';
 /** Every endpoint of the contract with its route; one without does not compile. */
 export const routeTable = {
   ...sessionRoutes, ...meRoutes, ...activationRoutes, ...demoRoutes, ...agencyRoutes, ...peopleRoutes, ...importRoutes, ...noticeRoutes, ...auditRoutes, ...calendarRoutes,
-  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...cycleDesignRoutes, ...neighbourRoutes, ...cycleChangeRoutes, ...designMoveRoutes, ...cyclePackageRoutes, ...packagePreviewRoutes, ...recurrenceRoutes, ...formUseRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...wordingRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
+  ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...cycleDesignRoutes, ...neighbourRoutes, ...cycleChangeRoutes, ...editionRoutes, ...designMoveRoutes, ...cyclePackageRoutes, ...packagePreviewRoutes, ...recurrenceRoutes, ...formUseRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...wordingRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
   ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reportRoutes, ...reviewRoutes, ...reviewerRoutes, ...matrixRoutes, ...scoreRoutes,
   ...meetingRoutes, ...decisionRoutes, ...recordRoutes, ...actionItemRoutes, ...evidenceRoutes,
 } satisfies Record<EndpointName, Route>;

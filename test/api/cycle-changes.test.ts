@@ -145,4 +145,19 @@ describe('changing a cycle while it runs', () => {
     await administrator.does('changePolicies', { rev: rev + 1, body: { twoPersons: false } });
     expect(await publishes('Judul.')).toEqual({ edition: 3 });
   });
+
+  test('any two editions are compared in words: at first the newest with the one before it', async () => {
+    const compared = (query: Readonly<Record<string, string>> = {}) => administrator.does('editionDifference', { params: params(), query });
+    expect(await compared()).toEqual({ editions: 3, before: 2, after: 3, differences: [{ id: 'Langkah “Paparan OPD” menjadi “Paparan kinerja”.', en: 'Step “Presentation” becomes “Presentation”.' }] });
+    const added = await compared({ before: '1', after: '2' });
+    expect(added.differences.map(({ id }) => id)).toEqual(expect.arrayContaining(['Tahap “Paparan” ditambahkan.']));
+    expect((await compared({ before: '2', after: '1' })).differences.map(({ id }) => id)).toEqual(expect.arrayContaining(['Tahap “Paparan” dihapus.']));
+    expect((await compared({ before: '2', after: '2' })).differences).toEqual([]);
+    expect((await administrator.does('cycleDesign', { params: params() })).editions).toBe(3);
+    const refused = async (who: Actor, cycleId: string, query: Readonly<Record<string, string>> = {}) => (await who.isRefused('editionDifference', { params: { cycleId }, query })).problem;
+    expect(await refused(administrator, story.cycleId, { after: '4' })).toBe('notFound');
+    expect(await refused(administrator, story.cycleId, { before: '0' })).toBe('badRequest');
+    expect(await refused(administrator, await begins())).toBe('notFound');
+    expect(await refused(await story.as('koordinator'), story.cycleId)).toBe('notAllowed');
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { compileCycle } from '../../core/cycle/compile.ts';
 import type { CycleDefinition } from '../../core/cycle/ir.ts';
 import { readDefinition } from '../../core/cycle/shape.ts';
-import { designDiff } from '../../core/design/diff.ts';
+import { designDiff, editionDiff } from '../../core/design/diff.ts';
 import { addStep, leadTo, moveStep, removeStep, setForm, setOutcome, setStep } from '../../core/design/edit.ts';
 import { addStage, giveStage, markStage, moveStage, removeStage, setStage, stepsIn, unmarkedStages } from '../../core/design/stages.ts';
 import { addable } from '../../core/design/fresh.ts';
@@ -145,6 +145,21 @@ describe('designing a cycle', () => {
     expect(readDefinition({ ...tinyCycle, nodes: [{ ...tinyCycle.nodes[0], surprise: 1 }] })).toMatchObject({ problem: 'definitionUnreadable', details: { where: 'nodes/0' } });
     expect(readDefinition({ ...tinyCycle, nodes: [{ key: 'x', kind: 'spell', title: { id: 'x', en: 'x' } }] })).toMatchObject({ problem: 'definitionUnreadable' });
     expect(isProblem(readDefinition(null))).toBe(true);
+  });
+
+  test('two editions are compared in the order asked for: at first the newest with the one before it', () => {
+    const second = setOutcome(tinyCycle, 'failed', 'stopped');
+    const third = addStep(second, 'notify', 'fill').definition;
+    const all = [tinyCycle, second, third];
+    const says = (asked?: { readonly before?: number; readonly after?: number }) => { const found = editionDiff(all, asked); return found && [found.before, found.after, ...found.differences.map(({ id }) => id)]; };
+    expect(says()).toEqual([2, 3, '“Isi dua pertanyaan”, lalu: ke “Beri tahu”, semula ke “Reviu anggota tim”.', 'Langkah “Beri tahu” ditambahkan. Memberi tahu koordinator.']);
+    expect(says({ after: 2 })).toEqual([1, 2, '“Tidak lulus”: nama hasil berubah.']);
+    expect(says({ before: 3, after: 2 })).toEqual([3, 2, 'Langkah “Beri tahu” dihapus.', expect.stringContaining('semula ke “Beri tahu”')]);
+    expect(says({ before: 1 })).toHaveLength(5);
+    expect(says({ before: 2, after: 2 })).toEqual([2, 2]);
+    expect(says({ after: 4 })).toBeUndefined();
+    expect(editionDiff([tinyCycle])).toEqual({ before: 1, after: 1, differences: [] });
+    expect(editionDiff([])).toBeUndefined();
   });
 
   test('a change of reminders, the ladder, lateness or the stage is said by its name', () => {

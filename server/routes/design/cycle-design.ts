@@ -7,7 +7,7 @@ import { canonicalJson } from '../../../core/form/canonical.ts';
 import { type FormModel, questionsOf } from '../../../core/form/model.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
 import { loadCalendars } from '../../../db/calendars.ts';
-import { changeCycle, loadCycle, type Cycle } from '../../../db/cycles.ts';
+import { changeCycle, loadCycle, snapshotsOf, type Cycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { listForms, loadForm } from '../../../db/forms.ts';
 import { templates } from '../../../templates/index.ts';
@@ -44,7 +44,7 @@ async function design({ deps: { db }, person, params }: Call<typeof api.cycleDes
   const amended = cycle.amends === undefined ? undefined : await loadCycle(db, person.pemdaId, cycle.amends);
   const origin = amended === undefined ? templates.find(({ key }) => key === cycle.templateKey)?.definition : definitionOf(amended);
   const years = await loadCalendars(db, person.pemdaId);
-  return { definition, origin: origin ?? null, amends: amended === undefined ? null : { cycleId: amended._id, title: amended.title }, rev: cycle.rev, editable: cycle.status === 'draft', faults: faultsOf(definition), forms: await formsFor(db, cycle), launchDate: cycle.setup.launchDate, years: years.map((year) => ({ ...year, days: [...year.days] })) };
+  return { definition, origin: origin ?? null, amends: amended === undefined ? null : { cycleId: amended._id, title: amended.title }, rev: cycle.rev, editable: cycle.status === 'draft', editions: snapshotsOf(cycle).length, faults: faultsOf(definition), forms: await formsFor(db, cycle), launchDate: cycle.setup.launchDate, years: years.map((year) => ({ ...year, days: [...year.days] })) };
 }
 
 async function change(call: Call<typeof api.changeDesign>) {

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import classes from './changing.module.css';
 import { DraftPanel } from './DraftPanel.tsx';
+import { EditionDifference } from './EditionDifference.tsx';
 import { Impact } from './Impact.tsx';
 
 export type CycleChange = Answer<'cycleChange'>;
@@ -35,7 +36,7 @@ export function ChangePage() {
         {data.change && <DraftPanel cycleId={cycleId} change={data.change} edition={data.editions.length + 1} />}
         {data.running && !data.change && may('editCycles') && <Begin cycleId={cycleId} />}
         <Impact cycleId={cycleId} data={data} places={places} onPlaces={setPlaces} />
-        <Editions editions={data.editions} />
+        <Editions cycleId={cycleId} editions={data.editions} />
       </div>
     </>
   );
@@ -55,7 +56,7 @@ function Begin({ cycleId }: { readonly cycleId: string }) {
   );
 }
 
-function Editions({ editions }: Pick<CycleChange, 'editions'>) {
+function Editions({ cycleId, editions }: Pick<CycleChange, 'editions'> & { readonly cycleId: string }) {
   const { t } = useTexts();
   const when = useWhen();
   return (
@@ -66,6 +67,7 @@ function Editions({ editions }: Pick<CycleChange, 'editions'>) {
           <li key={n}><strong>{t('change.edition', { n })}</strong> · {t('change.agencies', { count: agencies })} · <span className={classes['dim']}>{until === null ? t('change.newest') : t('change.replaced', { when: when.day(until), by, reason })}</span></li>
         ))}
       </ol>
+      {editions.length > 1 && <><h3>{t('change.compared.title')}</h3><EditionDifference cycleId={cycleId} /></>}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Modal, SegmentedControl } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconGitBranch, IconGitCompare, IconPackageExport, IconPlayerTrackNext } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { api } from '../../../../core/api.ts';
@@ -10,6 +10,7 @@ import { useSession } from '../../shell/session.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { EditionDifference } from '../changing/EditionDifference.tsx';
 import { DifferenceDialog } from './DifferenceDialog.tsx';
 import { Diagram } from './Diagram.tsx';
 import classes from './designing.module.css';
@@ -51,7 +52,7 @@ function Desk({ cycleId, first }: { cycleId: string; first: Answer<'cycleDesign'
   const { may } = useSession();
   const desk = useDesign(cycleId, first);
   const [search, setSearch] = useSearchState<'step' | 'view'>();
-  const [comparing, setComparing] = useState(false);
+  const [comparing, setComparing] = useState<'origin' | 'editions'>();
   useUndoKeys(desk);
   const { definition } = desk;
   const chosen = definition.nodes.find(({ key }) => key === search.step);
@@ -66,7 +67,8 @@ function Desk({ cycleId, first }: { cycleId: string; first: Answer<'cycleDesign'
         <SegmentedControl aria-label={t('design.view')} value={search.view === 'list' ? 'list' : 'diagram'} onChange={(view) => setSearch({ view: view === 'list' ? 'list' : undefined })} data={[{ value: 'diagram', label: t('design.diagram') }, { value: 'list', label: t('design.list') }]} />
         <Button variant="default" leftSection={<IconArrowBackUp size={18} aria-hidden />} disabled={!desk.canUndo} onClick={desk.undo}>{t('design.undo')}</Button>
         <Button variant="default" leftSection={<IconArrowForwardUp size={18} aria-hidden />} disabled={!desk.canRedo} onClick={desk.redo}>{t('design.redo')}</Button>
-        {first.origin && <Button variant="default" leftSection={<IconGitCompare size={18} aria-hidden />} onClick={() => setComparing(true)}>{first.amends ? t('change.compare') : t('design.compare')}</Button>}
+        {first.origin && <Button variant="default" leftSection={<IconGitCompare size={18} aria-hidden />} onClick={() => setComparing('origin')}>{first.amends ? t('change.compare') : t('design.compare')}</Button>}
+        {first.editions > 1 && <Button variant="default" leftSection={<IconGitCompare size={18} aria-hidden />} onClick={() => setComparing('editions')}>{t('change.compared.title')}</Button>}
         <span className={classes['dim']} aria-live="polite">{desk.editable && { same: '', unsaved: t('admin.setup.unsaved'), saving: t('admin.setup.saving'), saved: t('admin.setup.saved') }[desk.state]}</span>
       </div>
       <Faults desk={desk} onChoose={choose} />
@@ -76,7 +78,8 @@ function Desk({ cycleId, first }: { cycleId: string; first: Answer<'cycleDesign'
       </div>
       <StagesPanel desk={desk} />
       <LettersPanel desk={desk} />
-      {comparing && first.origin && <DifferenceDialog before={first.origin} after={definition} running={first.amends !== null} onClose={() => setComparing(false)} />}
+      {comparing === 'origin' && first.origin && <DifferenceDialog before={first.origin} after={definition} running={first.amends !== null} onClose={() => setComparing(undefined)} />}
+      {comparing === 'editions' && <Modal opened onClose={() => setComparing(undefined)} size="lg" title={t('change.compared.title')} closeButtonProps={{ 'aria-label': t('shell.close') }}><EditionDifference cycleId={cycleId} /></Modal>}
     </>
   );
 }
