@@ -57,7 +57,7 @@ export async function addAgency(db: Db, agency: Agency, session?: ClientSession)
 
 /** Changes an agency if it still has revision `rev`; otherwise tells who changed it. */
 export async function changeAgency(db: Db, pemdaId: string, change: RevisionChange<Agency>): Promise<Agency | Problem> {
-  return updateRevision(db.agencies, pemdaId, { ...change, thing: 'Instansi' });
+  return updateRevision(db.agencies, pemdaId, { ...change, thing: { id: 'Instansi', en: 'The agency' } });
 }
 
 /** Adds many agencies at once, in the caller's transaction. */

@@ -128,7 +128,7 @@ export async function addCycle(db: Db, cycle: Cycle, session?: ClientSession): P
 
 /** Changes a cycle if it still has revision `rev`; otherwise tells who changed it. */
 export async function changeCycle(db: Db, pemdaId: string, change: RevisionChange<Cycle>): Promise<Cycle | Problem> {
-  return updateRevision(db.cycles, pemdaId, { ...change, thing: 'Siklus' });
+  return updateRevision(db.cycles, pemdaId, { ...change, thing: { id: 'Siklus', en: 'The cycle' } });
 }
 
 /** Records how far the cycle's workflow has got, whatever the revision: the workflow is the one writer of these fields. */

@@ -111,7 +111,7 @@ export async function saveFields(db: Db, pemdaId: string, save: DraftSave): Prom
     .findOneAndUpdate({ _id, pemdaId, frozen: op({ $ne: true }) }, [{ $set: { ...set, updatedAt: { $literal: save.at } } }], { returnDocument: 'after', updatePipeline: true })
     .lean<Draft>();
   if (after !== null) return outcome(save, after);
-  return (await db.drafts.exists({ _id, pemdaId })) === null ? problem('notFound', { thing: 'Draf' }) : problem('closed');
+  return (await db.drafts.exists({ _id, pemdaId })) === null ? problem('notFound', { thing: { id: 'Draf', en: 'The draft' } }) : problem('closed');
 }
 
 /** Marks or unmarks a question as repaired in this round; a frozen draft refuses. */

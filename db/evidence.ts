@@ -79,7 +79,7 @@ const citedInDrafts = (drafts: readonly Draft[], fileId: string): number =>
 export async function removeEvidence(db: Db, pemdaId: string, agencyId: string, fileId: string): Promise<Evidence | Problem> {
   return db.withTransaction(async (session) => {
     const file = await db.evidence.findOne({ _id: fileId, pemdaId, agencyId }, undefined, { session }).lean<Evidence>();
-    if (file === null) return problem('notFound', { thing: 'Berkas' });
+    if (file === null) return problem('notFound', { thing: { id: 'Berkas', en: 'The file' } });
     const used = await db.evidenceUses.countDocuments({ pemdaId, fileId }, { session });
     const drafts = await db.drafts.find({ pemdaId, agencyId }, { fields: 1 }, { session }).lean<Draft[]>();
     const count = used + citedInDrafts(drafts, fileId);

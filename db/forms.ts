@@ -72,7 +72,7 @@ export async function addForm(db: Db, form: FormRow, session?: ClientSession): P
 
 /** Changes a form's draft if it still has revision `rev`; otherwise tells who changed it. */
 export async function changeForm(db: Db, pemdaId: string, change: RevisionChange<FormRow>): Promise<FormRow | Problem> {
-  return updateRevision(db.forms, pemdaId, { ...change, thing: 'Formulir' });
+  return updateRevision(db.forms, pemdaId, { ...change, thing: { id: 'Formulir', en: 'The form' } });
 }
 
 /** Adds a published version; of two publishing at once the second gets a duplicate error. */

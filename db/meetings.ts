@@ -132,7 +132,7 @@ export async function addMeeting(db: Db, meeting: Meeting, session?: ClientSessi
 export async function changeMeeting(db: Db, pemdaId: string, change: RevisionChange<Meeting>): Promise<Meeting | Problem> {
   const now = await loadMeeting(db, pemdaId, change.id);
   if (now?.status === 'final') return problem('meetingFinal');
-  return updateRevision(db.meetings, pemdaId, { ...change, thing: 'Rakor' });
+  return updateRevision(db.meetings, pemdaId, { ...change, thing: { id: 'Rakor', en: 'The meeting' } });
 }
 
 /** Adds a decision as a draft; it counts once its track has published it. */
@@ -166,7 +166,7 @@ export async function listActionItems(db: Db, pemdaId: string, wanted: { readonl
 
 /** Changes an action item if it still has revision `rev`. */
 export async function changeActionItem(db: Db, pemdaId: string, change: RevisionChange<ActionItem>): Promise<ActionItem | Problem> {
-  return updateRevision(db.actionItems, pemdaId, { ...change, thing: 'Tindak lanjut' });
+  return updateRevision(db.actionItems, pemdaId, { ...change, thing: { id: 'Tindak lanjut', en: 'The action item' } });
 }
 
 /** Takes back a decision that its track refused, with the action item it would have made; a published one stays. */

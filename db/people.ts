@@ -78,7 +78,7 @@ export async function addPerson(db: Db, person: Person, session?: ClientSession)
 
 /** Changes a person if he or she still has revision `rev`; otherwise tells who changed the row. */
 export async function changePerson(db: Db, pemdaId: string, change: RevisionChange<Person>): Promise<Person | Problem> {
-  return updateRevision(db.people, pemdaId, { ...change, thing: 'Akun' });
+  return updateRevision(db.people, pemdaId, { ...change, thing: { id: 'Akun', en: 'The account' } });
 }
 
 /** Stores a new password hash, whatever the revision: a person's own secret has no second editor. */

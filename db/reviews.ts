@@ -84,7 +84,7 @@ export async function saveVerdict(db: Db, pemdaId: string, save: VerdictSave): P
   const { reviewId, question, baseRev, by, at } = save;
   if (!isFieldName(question)) return problem('badRequest', { place: question, why: 'pertanyaan tidak sah' });
   const review = await loadReview(db, pemdaId, reviewId);
-  if (review === undefined) return problem('notFound', { thing: 'Reviu' });
+  if (review === undefined) return problem('notFound', { thing: { id: 'Reviu', en: 'The review' } });
   const stored = review.verdicts[question];
   const next: Verdict = { ...save.verdict, rev: baseRev + 1, by: by.personId, byName: by.name, at, noteId: noteIdOf(stored, save.openNote) };
   const path = `verdicts.${question}`;
@@ -95,7 +95,7 @@ export async function saveVerdict(db: Db, pemdaId: string, save: VerdictSave): P
   const now = await loadReview(db, pemdaId, reviewId);
   if (now?.publishedAt !== undefined || now?.sealedHash !== undefined) return problem('stale', { who: now.verdicts[question]?.byName ?? '?', when: now.publishedAt ?? at });
   const theirs = now?.verdicts[question];
-  return problem('changedMeanwhile', { thing: 'Penilaian', who: theirs?.byName ?? '?', when: theirs?.at ?? at, theirs });
+  return problem('changedMeanwhile', { thing: { id: 'Penilaian', en: 'The assessment' }, who: theirs?.byName ?? '?', when: theirs?.at ?? at, theirs });
 }
 
 function noteIdOf(stored: Verdict | undefined, open: VerdictSave['openNote']): string {
@@ -118,7 +118,7 @@ export function summarizeReview(review: Review, notes: Readonly<Record<string, O
 /** Closes a review to edits while it travels to its track; `unsealReview` reopens it when the track refuses. */
 export async function sealReview(db: Db, pemdaId: string, reviewId: string, notes: Readonly<Record<string, OpenNote>>): Promise<ReviewSummary | Problem> {
   const review = await loadReview(db, pemdaId, reviewId);
-  if (review === undefined) return problem('notFound', { thing: 'Reviu' });
+  if (review === undefined) return problem('notFound', { thing: { id: 'Reviu', en: 'The review' } });
   const pending = Object.entries(review.verdicts).filter(([, { verdict }]) => verdict === 'pending').map(([question]) => [`verdicts.${question}`, 1]);
   if (pending.length > 0) {
     await db.reviews.updateOne({ _id: reviewId, pemdaId, open: true }, { $unset: Object.fromEntries(pending) } as never);

@@ -1,7 +1,7 @@
 import type { ClientSession, Model } from 'mongoose';
 import { formatDate } from '../core/cycle/dates.ts';
 import { problem } from '../core/problem.ts';
-import type { Problem } from '../core/problem.ts';
+import type { Problem, Text } from '../core/problem.ts';
 
 type Revised = { readonly _id: string; readonly pemdaId: string; readonly rev: number; readonly updatedBy?: string | undefined; readonly updatedAt?: string | undefined };
 
@@ -18,7 +18,7 @@ export type RevisionChange<T> = {
 };
 
 /** Changes a document if it still has the revision its editor saw; else `changedMeanwhile` names who and when, or `notFound`. */
-export async function updateRevision<T>(model: Model<T>, pemdaId: string, change: RevisionChange<T> & { /** Indonesian noun for the message. */ readonly thing: string }): Promise<T | Problem> {
+export async function updateRevision<T>(model: Model<T>, pemdaId: string, change: RevisionChange<T> & { /** What is changed, as the message names it. */ readonly thing: Text }): Promise<T | Problem> {
   const { id, rev, by, at, set, thing, session } = change;
   const known = Object.entries(set);
   const gone = known.filter(([, value]) => value === undefined).map(([key]) => [key, 1]);

@@ -78,7 +78,7 @@ export async function insertPending(db: Db, version: Omit<Submission, 'attempt' 
   const hash = sha256(version.canonical);
   const attempt = nextAttempt(seen ?? await listSubmissions(db, pemdaId, trackId), version);
   if (typeof attempt !== 'number' && attempt.idempotencyKey === idempotencyKey) return attempt.hash === hash ? attempt : problem('keyReused');
-  if (typeof attempt !== 'number') return problem('alreadyExists', { thing: `Kiriman putaran ${round}`, versionId: attempt._id, by: attempt.by.name });
+  if (typeof attempt !== 'number') return problem('alreadyExists', { thing: { id: `Kiriman putaran ${round}`, en: `The submission of round ${round}` }, versionId: attempt._id, by: attempt.by.name });
   try {
     return await insert(db.submissions, { ...version, hash, attempt, status: 'pending' });
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { z } from 'zod';
-import { isProblem, problem, problems, type Problem } from '../core/problem.ts';
+import { isProblem, problem, problems, type Problem, type ProblemPlace, type Text } from '../core/problem.ts';
 import type { Deps } from './deps.ts';
 import { refusalIn } from './reconciler.ts';
 
@@ -15,24 +15,24 @@ export function sendProblem(request: Request, response: Response, refused: Probl
   }));
 }
 
-/** Turns what zod found into one problem that names every place, the first one in its sentence. */
-export function fromZod(error: z.ZodError, root: string): Problem {
-  const at = error.issues.slice(0, 50).flatMap((issue) => {
+/** Turns what zod found, said in both languages, into one problem that names every place, the first one in its sentence. */
+export function fromZod({ id, en }: Readonly<Record<keyof Text, z.ZodError>>, root: string): Problem {
+  const at = id.issues.slice(0, 50).flatMap((issue, i): ProblemPlace[] => {
     const base = [root, ...issue.path.map(String)].join('.');
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: `${base}.${key}`, message: 'tidak dikenal' }));
-    return [{ path: base, message: issue.message }];
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: `${base}.${key}`, message: { id: 'tidak dikenal', en: 'not known' } }));
+    return [{ path: base, message: { id: issue.message, en: en.issues[i]?.message ?? issue.message } }];
   });
-  return problem('badRequest', { place: at[0]?.path ?? root, why: at[0]?.message ?? 'tidak sah', at });
+  return problem('badRequest', { place: at[0]?.path ?? root, why: at[0]?.message ?? { id: 'tidak sah', en: 'not valid' }, at });
 }
 
 type BodyError = { readonly type?: string; readonly status?: number; readonly limit?: number; readonly message?: string };
 const bodyProblems: Readonly<Record<string, (error: BodyError) => Problem>> = {
   'entity.too.large': ({ limit }) => problem('tooLarge', { limit: `${Math.round((limit ?? 0) / 1_000_000)} MB` }),
-  'entity.parse.failed': () => problem('badRequest', { place: 'body', why: 'bukan JSON yang sah' }),
-  'encoding.unsupported': () => problem('badRequest', { place: 'content-encoding', why: 'cara pemampatan tidak dikenal' }),
-  'charset.unsupported': () => problem('badRequest', { place: 'content-type', why: 'hanya UTF-8 yang diterima' }),
-  'request.aborted': () => problem('badRequest', { place: 'body', why: 'kiriman terputus' }),
-  'request.size.invalid': () => problem('badRequest', { place: 'content-length', why: 'panjang kiriman tidak cocok' }),
+  'entity.parse.failed': () => problem('badRequest', { place: 'body', why: { id: 'bukan JSON yang sah', en: 'it is no valid JSON' } }),
+  'encoding.unsupported': () => problem('badRequest', { place: 'content-encoding', why: { id: 'cara pemampatan tidak dikenal', en: 'the way it is compressed is not known' } }),
+  'charset.unsupported': () => problem('badRequest', { place: 'content-type', why: { id: 'hanya UTF-8 yang diterima', en: 'only UTF-8 is accepted' } }),
+  'request.aborted': () => problem('badRequest', { place: 'body', why: { id: 'kiriman terputus', en: 'the request was cut off' } }),
+  'request.size.invalid': () => problem('badRequest', { place: 'content-length', why: { id: 'panjang kiriman tidak cocok', en: 'the length of the request does not match' } }),
 };
 
 const away = /^(Mongo(Network|ServerSelection|NotConnected|WaitQueueTimeout|PoolCleared|TopologyClosed|WriteConcern)\w*|ServiceError)$/;
@@ -44,9 +44,9 @@ export function problemOf(error: unknown): Problem | undefined {
   if (refused !== undefined) return refused;
   const { type, status, name } = (error ?? {}) as BodyError & { readonly name?: string };
   if (type !== undefined && type in bodyProblems) return bodyProblems[type]?.(error as BodyError);
-  if (status === 404 || status === 403) return problem('notFound', { thing: 'Alamat' });
-  if (name === 'URIError' || status === 400) return problem('badRequest', { place: 'alamat', why: 'tidak dapat dibaca' });
-  if (name === 'StrictModeError' || name === 'CastError' || name === 'ValidationError') return problem('badRequest', { place: String((error as { path?: string }).path ?? 'body'), why: 'tidak sesuai bentuk data' });
+  if (status === 404 || status === 403) return problem('notFound', { thing: { id: 'Alamat', en: 'The address' } });
+  if (name === 'URIError' || status === 400) return problem('badRequest', { place: 'alamat', why: { id: 'tidak dapat dibaca', en: 'it cannot be read' } });
+  if (name === 'StrictModeError' || name === 'CastError' || name === 'ValidationError') return problem('badRequest', { place: String((error as { path?: string }).path ?? 'body'), why: { id: 'tidak sesuai bentuk data', en: 'it does not fit the shape of the data' } });
   return name !== undefined && away.test(name) ? problem('unavailable') : undefined;
 }
 

@@ -80,4 +80,4 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-const nothingHere: RequestHandler = (request, response) => sendProblem(request, response, problem('notFound', { thing: 'Alamat' }));
+const nothingHere: RequestHandler = (request, response) => sendProblem(request, response, problem('notFound', { thing: { id: 'Alamat', en: 'The address' } }));

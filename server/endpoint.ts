@@ -71,7 +71,7 @@ export function reply<T>(value: T, extras: Extras): Reply<T> {
 
 const isReply = (value: unknown): value is Reply<unknown> => typeof value === 'object' && value !== null && (value as { reply?: unknown }).reply === true;
 const defaultLimit = 1_000_000;
-const indonesian = z.locales.id().localeError;
+const said = { id: z.locales.id().localeError, en: z.locales.en().localeError } as const;
 
 /** Mounts every route of the contract; those without a variable part come first. */
 export function mountRoutes(app: Express, deps: Deps & { readonly attempts: Attempts }, routes: readonly Route[]): void {
@@ -134,8 +134,8 @@ async function parse({ endpoint, options }: Route, { request, response }: Http):
     if (hazard !== undefined) return hazard;
     const schema = endpoint[name] ?? (name === 'body' ? undefined : z.strictObject({}));
     if (schema === undefined) continue;
-    const result = schema.safeParse(raw[name], { error: indonesian });
-    if (!result.success) return fromZod(result.error, name);
+    const result = schema.safeParse(raw[name], { error: said.id });
+    if (!result.success) return fromZod({ id: result.error, en: schema.safeParse(raw[name], { error: said.en }).error ?? result.error }, name);
     parts[name] = result.data;
   }
   return parts as unknown as Pick<Call, 'params' | 'query' | 'body'>;
@@ -143,7 +143,7 @@ async function parse({ endpoint, options }: Route, { request, response }: Http):
 
 function repeated(query: Record<string, unknown>): Problem | undefined {
   const twice = Object.entries(query).find(([, value]) => typeof value !== 'string');
-  return twice === undefined ? undefined : problem('badRequest', { place: `query.${twice[0]}`, why: 'disebut lebih dari sekali' });
+  return twice === undefined ? undefined : problem('badRequest', { place: `query.${twice[0]}`, why: { id: 'disebut lebih dari sekali', en: 'it is given more than once' } });
 }
 
 const jsonParsers = new Map<number, ReturnType<typeof express.json>>();
@@ -153,7 +153,7 @@ async function readBody({ request, response }: Http, limit: number): Promise<unk
   jsonParsers.set(limit, parser);
   const empty = request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0;
   if (empty) return {};
-  if (!request.is('application/json')) return problem('badRequest', { place: 'content-type', why: 'harus application/json' });
+  if (!request.is('application/json')) return problem('badRequest', { place: 'content-type', why: { id: 'harus application/json', en: 'it has to be application/json' } });
   await new Promise<void>((resolve, reject) => parser(request, response, (error: unknown) => (error === undefined ? resolve() : reject(error))));
   return request.body as unknown;
 }

@@ -48,16 +48,16 @@ type Finish = Omit<Judged, 'verdicts'> & { readonly decision: 'pass' | 'return' 
 /** What keeps a review from being finished: a return without a note, another judgement than the tier below without a reason, or questions left undecided before it is passed on. */
 export function whyNotFinish(review: Review, { decision, questions, proposals, decided, own, model, state }: Finish): Problem | undefined {
   const bare = Object.entries(review.verdicts).find(([, verdict]) => asksRepair(verdict) && (verdict.note ?? '').trim() === '');
-  if (bare !== undefined) return problem('noteMissing', { question: bare[0], at: [{ path: bare[0], message: 'tulis apa yang harus diperbaiki' }] });
+  if (bare !== undefined) return problem('noteMissing', { question: bare[0], at: [{ path: bare[0], message: { id: 'tulis apa yang harus diperbaiki', en: 'write what has to be repaired' } }] });
   // Accepted without a value of his own, a reviewers' question keeps what the tier below found.
   const below = Object.fromEntries([...reviewersOwn(model)].map((id) => [id, proposals[id]?.grade]));
   const unexplained = bareDeviations(review.verdicts, { proposals, own: { ...own, ...below } });
-  if (unexplained.length > 0) return problem('reasonMissing', { question: unexplained[0], at: unexplained.map((path) => ({ path, message: 'tulis alasan perbedaannya' })) });
+  if (unexplained.length > 0) return problem('reasonMissing', { question: unexplained[0], at: unexplained.map((path) => ({ path, message: { id: 'tulis alasan perbedaannya', en: 'write the reason for the difference' } })) });
   const faults = ownFaults(model, { verdicts: review.verdicts, proposals, decided }, { questions, decision, state });
   if (faults.length > 0) return problem('ownAnswers', { count: faults.length, at: faults });
   if (decision !== 'pass') return undefined;
   const left = questions.filter((id) => review.verdicts[id] === undefined || review.verdicts[id].verdict === 'pending');
-  return left.length === 0 ? undefined : problem('undecided', { count: left.length, at: left.map((path) => ({ path, message: 'belum diputus' })) });
+  return left.length === 0 ? undefined : problem('undecided', { count: left.length, at: left.map((path) => ({ path, message: { id: 'belum diputus', en: 'not decided yet' } })) });
 }
 
 /** What is wrong with the reviewers' own answers: those that do not fit their question, and on passing on those that are missing or break a limit of the form, such as a verdict that does not conform. */
@@ -67,10 +67,10 @@ function ownFaults(model: FormModel, judged: Judged, { questions, decision, stat
     const node = model.byId[path]!;
     const kind = kinds[kindOf(node)];
     const value = values[path];
-    if (value === undefined || kind.isEmpty(value)) return decision === 'pass' && state.required.has(path) ? [{ path, message: 'belum diisi penilai' }] : [];
-    const broken = schemaErrors(questionSchema(node), value).length > 0 ? ['ada bagian yang belum terisi atau tidak sesuai'] : [];
-    const limits = decision === 'pass' ? state.limits.filter(({ questionId }) => questionId === path).map(({ text }) => text.id) : [];
-    return [...broken, ...kind.check(node, value).map(({ id }) => id), ...limits].map((message) => ({ path, message }));
+    if (value === undefined || kind.isEmpty(value)) return decision === 'pass' && state.required.has(path) ? [{ path, message: { id: 'belum diisi penilai', en: 'not filled in by the evaluator yet' } }] : [];
+    const broken = schemaErrors(questionSchema(node), value).length > 0 ? [{ id: 'ada bagian yang belum terisi atau tidak sesuai', en: 'a part is not filled in yet or does not fit' }] : [];
+    const limits = decision === 'pass' ? state.limits.filter(({ questionId }) => questionId === path).map(({ text }) => text) : [];
+    return [...broken, ...kind.check(node, value), ...limits].map((message) => ({ path, message }));
   });
 }
 

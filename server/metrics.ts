@@ -77,7 +77,7 @@ async function pendingAge(db: Db, now: number): Promise<number> {
 /** Answers with the measures: to a program on this machine, or to one that knows the token; to anybody else there is nothing here. */
 export function metricsPage({ registry }: Metrics, { settings }: Pick<Deps, 'settings'>): RequestHandler {
   return async (request: Request, response: Response) => {
-    if (!mayRead(request, settings)) return sendProblem(request, response, problem('notFound', { thing: 'Alamat' }));
+    if (!mayRead(request, settings)) return sendProblem(request, response, problem('notFound', { thing: { id: 'Alamat', en: 'The address' } }));
     response.setHeader('content-type', registry.contentType).setHeader('cache-control', 'no-store').send(await registry.metrics());
   };
 }

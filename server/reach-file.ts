@@ -20,5 +20,5 @@ export async function agenciesOf({ deps, person, scope }: Asking): Promise<Reado
 /** Loads what is known of a file if the right reaches its agency; otherwise it is not there. */
 export async function reachFile(asking: Asking, fileId: string): Promise<Evidence | Problem> {
   const [file, agencies] = await Promise.all([loadEvidence(asking.deps.db, asking.person.pemdaId, fileId), agenciesOf(asking)]);
-  return file === undefined || agencies?.has(file.agencyId) === false ? problem('notFound', { thing: 'Berkas' }) : file;
+  return file === undefined || agencies?.has(file.agencyId) === false ? problem('notFound', { thing: { id: 'Berkas', en: 'The file' } }) : file;
 }

@@ -17,7 +17,7 @@ type Asking = { readonly deps: Deps; readonly person: SignedIn; readonly scope: 
 export type Case = { readonly view: TrackView; readonly state: TrackState; readonly ir: Ir; readonly cycle: Cycle; readonly enrolment: Enrolment };
 
 /** Another agency's case, another local government's, and one that does not exist are the same to whoever asks. */
-const unknownCase = (): Problem => problem('notFound', { thing: 'Proses instansi' });
+const unknownCase = (): Problem => problem('notFound', { thing: { id: 'Proses instansi', en: 'The case of the agency' } });
 
 /** Says whether a right that reaches so far reaches this case. */
 function reaches({ person, scope }: Asking, view: Pick<TrackView, 'agencyId'>, enrolment: Enrolment): boolean {
@@ -48,14 +48,14 @@ export async function reachTask(asking: Asking, taskId: string): Promise<(Case &
   const found = await reachCase(asking, trackId);
   if ('problem' in found) return found;
   const token = found.state.tokens.find(({ id }) => id === tokenId);
-  return token === undefined ? problem('notFound', { thing: 'Tugas' }) : { ...found, token };
+  return token === undefined ? problem('notFound', { thing: { id: 'Tugas', en: 'The task' } }) : { ...found, token };
 }
 
 /** Gives the cycle if the right reaches it: an agency's or reviewer's only when enrolled or assigned there. */
 export async function reachCycle({ deps, person, scope }: Asking, cycleId: string): Promise<Cycle | Problem> {
   const { pemdaId, personId, agencyId } = person;
   const cycle = await loadCycle(deps.db, pemdaId, cycleId);
-  const unknown = problem('notFound', { thing: 'Siklus' });
+  const unknown = problem('notFound', { thing: { id: 'Siklus', en: 'The cycle' } });
   if (cycle === undefined) return unknown;
   if (scope === 'pemda') return cycle;
   const concerned = scope === 'agency' ? (await deps.db.enrolments.countDocuments({ pemdaId, cycleId, agencyId: agencyId ?? '' })) > 0 : (await assignedTracks(deps.db, pemdaId, personId, cycleId)).length > 0;

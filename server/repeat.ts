@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { ClientSession } from 'mongoose';
-import { isProblem, problem, type Problem } from '../core/problem.ts';
+import { isProblem, problem, type Problem, type Text } from '../core/problem.ts';
 import { canonicalJson, sha256 } from '../db/canonical.ts';
 import type { Db } from '../db/db.ts';
 import { beginOperation, endOperation, once, operationId, type OperationKey } from '../db/operations.ts';
@@ -23,7 +23,7 @@ export async function repeatable(route: Route, call: Call, request: Request): Pr
   if (write !== 'key') return work(call);
   const key = request.headers['idempotency-key'];
   if (key === undefined) return problem('keyMissing');
-  if (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)) return problem('badRequest', { place: 'idempotency-key', why: '8 sampai 80 huruf, angka, atau garis' });
+  if (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)) return problem('badRequest', { place: 'idempotency-key', why: { id: '8 sampai 80 huruf, angka, atau garis', en: '8 to 80 letters, digits or dashes' } });
   return keyed[route.options.repeatBy ?? 'transaction'](operationOf(route, call, { key, work }));
 }
 
@@ -79,7 +79,10 @@ export async function inOneTransaction<T>(db: Db, work: (tx: ClientSession) => P
   });
 }
 
-const things: Readonly<Record<string, string>> = { people: 'Nama masuk', agencies: 'Kode instansi', formVersions: 'Versi formulir', formPresentations: 'Perbaikan kata', calendars: 'Versi kalender', meetings: 'Nomor rakor' };
+const things: Readonly<Record<string, Text>> = {
+  people: { id: 'Nama masuk', en: 'The sign-in name' }, agencies: { id: 'Kode instansi', en: 'The code of the agency' }, formVersions: { id: 'Versi formulir', en: 'The version of the form' },
+  formPresentations: { id: 'Perbaikan kata', en: 'The correction of words' }, calendars: { id: 'Versi kalender', en: 'The version of the calendar' }, meetings: { id: 'Nomor rakor', en: 'The number of the meeting' },
+};
 
 /** A taken unique key is either something that exists already, or two writers of one audit chain: those go again. */
 async function withRetry<T>(work: () => Promise<T | Problem>, left = tries): Promise<T | Problem> {

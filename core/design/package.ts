@@ -48,12 +48,12 @@ const codeList = z.object({ key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), ver
 /** Opens a package; refuses by name what is no package, newer than this program, edited by hand, no sound design, or holds a form whose own tests fail. */
 export function openCycle(value: unknown): OpenedCycle | Problem {
   const pack = value as CyclePackage;
-  if (typeof value !== 'object' || value === null || pack.siklus !== 'cycle') return problem('badRequest', { place: 'package', why: 'bukan paket siklus Siklus' });
+  if (typeof value !== 'object' || value === null || pack.siklus !== 'cycle') return problem('badRequest', { place: 'package', why: { id: 'bukan paket siklus Siklus', en: 'it is no cycle package of Siklus' } });
   if (pack.format !== 1) return problem('definitionTooNew', { format: String(pack.format) });
   const definition = readDefinition(pack.definition);
   if (isProblem(definition)) return definition;
   const around = z.object({ invites: z.array(z.unknown()), calendars: z.array(z.object({ year: z.number(), days: z.array(z.object({ date: z.string() }).loose()) }).loose()), roles: z.array(z.object({ key: z.string(), acts: z.record(z.string(), z.unknown()) }).loose()).optional(), codeLists: z.array(codeList).max(50).optional(), setup: z.object({ scoreMode: z.enum(['subComponent', 'criteria']), releaseScores: z.boolean() }).optional(), forms: z.record(z.string(), z.unknown()) }).safeParse(pack);
-  if (!around.success) return problem('badRequest', { place: 'package', why: 'formulir, peserta, kalender, atau daftar kode tidak terbaca' });
+  if (!around.success) return problem('badRequest', { place: 'package', why: { id: 'formulir, peserta, kalender, atau daftar kode tidak terbaca', en: 'forms, participants, calendar or code lists cannot be read' } });
   const now = sealsOf(pack);
   const spots = { definition: () => editedSteps(definition, pack.marks), forms: () => editedForms(pack.forms), around: () => 'kalender, peran, daftar kode, dan daftar peserta' } as const;
   const edited = (Object.keys(spots) as (keyof typeof spots)[]).filter((part) => pack.seals?.[part] !== now[part]);
@@ -69,5 +69,5 @@ export function openCycle(value: unknown): OpenedCycle | Problem {
     forms[key] = model;
   }
   const missing = Object.keys(definition.forms).find((key) => forms[key] === undefined);
-  return missing === undefined ? { definition, forms, invites: pack.invites.map(String), calendars: pack.calendars, roles: (pack.roles ?? []).filter(({ key }) => roleKeys.includes(key)), codeLists: pack.codeLists ?? [], ...(pack.setup === undefined ? {} : { setup: pack.setup }) } : problem('badRequest', { place: `package/forms/${missing}`, why: 'formulir yang dipakai siklus ini tidak ada di dalam paket' });
+  return missing === undefined ? { definition, forms, invites: pack.invites.map(String), calendars: pack.calendars, roles: (pack.roles ?? []).filter(({ key }) => roleKeys.includes(key)), codeLists: pack.codeLists ?? [], ...(pack.setup === undefined ? {} : { setup: pack.setup }) } : problem('badRequest', { place: `package/forms/${missing}`, why: { id: 'formulir yang dipakai siklus ini tidak ada di dalam paket', en: 'the form this cycle uses is not in the package' } });
 }

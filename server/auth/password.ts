@@ -22,12 +22,12 @@ export async function isPassword(stored: string | undefined, password: string): 
 export function weakness(password: string, about: readonly string[]): Problem | undefined {
   const plain = password.normalize('NFC').toLowerCase();
   const letters = [...plain];
-  if (letters.length < 8) return problem('weakPassword', { why: 'kurang dari 8 huruf' });
-  if (letters.length > 128) return problem('weakPassword', { why: 'lebih dari 128 huruf' });
-  if (new Set(letters).size < 4) return problem('weakPassword', { why: 'hanya mengulang beberapa huruf' });
+  if (letters.length < 8) return problem('weakPassword', { why: { id: 'kurang dari 8 huruf', en: 'fewer than 8 characters' } });
+  if (letters.length > 128) return problem('weakPassword', { why: { id: 'lebih dari 128 huruf', en: 'more than 128 characters' } });
+  if (new Set(letters).size < 4) return problem('weakPassword', { why: { id: 'hanya mengulang beberapa huruf', en: 'it only repeats a few characters' } });
   // "rahasia123!" is as common as "rahasia".
   const stem = plain.replace(/[^a-z]+$/, '').replace(/^[^a-z]+/, '');
-  if (commonPasswords.has(plain) || (stem.length > 0 && stem.length >= letters.length - 4 && commonPasswords.has(stem))) return problem('weakPassword', { why: 'termasuk daftar kata sandi yang umum' });
+  if (commonPasswords.has(plain) || (stem.length > 0 && stem.length >= letters.length - 4 && commonPasswords.has(stem))) return problem('weakPassword', { why: { id: 'termasuk daftar kata sandi yang umum', en: 'it is on the list of common passwords' } });
   const own = about.map((word) => word.toLowerCase()).find((word) => word.length >= 4 && plain.includes(word));
-  return own === undefined ? undefined : problem('weakPassword', { why: `memuat "${own}"` });
+  return own === undefined ? undefined : problem('weakPassword', { why: { id: `memuat "${own}"`, en: `it contains "${own}"` } });
 }

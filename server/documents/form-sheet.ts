@@ -25,10 +25,10 @@ export async function readFormWorkbook(base64: string, { folder, formId }: { rea
   const bytes = await workbookBytes(base64, folder);
   if (isProblem(bytes)) return bytes;
   const found = await readXlsxFile(bytes).catch(() => undefined);
-  if (found === undefined) return unreadable('lembar tidak terbaca');
+  if (found === undefined) return unreadable({ id: 'lembar tidak terbaca', en: 'a sheet cannot be read' });
   const sheets = Object.fromEntries(sheetNames.map((name) => [name, linesOf(found.find(({ sheet }) => sheet.toLowerCase() === name)?.data ?? [])])) as FormSheets;
-  if (!found.some(({ sheet }) => sheet.toLowerCase() === 'survey')) return unreadable('lembar “survey” tidak ada');
-  if (sheets.survey.length > mostLines || sheets.choices.length > mostLines) return unreadable(`lebih dari ${mostLines} baris`);
+  if (!found.some(({ sheet }) => sheet.toLowerCase() === 'survey')) return unreadable({ id: 'lembar “survey” tidak ada', en: 'there is no sheet “survey”' });
+  if (sheets.survey.length > mostLines || sheets.choices.length > mostLines) return unreadable({ id: `lebih dari ${mostLines} baris`, en: `more than ${mostLines} rows` });
   return readSheets(sheets, formId);
 }
 

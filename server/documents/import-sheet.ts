@@ -45,8 +45,8 @@ export async function readRows(kind: ImportKind, base64: string, folder: string)
   const bytes = await workbookBytes(base64, folder);
   if (isProblem(bytes)) return bytes;
   const data = await readSheet(bytes).catch(() => undefined);
-  if (data === undefined) return unreadable('lembar pertama tidak terbaca');
-  if (data.length > mostRows + 1) return unreadable(`lebih dari ${mostRows} baris`);
+  if (data === undefined) return unreadable({ id: 'lembar pertama tidak terbaca', en: 'the first sheet cannot be read' });
+  if (data.length > mostRows + 1) return unreadable({ id: `lebih dari ${mostRows} baris`, en: `more than ${mostRows} rows` });
   return rowsOf(kind, data as readonly (readonly unknown[])[]);
 }
 
@@ -54,7 +54,7 @@ function rowsOf(kind: ImportKind, [head = [], ...body]: readonly (readonly unkno
   const titles = head.map((title) => cellText(title).toLowerCase());
   const places = columns[kind].map(({ key, title }) => ({ key, title, at: titles.indexOf(title.toLowerCase()) }));
   const missing = places.find(({ at }) => at < 0);
-  if (missing !== undefined) return unreadable(`kolom "${missing.title}" tidak ada`);
+  if (missing !== undefined) return unreadable({ id: `kolom "${missing.title}" tidak ada`, en: `there is no column "${missing.title}"` });
   const rows = body.map((cells, index) => ({ number: index + 2, values: Object.fromEntries(places.map(({ key, at }) => [key, cellText(cells[at])])) }));
   return rows.filter(({ values }) => Object.values(values).some((value) => value !== ''));
 }

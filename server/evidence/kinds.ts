@@ -38,15 +38,15 @@ const zipHeader = [0x50, 0x4b, 0x03, 0x04];
 /** Finds the kind of a stored file by its content *and* its name; both must agree, and unpacked it must stay within limits. */
 export async function kindOf(path: string, name: string): Promise<string | Problem> {
   const extension = extname(name).slice(1).toLowerCase();
-  if (!isKnown(extension)) return problem('fileKind', { name, why: extension === '' ? 'nama berkas tanpa akhiran' : `jenis .${extension} tidak termasuk daftar` });
-  if (await startsWith(path, oleHeader)) return problem('fileKind', { name, why: 'berkas terkunci kata sandi atau format lama' });
+  if (!isKnown(extension)) return problem('fileKind', { name, why: extension === '' ? { id: 'nama berkas tanpa akhiran', en: 'the file name has no extension' } : { id: `jenis .${extension} tidak termasuk daftar`, en: `the kind .${extension} is not on the list` } });
+  if (await startsWith(path, oleHeader)) return problem('fileKind', { name, why: { id: 'berkas terkunci kata sandi atau format lama', en: 'the file is locked by a password or in an old format' } });
   if (await startsWith(path, zipHeader)) {
     const fault = await unpackedFault(path);
     if (fault !== undefined) return problem('fileKind', { name, why: fault });
   }
   const sniffed = await fileTypeFromFile(path).catch(() => undefined);
   const expected = evidenceKinds[extension];
-  if (sniffed?.mime !== expected) return problem('fileKind', { name, why: `isinya ${sniffed === undefined ? 'tidak dikenali' : sniffed.mime}, bukan ${extension.toUpperCase()}` });
+  if (sniffed?.mime !== expected) return problem('fileKind', { name, why: { id: `isinya ${sniffed?.mime ?? 'tidak dikenali'}, bukan ${extension.toUpperCase()}`, en: `its content is ${sniffed?.mime ?? 'not known'}, not ${extension.toUpperCase()}` } });
   const pixels = await pixelFault(path, expected);
   return pixels === undefined ? expected : problem('fileKind', { name, why: pixels });
 }

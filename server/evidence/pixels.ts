@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import type { Text } from '../../core/problem.ts';
 
 const mostPixels = 100_000_000;
 type Size = { readonly width: number; readonly height: number };
@@ -24,14 +25,14 @@ async function jpegSize(file: FileHandle): Promise<Size | undefined> {
 const sizes: Readonly<Record<string, (file: FileHandle) => Promise<Size | undefined>>> = { 'image/png': pngSize, 'image/jpeg': jpegSize };
 
 /** Says why a picture is too large or broken to be shown; nothing when it is fine or no picture. */
-export async function pixelFault(path: string, mime: string): Promise<string | undefined> {
+export async function pixelFault(path: string, mime: string): Promise<Text | undefined> {
   const read = sizes[mime];
   if (read === undefined) return undefined;
   const file = await open(path);
   try {
     const size = await read(file);
-    if (size === undefined) return 'gambar rusak atau terpotong';
-    return size.width * size.height > mostPixels ? 'gambar terlalu besar (lebih dari 100 juta piksel)' : undefined;
+    if (size === undefined) return { id: 'gambar rusak atau terpotong', en: 'the picture is damaged or cut off' };
+    return size.width * size.height > mostPixels ? { id: 'gambar terlalu besar (lebih dari 100 juta piksel)', en: 'the picture is too large (more than 100 million pixels)' } : undefined;
   } finally {
     await file.close();
   }

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import type { Text } from '../../core/problem.ts';
 
 /** Limits of an OOXML package before anything unpacks it. */
 export const unpackedLimits = { entries: 5_000, bytes: 500 * 1024 * 1024, ratio: 200, directoryBytes: 4 * 1024 * 1024 } as const;
@@ -38,25 +39,25 @@ function readEntries(directory: Buffer): readonly Entry[] | undefined {
   return entries;
 }
 
-function entriesFault(entries: readonly Entry[], size: number): string | undefined {
+function entriesFault(entries: readonly Entry[], size: number): Text | undefined {
   const total = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
-  if (entries.length > unpackedLimits.entries) return 'terlalu banyak bagian di dalamnya';
-  if (total > unpackedLimits.bytes || total > size * unpackedLimits.ratio) return 'isinya mengembang terlalu besar saat dibuka';
-  if (entries.some((entry) => entry.unpacked === zip64 || entry.packed === zip64)) return 'memakai format ZIP64';
-  if (entries.some((entry) => entry.name.includes('..') || entry.name.startsWith('/'))) return 'susunan berkas di dalamnya tidak wajar';
-  return entries.some((entry) => /vbaProject\.bin$/i.test(entry.name)) ? 'berisi makro' : undefined;
+  if (entries.length > unpackedLimits.entries) return { id: 'terlalu banyak bagian di dalamnya', en: 'it holds too many parts' };
+  if (total > unpackedLimits.bytes || total > size * unpackedLimits.ratio) return { id: 'isinya mengembang terlalu besar saat dibuka', en: 'its content grows too large when unpacked' };
+  if (entries.some((entry) => entry.unpacked === zip64 || entry.packed === zip64)) return { id: 'memakai format ZIP64', en: 'it uses the ZIP64 format' };
+  if (entries.some((entry) => entry.name.includes('..') || entry.name.startsWith('/'))) return { id: 'susunan berkas di dalamnya tidak wajar', en: 'the files inside are laid out oddly' };
+  return entries.some((entry) => /vbaProject\.bin$/i.test(entry.name)) ? { id: 'berisi makro', en: 'it holds macros' } : undefined;
 }
 
 /** Says why a zip package must not be unpacked, judging by its central directory alone; nothing when it may. */
-export async function unpackedFault(path: string): Promise<string | undefined> {
+export async function unpackedFault(path: string): Promise<Text | undefined> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
     const directory = await findDirectory(file, size);
-    if (directory === undefined || directory.offset + directory.size > size) return 'berkas rusak atau terpotong';
-    if (directory.size > unpackedLimits.directoryBytes) return 'terlalu banyak bagian di dalamnya';
+    if (directory === undefined || directory.offset + directory.size > size) return { id: 'berkas rusak atau terpotong', en: 'the file is damaged or cut off' };
+    if (directory.size > unpackedLimits.directoryBytes) return { id: 'terlalu banyak bagian di dalamnya', en: 'it holds too many parts' };
     const entries = readEntries(await readAt(file, directory.offset, directory.size));
-    if (entries === undefined || entries.length !== directory.entries) return 'berkas rusak atau terpotong';
+    if (entries === undefined || entries.length !== directory.entries) return { id: 'berkas rusak atau terpotong', en: 'the file is damaged or cut off' };
     return entriesFault(entries, size);
   } finally {
     await file.close();

@@ -33,7 +33,7 @@ describe('what an administrator keeps', () => {
     expect(await administrator.isRefused('addPerson', { body: person })).toMatchObject({ problem: 'badRequest', at: [{ path: 'body.agencyId' }] });
     expect(await administrator.isRefused('addPerson', { body: { ...person, role: 'evaluator' } })).toMatchObject({ problem: 'badRequest', at: [{ path: 'body.tier' }] });
     expect(await administrator.isRefused('addPerson', { body: { ...person, agencyId: 'tidak-ada' } })).toMatchObject({ problem: 'notFound' });
-    expect(await administrator.isRefused('addPerson', { body: { ...person, login: 'KOORDINATOR', agencyId: sampleIds.agency('dinkes') } })).toMatchObject({ problem: 'alreadyExists', details: { thing: 'Nama masuk' } });
+    expect(await administrator.isRefused('addPerson', { body: { ...person, login: 'KOORDINATOR', agencyId: sampleIds.agency('dinkes') } })).toMatchObject({ problem: 'alreadyExists', details: { thing: { id: 'Nama masuk' } } });
     const me = (await administrator.does('people', { query: { q: 'administrator' } })).items[0]!;
     expect(await administrator.isRefused('changePerson', { params: { personId: me.personId }, rev: me.rev, body: { disabled: true } })).toMatchObject({ problem: 'inUse' });
   });

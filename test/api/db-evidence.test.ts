@@ -96,7 +96,7 @@ describe('a file an agency uploads', () => {
 
   test('with five thousand parts is refused however small it is', async () => {
     const bytes = anOfficeFile('xlsx', Array.from({ length: 5001 }, (_, n) => ({ name: `n${n}`, content: '' })));
-    expect(await upload('banyak.xlsx', bytes, { maxBytes: 1e7 })).toMatchObject({ problem: 'fileKind', details: { why: 'terlalu banyak bagian di dalamnya' } });
+    expect(await upload('banyak.xlsx', bytes, { maxBytes: 1e7 })).toMatchObject({ problem: 'fileKind', details: { why: { id: 'terlalu banyak bagian di dalamnya' } } });
   });
 
   test('whose upload breaks off leaves nothing', async () => {

@@ -73,5 +73,5 @@ function askedAgain(flow: Flow, { sent: _sent, ...token }: Token, command: MoveF
 /** A question that is still to be repaired may not vanish under the agency's hands. */
 function refuseNotes({ state, command }: Case<MoveForm>): Problem | undefined {
   const noted = command.gone.filter((id) => state.notes[id] !== undefined && state.notes[id].status !== 'accepted');
-  return noted.length === 0 ? undefined : problem('formMoveNotes', { count: noted.length, at: noted.map((path) => ({ path, message: 'masih ada catatan terbuka' })) });
+  return noted.length === 0 ? undefined : problem('formMoveNotes', { count: noted.length, at: noted.map((path) => ({ path, message: { id: 'masih ada catatan terbuka', en: 'a note is still open' } })) });
 }

@@ -19,8 +19,8 @@ function contentRefusal({ tree, rules }: BlockContent): Problem | undefined {
   const read = readModel({ ...frame, byId: { ...tree.byId, [root.id]: root }, rules });
   if (isProblem(read)) return read;
   const missing = tree.rootIds.find((id) => !Object.hasOwn(tree.byId, id));
-  if (missing !== undefined) return problem('badRequest', { place: 'content.tree.rootIds', why: `bagian ${missing} tidak ada` });
-  return Object.keys(tree.byId).length > most ? problem('badRequest', { place: 'content.tree', why: `blok memuat paling banyak ${most} bagian` }) : undefined;
+  if (missing !== undefined) return problem('badRequest', { place: 'content.tree.rootIds', why: { id: `bagian ${missing} tidak ada`, en: `the part ${missing} is not there` } });
+  return Object.keys(tree.byId).length > most ? problem('badRequest', { place: 'content.tree', why: { id: `blok memuat paling banyak ${most} bagian`, en: `a block holds ${most} parts at most` } }) : undefined;
 }
 
 async function list({ deps: { db }, person }: Call<typeof api.formBlocks>) {

@@ -32,7 +32,7 @@ async function save(call: Call<typeof api.saveCodeList>) {
   const { deps: { db }, person, body, at, tx } = call;
   const { pemdaId } = person;
   const seen = new Map<string, number>();
-  const twice = body.content.flatMap(({ code }, n) => { const first = seen.get(code); seen.set(code, n); return first === undefined ? [] : [{ path: `content.${n}.code`, message: `kode ${code} sudah ada pada baris ${first + 1}` }]; });
+  const twice = body.content.flatMap(({ code }, n) => { const first = seen.get(code); seen.set(code, n); return first === undefined ? [] : [{ path: `content.${n}.code`, message: { id: `kode ${code} sudah ada pada baris ${first + 1}`, en: `the code ${code} is already in row ${first + 1}` } }]; });
   if (twice.length > 0) return problem('sheetFaults', { count: twice.length, at: twice.slice(0, 100) });
   const before = await loadCodeList(db, pemdaId, { key: body.key });
   const version = (before?.version ?? 0) + 1;

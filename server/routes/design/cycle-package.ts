@@ -42,7 +42,7 @@ async function exported({ deps: { db }, person, params }: Call<typeof api.export
   const forms: Record<string, FormModel> = {};
   for (const entry of Object.entries(definition.forms)) {
     const model = await modelFor(db, cycle, entry);
-    if (model === undefined) return problem('notFound', { thing: `Formulir ${entry[1]}` });
+    if (model === undefined) return problem('notFound', { thing: { id: `Formulir ${entry[1]}`, en: `The form ${entry[1]}` } });
     forms[entry[0]] = model;
   }
   const invites = [...new Set((await listAgencies(db, pemdaId, cycle.setup.agencyIds)).map(({ kind }) => kind))].toSorted();

@@ -15,7 +15,7 @@ async function difference({ deps: { db }, person, params, query }: Call<typeof a
   if (isProblem(cycle)) return cycle;
   const editions = editionsOf(cycle);
   const found = editionDiff(editions, query);
-  return found === undefined ? problem('notFound', { thing: 'Edisi rancangan' }) : { editions: editions.length, ...found, differences: [...found.differences] };
+  return found === undefined ? problem('notFound', { thing: { id: 'Edisi rancangan', en: 'The edition of the design' } }) : { editions: editions.length, ...found, differences: [...found.differences] };
 }
 
 export const editionRoutes = { editionDifference: route(api.editionDifference, difference) };

@@ -33,7 +33,7 @@ async function versionOf(call: Pinning, tx: Tx, model: FormModel): Promise<strin
 /** Gives the newest published version of an own form. */
 async function ownVersionOf({ deps, person }: Pinning, tx: Tx, formId: string): Promise<string | Problem> {
   const row = await deps.db.forms.findOne({ _id: formId, pemdaId: person.pemdaId }, undefined, { session: tx }).lean();
-  return row?.published === undefined ? problem('cycleNotReady', { why: `formulir ${formId} belum terbit` }) : `${formId}:${row.published}`;
+  return row?.published === undefined ? problem('cycleNotReady', { why: { id: `formulir ${formId} belum terbit`, en: `the form ${formId} is not published yet` } }) : `${formId}:${row.published}`;
 }
 
 /** Pins every form of a definition to a published version; `kept` are pins that stay as they are. */

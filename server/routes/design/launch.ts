@@ -77,7 +77,7 @@ async function steer(call: Call<typeof api.steerCycle>) {
   if (isProblem(cycle)) return cycle;
   if (['draft', 'archived'].includes(cycle.status)) return problem('cycleNotRunning');
   const { stage, wave } = body;
-  if (wave !== undefined && !(await listEnrolments(db, person.pemdaId, cycle._id)).some((row) => row.wave === wave)) return problem('notFound', { thing: `Gelombang ${wave}` });
+  if (wave !== undefined && !(await listEnrolments(db, person.pemdaId, cycle._id)).some((row) => row.wave === wave)) return problem('notFound', { thing: { id: `Gelombang ${wave}`, en: `Wave ${wave}` } });
   await client.workflow.getHandle(workflowIds.cycle(cycle._id)).executeUpdate(steerCycle, { updateId: operationId, args: [{ id: operationId, kind: body.kind, actor: actorOf(person), at, ...(stage === undefined ? {} : { stage }), ...(wave === undefined ? {} : { wave }) }] });
   const after = await cycleOr404(db, person.pemdaId, params.cycleId);
   return isProblem(after) ? after : cycleShape(after, await countsOf(call, cycle._id));

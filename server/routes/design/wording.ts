@@ -28,7 +28,7 @@ export function presentationsOf(version: FormVersion, all: readonly FormPresenta
 /** Finds the version whose words the draft corrects, or says why the draft is no correction of words. */
 async function correctable({ deps: { db }, person }: Pick<Call<typeof api.correctWording>, 'deps' | 'person'>, row: FormRow): Promise<ShownVersion | Problem> {
   const version = await loadFormVersion(db, person.pemdaId, `${row._id}:${row.published ?? 0}`);
-  if (version === undefined) return problem('notFound', { thing: 'Versi terbit' });
+  if (version === undefined) return problem('notFound', { thing: { id: 'Versi terbit', en: 'The published version' } });
   const [published, draft] = [parsed(version), modelOf(row)];
   const beyond = beyondWords(published, draft);
   if (beyond.length > 0) return problem('beyondWords', { count: beyond.length, at: spotsOf(beyond) });

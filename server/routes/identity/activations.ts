@@ -37,7 +37,7 @@ async function activate(call: Activation) {
   const found = await find(call);
   if (isProblem(found)) return found;
   const { link, person } = found;
-  if (link.purpose === 'setUp' && (body.login === undefined || body.login.length < 3 || body.pemdaName === undefined || body.pemdaName.length < 3)) return problem('badRequest', { place: 'body.login', why: 'nama masuk dan nama Pemda wajib diisi' });
+  if (link.purpose === 'setUp' && (body.login === undefined || body.login.length < 3 || body.pemdaName === undefined || body.pemdaName.length < 3)) return problem('badRequest', { place: 'body.login', why: { id: 'nama masuk dan nama Pemda wajib diisi', en: 'the sign-in name and the name of the local government are required' } });
   const weak = weakness(body.password, [person.login, body.login ?? '', body.pemdaName ?? '']);
   if (weak !== undefined) return weak;
   const passwordHash = await hashPassword(body.password);

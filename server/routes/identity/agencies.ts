@@ -22,7 +22,7 @@ async function add(call: Call<typeof api.addAgency>) {
   const { deps, person, body, at, tx } = call;
   const { pemdaId, name: updatedBy } = person;
   const taken = (await listAgencies(deps.db, pemdaId)).some((row) => nameAt(row, at).name.id.toLowerCase() === body.name.toLowerCase());
-  if (taken) return problem('alreadyExists', { thing: `Instansi ${body.name}` });
+  if (taken) return problem('alreadyExists', { thing: { id: `Instansi ${body.name}`, en: `The agency ${body.name}` } });
   const names = [{ name: { id: body.name, en: body.name }, shortName: body.shortName, from: at }];
   const agency = await addAgency(deps.db, { _id: newId(), pemdaId, names, kind: body.kind, rev: 1, updatedBy, updatedAt: at }, tx);
   await recordAct(call, { act: 'addAgency', object: { kind: 'agency', id: agency._id }, agencyId: agency._id, after: { names, kind: body.kind } });
@@ -32,7 +32,7 @@ async function add(call: Call<typeof api.addAgency>) {
 async function change(call: Call<typeof api.changeAgency>) {
   const { deps, person, params, body, rev, at, tx } = call;
   const before = await loadAgency(deps.db, person.pemdaId, params.agencyId);
-  if (before === undefined) return problem('notFound', { thing: 'Instansi' });
+  if (before === undefined) return problem('notFound', { thing: { id: 'Instansi', en: 'The agency' } });
   const now = nameAt(before, at);
   const named = { name: body.name === undefined ? now.name : { id: body.name, en: body.name }, shortName: body.shortName ?? now.shortName, from: at };
   const renamed = named.name.id !== now.name.id || named.shortName !== now.shortName;

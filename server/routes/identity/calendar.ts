@@ -27,7 +27,7 @@ async function calendar({ deps, person, params }: Call<typeof api.calendar>) {
 
 function outsideOf(days: readonly { readonly date: string }[], year: number): Problem | undefined {
   const odd = days.find(({ date }) => !date.startsWith(`${year}-`));
-  return odd === undefined ? undefined : problem('badRequest', { place: 'body.days', why: `tanggal ${odd.date} bukan dalam tahun ${year}` });
+  return odd === undefined ? undefined : problem('badRequest', { place: 'body.days', why: { id: `tanggal ${odd.date} bukan dalam tahun ${year}`, en: `the date ${odd.date} is not in the year ${year}` } });
 }
 
 async function change(call: Call<typeof api.changeCalendar>) {
@@ -37,7 +37,7 @@ async function change(call: Call<typeof api.changeCalendar>) {
   if (odd !== undefined) return odd;
   const found = (await loadCalendars(deps.db, pemdaId)).find((one) => one.year === params.year);
   const now = found?.version ?? 0;
-  if (now !== rev) return problem('changedMeanwhile', { thing: 'Kalender', who: found?.publishedBy ?? '?', when: found?.publishedAt ?? '?', rev: now });
+  if (now !== rev) return problem('changedMeanwhile', { thing: { id: 'Kalender', en: 'The calendar' }, who: found?.publishedBy ?? '?', when: found?.publishedAt ?? '?', rev: now });
   const source = { id: body.source, en: body.source };
   const days = body.days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
   const { reasonId } = await saveReason(deps.db, pemdaId, { text: body.reason, by: person.personId, at, session: tx });

@@ -24,7 +24,7 @@ async function demo({ deps }: Call<typeof api.demo>) {
 }
 
 async function demoJump({ body, person, deps, at }: Call<typeof api.demoJump>) {
-  if (deps.settings.mode !== 'demo') return problem('notFound', { thing: 'Jam demo' });
+  if (deps.settings.mode !== 'demo') return problem('notFound', { thing: { id: 'Jam demo', en: 'The demo clock' } });
   const to = new Date(Date.parse(at) + body.days * dayMs).toISOString();
   await moveClock(deps.db, person.pemdaId, { realMs: deps.now(), to });
   await rearmAll(deps, person.pemdaId);
@@ -35,7 +35,7 @@ async function demoJump({ body, person, deps, at }: Call<typeof api.demoJump>) {
 async function example({ deps, body, person }: Call<typeof api.playExample>) {
   const { settings, db, log } = deps;
   const { templateKey } = body;
-  if (settings.mode !== 'demo' || !isExample(templateKey)) return problem('notFound', { thing: 'Contoh' });
+  if (settings.mode !== 'demo' || !isExample(templateKey)) return problem('notFound', { thing: { id: 'Contoh', en: 'The sample' } });
   await seedExample(db, templateKey);
   const crew = crewOf(settings.url);
   const cycleId = await launchExample(crew, templateKey);
@@ -48,7 +48,7 @@ async function example({ deps, body, person }: Call<typeof api.playExample>) {
 async function removeExample(call: Call<typeof api.removeExample>) {
   const { deps: { db, client, settings }, person: { pemdaId }, params: { cycleId } } = call;
   const cycle = settings.mode === 'demo' ? await loadCycle(db, pemdaId, cycleId) : undefined;
-  if (cycle?.sample !== true) return problem('notFound', { thing: 'Contoh' });
+  if (cycle?.sample !== true) return problem('notFound', { thing: { id: 'Contoh', en: 'The sample' } });
   await endRecurring(client, cycleId);
   await endCycle({ db, client }, { pemdaId, cycleId });
   await db.withTransaction(async (tx) => {

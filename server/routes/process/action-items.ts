@@ -40,7 +40,7 @@ async function list(call: Call<typeof api.actionItems>) {
 async function reach(asking: Asking, itemId: string): Promise<ActionItem | Problem> {
   const item = await loadActionItem(asking.deps.db, asking.person.pemdaId, itemId);
   const found = item === undefined ? undefined : await reachCase(asking, item.trackId);
-  return item === undefined || found === undefined || isProblem(found) ? problem('notFound', { thing: 'Tindak lanjut' }) : item;
+  return item === undefined || found === undefined || isProblem(found) ? problem('notFound', { thing: { id: 'Tindak lanjut', en: 'The action item' } }) : item;
 }
 
 type Changing = Asking & Pick<Call<typeof api.reportActionItem>, 'rev' | 'tx' | 'requestId'>;
@@ -69,7 +69,7 @@ async function verify(call: Call<typeof api.verifyActionItem>) {
   if (isProblem(item)) return item;
   if (person.agencyId === item.agencyId) return problem('ownAgency');
   if (item.status !== 'submitted') return problem('notInReview');
-  if (!body.accept && body.remark.trim() === '') return problem('badRequest', { place: 'body.remark', why: 'tulis apa yang belum sesuai' });
+  if (!body.accept && body.remark.trim() === '') return problem('badRequest', { place: 'body.remark', why: { id: 'tulis apa yang belum sesuai', en: 'write what is not right yet' } });
   return write(call, item, { status: body.accept ? 'done' : 'returned', remark: body.remark }, 'verifyActionItem');
 }
 

@@ -28,14 +28,14 @@ type Place = { readonly meeting: Meeting; readonly found: Case };
 async function faultIn({ deps, person, body }: Decide, { ir, state }: Case): Promise<Problem | undefined> {
   const { decision, questionId, grade, days } = body;
   const about = decision === 'return' || decision === 'score' || decision === 'accept';
-  if (about && decision !== 'accept' && questionId === null) return problem('badRequest', { place: 'body.questionId', why: 'putusan ini harus menyebut pertanyaan' });
-  if (decision === 'extend' && days === undefined) return problem('badRequest', { place: 'body.days', why: 'sebutkan lama perpanjangan' });
+  if (about && decision !== 'accept' && questionId === null) return problem('badRequest', { place: 'body.questionId', why: { id: 'putusan ini harus menyebut pertanyaan', en: 'this decision has to name a question' } });
+  if (decision === 'extend' && days === undefined) return problem('badRequest', { place: 'body.days', why: { id: 'sebutkan lama perpanjangan', en: 'say how long the extension is' } });
   if (decision === 'return' && body.instruction.trim() === '') return problem('noteMissing', { question: questionId ?? '' });
   if (questionId === null) return undefined;
   const forms = await Promise.all(Object.values(formsOf(ir, state)).map((versionId) => frozenForm(deps, person.pemdaId, versionId)));
   const form = forms.find((one) => one !== undefined && answerable(one.model).has(questionId));
-  if (form === undefined) return problem('badRequest', { place: 'body.questionId', why: 'pertanyaan tidak ada dalam formulir ini' });
-  if (decision === 'score' && (grade === undefined || grade === null || !isGradeOf(form.model, questionId, grade))) return problem('badRequest', { place: 'body.grade', why: 'bukan tingkat pertanyaan ini' });
+  if (form === undefined) return problem('badRequest', { place: 'body.questionId', why: { id: 'pertanyaan tidak ada dalam formulir ini', en: 'the question is not in this form' } });
+  if (decision === 'score' && (grade === undefined || grade === null || !isGradeOf(form.model, questionId, grade))) return problem('badRequest', { place: 'body.grade', why: { id: 'bukan tingkat pertanyaan ini', en: 'it is no grade of this question' } });
   return undefined;
 }
 
@@ -81,7 +81,7 @@ async function decide(call: Decide) {
   if (meeting.status === 'final') return problem('meetingFinal');
   const found = await reachCase({ deps, person, scope }, body.trackId);
   if (isProblem(found)) return found;
-  if (found.view.cycleId !== meeting.cycleId) return problem('notFound', { thing: 'Proses instansi' });
+  if (found.view.cycleId !== meeting.cycleId) return problem('notFound', { thing: { id: 'Proses instansi', en: 'The case of the agency' } });
   const fault = await faultIn(call, found);
   if (fault !== undefined) return fault;
   const due = found.state.tokens.find(({ clock }) => clock !== undefined)?.clock?.dueAt;
@@ -101,7 +101,7 @@ async function decide(call: Decide) {
 async function closeOne({ deps, person, scope, at, operationId }: Pick<Decide, 'deps' | 'person' | 'scope' | 'at' | 'operationId'>, meeting: Meeting, trackId: string): Promise<Problem | undefined> {
   const found = await reachCase({ deps, person, scope }, trackId);
   if (isProblem(found)) return found;
-  if (found.view.cycleId !== meeting.cycleId) return problem('notFound', { thing: 'Proses instansi' });
+  if (found.view.cycleId !== meeting.cycleId) return problem('notFound', { thing: { id: 'Proses instansi', en: 'The case of the agency' } });
   const command: Command = { id: sha256(`${operationId}/tutup/${trackId}`).slice(0, 32), at, actor: actorOf(person), kind: 'closeMeeting', meetingId: meeting._id };
   const refused = refusal(found.ir, found.state, command);
   if (refused !== undefined) return refused;

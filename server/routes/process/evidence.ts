@@ -36,7 +36,7 @@ async function file({ deps, person, scope, params }: Call<typeof api.evidenceFil
 async function remove({ deps, person, scope, params }: Call<typeof api.removeEvidence>) {
   const found = await reachFile({ deps, person, scope }, params.fileId);
   if (isProblem(found)) return found;
-  if (person.agencyId === undefined) return problem('notFound', { thing: 'Berkas' });
+  if (person.agencyId === undefined) return problem('notFound', { thing: { id: 'Berkas', en: 'The file' } });
   const removed = await removeEvidence(deps.db, person.pemdaId, person.agencyId, found._id);
   return isProblem(removed) ? removed : { ok: true as const };
 }

@@ -42,7 +42,7 @@ async function sendFile({ evidence }: Deps, file: Evidence, { request, response 
     return undefined;
   }
   const bytes = await openFile(evidence.files, file.sha256, range === 'none' ? undefined : range);
-  if (bytes === undefined) return problem('notFound', { thing: 'Isi berkas' });
+  if (bytes === undefined) return problem('notFound', { thing: { id: 'Isi berkas', en: 'The content of the file' } });
   describe(response, file, request.query['show'] === '1');
   if (range !== 'none') response.setHeader('content-range', `bytes ${range.start}-${range.end}/${file.size}`);
   response.setHeader('content-length', range === 'none' ? file.size : range.end - range.start + 1);
@@ -56,7 +56,7 @@ async function sendFile({ evidence }: Deps, file: Evidence, { request, response 
 export function fileContent(deps: Deps): RequestHandler {
   return behindDoor(deps, 'seeEvidence', async (admitted, http) => {
     const fileId = String(http.request.params['fileId']);
-    const file = /^[\w.:~-]{1,120}$/.test(fileId) ? await reachFile({ deps, ...admitted }, fileId) : problem('notFound', { thing: 'Berkas' });
+    const file = /^[\w.:~-]{1,120}$/.test(fileId) ? await reachFile({ deps, ...admitted }, fileId) : problem('notFound', { thing: { id: 'Berkas', en: 'The file' } });
     if (isProblem(file)) return file;
     if (file.status !== 'available') return problem('notFound', { thing: file.status === 'quarantine' ? 'Berkas yang masih dipindai' : 'Berkas' });
     deps.log.info({ requestId: http.request.id, personId: admitted.person.personId, fileId }, 'file read');

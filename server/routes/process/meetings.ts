@@ -13,7 +13,7 @@ import { meetingPageOf, meetingShape, proposalsOf, roomOf, type Room } from '../
 import { reachCycle } from '../../reach.ts';
 
 type Asking = Pick<Call<typeof api.meeting>, 'deps' | 'person' | 'scope'>;
-const unknown = () => problem('notFound', { thing: 'Rakor' });
+const unknown = () => problem('notFound', { thing: { id: 'Rakor', en: 'The meeting' } });
 
 /** Loads a meeting whose cycle this person's right reaches. */
 export async function reachMeeting(asking: Asking, meetingId: string): Promise<Meeting | Problem> {
@@ -80,7 +80,7 @@ async function change(call: Call<typeof api.changeMeeting>) {
   if (isProblem(found)) return found;
   const room = await roomOf(call, found);
   const stranger = body.agenda?.find(({ trackId }) => !room.views.has(trackId));
-  if (stranger !== undefined) return problem('notFound', { thing: 'Instansi pada agenda' });
+  if (stranger !== undefined) return problem('notFound', { thing: { id: 'Instansi pada agenda', en: 'The agency on the agenda' } });
   const startsAt = body.startsAt === undefined ? undefined : new Date(body.startsAt).toISOString();
   const known = Object.fromEntries(Object.entries({ ...body, startsAt }).filter(([, value]) => value !== undefined)) as Partial<Meeting>;
   const after = await changeMeeting(deps.db, person.pemdaId, { id: found._id, rev, by: person.name, at, set: known, session: tx });

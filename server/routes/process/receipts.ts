@@ -7,7 +7,7 @@ import { receiptNumber, receiptOf } from '../../receipt.ts';
 
 async function receipt(call: Call<typeof api.receipt>) {
   const { deps, person, scope, params } = call;
-  const unknown = problem('notFound', { thing: 'Tanda terima' });
+  const unknown = problem('notFound', { thing: { id: 'Tanda terima', en: 'The receipt' } });
   const version = await loadSubmission(deps.db, person.pemdaId, params.receiptId);
   if (version === undefined) return unknown;
   const found = await reachCase({ deps, person, scope }, version.trackId);

@@ -88,7 +88,7 @@ async function changeReviewers(call: Change) {
   const of = new Map(places.map((place) => [place.view._id, place]));
   const seats = [...new Map(body.seats.map((seat) => [seat.trackId, seat])).values()].map(({ trackId, from }) => {
     const place = of.get(trackId);
-    return { trackId, place, refused: place === undefined ? problem('notFound', { thing: 'Instansi' }) : whyKept(place, from, { next, people, tier }) };
+    return { trackId, place, refused: place === undefined ? problem('notFound', { thing: { id: 'Instansi', en: 'The agency' } }) : whyKept(place, from, { next, people, tier }) };
   });
   const taken = seats.flatMap(({ place, refused }) => (place === undefined || refused !== undefined ? [] : [place]));
   if (!body.preview && taken.length > 0) await handOver(call, taken, people);

@@ -95,9 +95,9 @@ type Change = Save['body']['changes'][number];
 function faultIn(changes: readonly Change[], form: FrozenForm | undefined): Problem | undefined {
   for (const [index, { question, grade, verdict }] of changes.entries()) {
     const place = `body.changes.${index}`;
-    if (form?.model.byId[question] === undefined) return problem('badRequest', { place: `${place}.question`, why: `pertanyaan "${question}" tidak ada dalam formulir ini` });
-    if (asksRepair({ verdict }) && reviewersOwn(form.model).has(question)) return problem('badRequest', { place: `${place}.verdict`, why: 'pertanyaan ini diisi penilai, sehingga tidak dapat dikembalikan kepada instansi' });
-    if (!isGradeOf(form.model, question, grade)) return problem('badRequest', { place: `${place}.grade`, why: 'bukan tingkat pertanyaan ini' });
+    if (form?.model.byId[question] === undefined) return problem('badRequest', { place: `${place}.question`, why: { id: `pertanyaan "${question}" tidak ada dalam formulir ini`, en: `the question "${question}" is not in this form` } });
+    if (asksRepair({ verdict }) && reviewersOwn(form.model).has(question)) return problem('badRequest', { place: `${place}.verdict`, why: { id: 'pertanyaan ini diisi penilai, sehingga tidak dapat dikembalikan kepada instansi', en: 'this question is answered by the evaluator, so it cannot be returned to the agency' } });
+    if (!isGradeOf(form.model, question, grade)) return problem('badRequest', { place: `${place}.grade`, why: { id: 'bukan tingkat pertanyaan ini', en: 'it is no grade of this question' } });
   }
   return undefined;
 }
@@ -177,7 +177,7 @@ async function finishReview({ deps, person, scope, params, body, at, operationId
   const round = roundOf(state, token);
   if (body.round !== round) return problem('staleRound', { sent: body.round, current: round });
   const { questions, proposals, decided, content, form, state: told } = await groundOf({ deps, person }, found);
-  if (form === undefined) return problem('notFound', { thing: 'Formulir' });
+  if (form === undefined) return problem('notFound', { thing: { id: 'Formulir', en: 'The form' } });
   const draft = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round, tier: tierAt(found, person) });
   const unfinished = whyNotFinish(draft, { decision: body.decision, questions, proposals, decided, own: content.data, model: form.model, state: told });
   if (unfinished !== undefined) return unfinished;

@@ -44,7 +44,7 @@ async function faultOf({ deps, person }: Send, { view, ir, state, token, form, c
   const changed = new Set(changedQuestions(before, content.content));
   const replied = new Set((await listNotes(deps.db, person.pemdaId, view._id)).filter(({ kind, round }) => kind === 'reply' && round >= state.round).map(({ questionId }) => questionId));
   const left = asked.filter((id) => !changed.has(id) && !replied.has(id));
-  return left.length === 0 ? undefined : problem('notRepaired', { count: left.length, at: left.map((path) => ({ path, message: 'belum diperbaiki atau dijawab' })) });
+  return left.length === 0 ? undefined : problem('notRepaired', { count: left.length, at: left.map((path) => ({ path, message: { id: 'belum diperbaiki atau dijawab', en: 'not repaired or answered yet' } })) });
 }
 
 /** A repeat of a stored submission asks for its end, whatever the draft says by now. */
@@ -60,7 +60,7 @@ async function storeVersion(call: Send, found: Found): Promise<Submission | Prob
   const formId = formOf(ir, state, formKey) ?? '';
   const [form, draft, seen] = await Promise.all([frozenForm(deps, pemdaId, formId), loadDraft(deps.db, pemdaId, view._id, formKey), listSubmissions(deps.db, pemdaId, view._id)]);
   const previous = lastTaken(seen, formKey);
-  if (form === undefined) return problem('notFound', { thing: 'Formulir' });
+  if (form === undefined) return problem('notFound', { thing: { id: 'Formulir', en: 'The form' } });
   const content = checkAnswers(agencyForm(await boundForm(deps, form, state)), draftContent(draft));
   const canonical = canonicalJson(content.content);
   const changed = changedQuestions(previous === undefined ? empty : contentOf(previous), content.content);
@@ -75,7 +75,7 @@ type Standing = { readonly version: Submission; readonly found: Case; readonly f
 /** One submission end to end (engine.md §5): checked, stored, sent; the answer waits a moment for the track. */
 async function sendTask(call: Send) {
   const { deps, person, body } = call;
-  if (!/^[0-9a-z]{8}[0-9a-z-]{0,56}$/.test(body.submissionId)) return problem('badRequest', { place: 'body.submissionId', why: 'harus diawali 8 huruf kecil atau angka' });
+  if (!/^[0-9a-z]{8}[0-9a-z-]{0,56}$/.test(body.submissionId)) return problem('badRequest', { place: 'body.submissionId', why: { id: 'harus diawali 8 huruf kecil atau angka', en: 'it has to begin with 8 lower-case letters or digits' } });
   const known = await loadSubmission(deps.db, person.pemdaId, body.submissionId);
   const standing = known === undefined ? await whileReceiving(() => firstSending(call)) : await sentBefore(call, known);
   if (isProblem(standing)) return standing;
@@ -102,7 +102,7 @@ async function sentBefore(call: Send, version: Submission): Promise<Standing | P
   const misused = repeatOf(call, version);
   if (misused !== undefined) return misused;
   const [found, fate] = await Promise.all([reachCase({ deps, person, scope }, version.trackId), submissionFate(deps.db, person.pemdaId, version._id)]);
-  return isProblem(found) || !params.taskId.startsWith(`${version.trackId}.`) ? problem('notFound', { thing: 'Tugas' }) : { version, found, fate };
+  return isProblem(found) || !params.taskId.startsWith(`${version.trackId}.`) ? problem('notFound', { thing: { id: 'Tugas', en: 'The task' } }) : { version, found, fate };
 }
 
 const refusalOf = ({ problem: name, details }: { readonly problem: string; readonly details: Readonly<Record<string, unknown>> }): Problem => problem(name as Problem['problem'], details);
@@ -110,7 +110,7 @@ const refusalOf = ({ problem: name, details }: { readonly problem: string; reado
 /** How a 202 ended: the operation of a submission is the submission itself. */
 async function operation(call: Call<typeof api.operation>) {
   const { deps, person, params } = call;
-  const unknown = problem('notFound', { thing: 'Kiriman' });
+  const unknown = problem('notFound', { thing: { id: 'Kiriman', en: 'The submission' } });
   const version = await loadSubmission(deps.db, person.pemdaId, params.operationId);
   if (version === undefined || version.agencyId !== person.agencyId) return unknown;
   const found = await reachCase({ deps, person, scope: 'agency' }, version.trackId);
