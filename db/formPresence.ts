@@ -10,6 +10,11 @@ const aliveMs = 30_000;
 export const defineFormPresence = (connection: Connection) =>
   table<Presence>(connection, 'formPresence', { _id: 'text', pemdaId: 'text', formId: 'text', personId: 'text', name: 'text', section: 'text?', at: 'date' }, [[{ pemdaId: 1, formId: 1, at: -1 }], [{ at: 1 }, { expireAfterSeconds: 60 }]]);
 
+/** Forgets a tab of a person that has closed the form. */
+export async function leaveForm(db: Db, { _id, personId }: Pick<Presence, '_id' | 'personId'>): Promise<void> {
+  await db.formPresence.deleteOne({ _id, personId });
+}
+
 /** Notes that a tab has a form open, and gives the other tabs that had it open within the last half minute. */
 export async function seenInForm(db: Db, { _id, ...here }: Presence): Promise<readonly Presence[]> {
   const { section, ...rest } = here;

@@ -17,6 +17,8 @@ export type Input<N extends EndpointName> = {
   /** Idempotency-Key; `useAct` keeps it over the retries of one attempt. */
   readonly key?: string;
   readonly signal?: AbortSignal;
+  /** Goes out although the page is being left. */
+  readonly keepalive?: boolean;
 };
 
 /** What a call throws: plain data. `status` 0 means that no answer came (offline, or cut off). */
@@ -55,6 +57,7 @@ export async function call<N extends EndpointName>(name: N, input: Input<N> = {}
   const init: RequestInit = { method: method.toUpperCase(), headers, credentials: 'same-origin' };
   if (input.body !== undefined) init.body = JSON.stringify(input.body);
   if (input.signal) init.signal = input.signal;
+  if (input.keepalive) init.keepalive = true;
   let response: Response;
   try {
     response = await fetch(addressOf(path, input.params as object | undefined, input.query), init);

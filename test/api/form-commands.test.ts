@@ -42,12 +42,14 @@ describe('designers change a form by commands', () => {
     expect(titleIn(await read())?.help).toBeUndefined();
   });
 
-  test('two tabs see each other and where the other is; a form nobody else has open shows nobody', async () => {
+  test('two tabs of one person are known for what they are and where the other is; a tab that is closed is gone at once', async () => {
     const { designer, formId } = await begin();
     const here = (tabId: string, section: string | null) => designer.does('presentInForm', { params: { formId }, body: { tabId, section } });
     expect((await here('tab-satu', 's1')).others).toEqual([]);
-    expect((await here('tab-dua', null)).others).toEqual([{ personId: expect.any(String), name: expect.any(String), section: 's1' }]);
+    expect((await here('tab-dua', null)).others).toEqual([{ personId: expect.any(String), name: expect.any(String), own: true, section: 's1' }]);
     expect((await here('tab-satu', null)).others).toEqual([expect.objectContaining({ section: null })]);
+    await designer.does('presentInForm', { params: { formId }, body: { tabId: 'tab-dua', section: null, leaving: true } });
+    expect((await here('tab-satu', null)).others).toEqual([]);
   });
 
   test('a batch is done whole or not at all', async () => {

@@ -108,6 +108,36 @@ describe('the form builder', () => {
     await second.close();
   });
 
+  // A second tab once stood there as a stranger, and did again what the first one had not sent yet.
+  test('the same designer in two tabs is told so, edits of both merge, and neither takes over what the other has not sent', async () => {
+    const screen = await company.at('administrator');
+    const first = screen.page;
+    await first.goto(`/admin/forms/${formId}/edit`);
+    const chooses = (page: Page) => outline(page).getByRole('treeitem', { name: 'Pedoman teknis SAKIP tersedia' }).click();
+    const help = (page: Page) => properties(page).getByLabel('Keterangan singkat').first();
+    await chooses(first);
+    await first.route('**/api/forms/*/commands', (route) => void route.abort());
+    await words(first, 'Pedoman teknis tersedia (tab pertama)');
+    const second = await first.context().newPage();
+    await second.goto(`/admin/forms/${formId}/edit`);
+    await second.getByText('Anda juga membuka formulir ini di tab lain.').waitFor();
+    await chooses(second);
+    expect(await second.getByText(/dipulihkan/).count()).toBe(0);
+    await help(second).fill('Dari tab kedua.');
+    await help(second).blur();
+    await isSaved(second);
+    await first.unroute('**/api/forms/*/commands');
+    await first.getByText('Anda juga membuka formulir ini di tab lain.').waitFor({ timeout: 30_000 });
+    await screen.picture('03-dua-tab');
+    await isSaved(first);
+    await expectValue(help(first), 'Dari tab kedua.');
+    await outline(second).getByRole('treeitem', { name: 'Pedoman teknis tersedia (tab pertama)' }).waitFor({ timeout: 30_000 });
+    await second.close();
+    await first.getByText('Anda juga membuka formulir ini di tab lain.').waitFor({ state: 'detached', timeout: 30_000 });
+    await words(first, 'Pedoman teknis SAKIP tersedia');
+    await isSaved(first);
+  });
+
   test('every view of the builder opens on the form', async () => {
     const screen = await company.at('administrator');
     const { page } = screen;

@@ -1,6 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { isProblem } from '../../../core/problem.ts';
-import { seenInForm } from '../../../db/formPresence.ts';
+import { leaveForm, seenInForm } from '../../../db/formPresence.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { formOr404 } from './form-shapes.ts';
 
@@ -8,8 +8,13 @@ import { formOr404 } from './form-shapes.ts';
 async function presence({ deps, person, params: { formId }, body }: Call<typeof api.presentInForm>) {
   const form = await formOr404(deps.db, person.pemdaId, formId);
   if (isProblem(form)) return form;
-  const others = await seenInForm(deps.db, { _id: `${formId}/${body.tabId}`, pemdaId: person.pemdaId, formId, personId: person.personId, name: person.name, ...(body.section === null ? {} : { section: body.section }), at: new Date(deps.now()) });
-  return { others: others.map(({ personId, name, section }) => ({ personId, name, section: section ?? null })), rev: form.rev };
+  const _id = `${formId}/${body.tabId}`;
+  if (body.leaving === true) {
+    await leaveForm(deps.db, { _id, personId: person.personId });
+    return { others: [], rev: form.rev };
+  }
+  const others = await seenInForm(deps.db, { _id, pemdaId: person.pemdaId, formId, personId: person.personId, name: person.name, ...(body.section === null ? {} : { section: body.section }), at: new Date(deps.now()) });
+  return { others: others.map(({ personId, name, section }) => ({ personId, name, own: personId === person.personId, section: section ?? null })), rev: form.rev };
 }
 
 export const presenceRoutes = { presentInForm: route(api.presentInForm, presence) };

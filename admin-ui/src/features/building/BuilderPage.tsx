@@ -3,6 +3,7 @@ import { Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useApi, type Answer } from '../../api.tsx';
 import { usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
+import { useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { textRows, translatedShare } from '../../../../core/form/translation.ts';
 import type { ProblemPlace } from '../../../../core/problem.ts';
@@ -47,12 +48,13 @@ type BuilderProps = { readonly form: Form; readonly usual: BuilderTab; /** A pub
 
 function Builder({ form, usual, onPublished }: BuilderProps) {
   const store = useMemo(() => createBuilderStore(form.formId, form.model, form.rev), [form]);
+  const { displayName } = useSession().person;
   const [sync, setSync] = useState<Sync>();
   useEffect(() => {
-    const started = startSync(store, form);
+    const started = startSync(store, form, displayName);
     setSync(started);
     return started.stop;
-  }, [store, form]);
+  }, [store, form, displayName]);
   return <BuilderProvider value={store}>{sync && <Desk form={form} sync={sync} usual={usual} onPublished={onPublished} />}</BuilderProvider>;
 }
 

@@ -8,6 +8,7 @@ import { translate } from '../../texts/index.ts';
 import type { SaveState } from '../../ui/SaveIndicator.tsx';
 import type { BuilderStore } from './builder-store.ts';
 import { clashes, redone, type Clash } from './merge.ts';
+import { openCopy } from './unsent-copy.ts';
 
 /** What the designer sees of saving. A conflict waits for a choice; until then nothing more is sent. */
 export type Saving = { readonly state: SaveState; readonly at: number | undefined; readonly why: Refused | undefined; readonly conflict: Conflict | undefined };
@@ -17,13 +18,12 @@ export type Sync = StoreApi<Saving> & { readonly send: () => Promise<void>; read
 
 const pauseMs = 1_000;
 const mostAtOnce = 400;
-const copyKey = (formId: string) => `siklus.builder.${formId}`;
 
 /**
  * Sends what the designer did, a second after the last act (forms.md §5). Unsent commands also lie in this browser, so
- * that a closed tab loses nothing; a colleague's newer draft is merged field by field.
+ * that a closed tab loses nothing; a newer draft of a colleague, or of the designer's own other tab (`ownName`), is merged field by field.
  */
-export function startSync(store: BuilderStore, first: Draft): Sync {
+export function startSync(store: BuilderStore, first: Draft, ownName: string): Sync {
   const saving = createStore<Saving>(() => ({ state: 'idle', at: undefined, why: undefined, conflict: undefined }));
   const { formId } = store.getState();
   let base = first;
@@ -32,11 +32,8 @@ export function startSync(store: BuilderStore, first: Draft): Sync {
   let tries = 0;
   let busy = false;
 
-  const keep = () => {
-    const { unsent } = store.getState();
-    if (unsent.length === 0) localStorage.removeItem(copyKey(formId));
-    else try { localStorage.setItem(copyKey(formId), JSON.stringify(unsent)); } catch { /* a full store keeps the last copy that fitted */ }
-  };
+  const copy = openCopy(formId);
+  const keep = () => copy.keep(store.getState().unsent);
   const later = (ms: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void send(), ms);
@@ -71,7 +68,7 @@ export function startSync(store: BuilderStore, first: Draft): Sync {
   }
 
   async function refused(why: Refused): Promise<void> {
-    if (why.problem === 'changedMeanwhile') return merge(String(why.details['who'] ?? translate('builder.canvas.saving.somebody')));
+    if (why.problem === 'changedMeanwhile') return merge(why.details['who'] === ownName ? translate('builder.canvas.saving.otherTab') : String(why.details['who'] ?? translate('builder.canvas.saving.somebody')));
     const passing = why.status === 0 || why.status >= 500 || why.problem === 'signInNeeded' || why.problem === 'tooManyAttempts';
     saving.setState({ state: passing ? 'waiting' : 'refused', why });
     if (!passing) { batch = undefined; return; }
@@ -108,7 +105,6 @@ export function startSync(store: BuilderStore, first: Draft): Sync {
     later(0);
   }
 
-  recover(store, formId);
   const unsubscribe = store.subscribe((now, before) => {
     if (now.unsent === before.unsent) return;
     keep();
@@ -118,27 +114,22 @@ export function startSync(store: BuilderStore, first: Draft): Sync {
   const leaving = () => { if (store.getState().unsent.length > 0) void send(); };
   window.addEventListener('online', online);
   document.addEventListener('visibilitychange', leaving);
-  if (store.getState().unsent.length > 0) later(0);
+  void copy.takeLeft((commands) => recover(store, commands));
   return Object.assign(saving, {
     send: () => send(),
     catchUp: () => { if (!busy && !saving.getState().conflict) void takeNewer(); },
     choose: (mine: boolean) => { const { conflict } = saving.getState(); if (conflict) settle(conflict.latest, mine ? [] : conflict.clashes.map(({ place }) => place)); },
-    stop: () => { unsubscribe(); clearTimeout(timer); window.removeEventListener('online', online); document.removeEventListener('visibilitychange', leaving); if (store.getState().unsent.length > 0) void send(); },
+    stop: () => { unsubscribe(); clearTimeout(timer); window.removeEventListener('online', online); document.removeEventListener('visibilitychange', leaving); void (store.getState().unsent.length > 0 ? send() : Promise.resolve()).finally(copy.close); },
   });
 }
 
-/** Does again what a closed tab could not send. */
-function recover(store: BuilderStore, formId: string): void {
-  const kept = localStorage.getItem(copyKey(formId));
-  if (!kept) return;
-  try {
-    const { model, rev } = store.getState();
-    const merged = redone(model, model, { commands: JSON.parse(kept) as readonly Command[] });
-    store.setState({ model: merged.model, rev, unsent: merged.commands });
-    if (merged.commands.length > 0) tell(translate('builder.canvas.saving.recovered', { count: merged.commands.length }));
-  } catch {
-    localStorage.removeItem(copyKey(formId));
-  }
+/** Does again what a closed tab could not send, after what was done here meanwhile. */
+function recover(store: BuilderStore, left: readonly Command[]): void {
+  const { model, unsent } = store.getState();
+  const merged = redone(model, model, { commands: left });
+  if (merged.commands.length === 0) return;
+  store.setState({ model: merged.model, unsent: [...unsent, ...merged.commands] });
+  tell(translate('builder.canvas.saving.recovered', { count: merged.commands.length }));
 }
 
 /** One part of how saving stands; the component is drawn again when that part changes. */
