@@ -11,9 +11,9 @@ export type Operand = Term | Formula;
 /** What a row compares with: constants of its kind, or something read. */
 export type RowValue = string | number | boolean | readonly (string | number)[] | Operand;
 
-export const rowOperators = ['is', 'isNot', 'less', 'atMost', 'more', 'atLeast', 'oneOf', 'noneOf', 'answered', 'notAnswered'] as const;
+export const rowOperators = ['is', 'isNot', 'less', 'atMost', 'more', 'atLeast', 'between', 'oneOf', 'noneOf', 'includes', 'answered', 'notAnswered'] as const;
 export type RowOperator = (typeof rowOperators)[number];
-/** One line of a condition. `answered` and `notAnswered` have no value. */
+/** One line of a condition. `answered` and `notAnswered` have no value; `between` has both bounds, which belong to it; `includes` asks a list of answers for one of them. */
 export type Row = { readonly left: Operand; readonly operator: RowOperator; readonly value?: RowValue };
 /** Lines and groups that all hold (`and`), or of which one is enough (`or`). */
 export type Group = { readonly join: 'and' | 'or'; readonly rows: readonly (Row | Group)[] };
@@ -23,7 +23,8 @@ export const isFormula = (each: Operand): each is Formula => 'fold' in each;
 const isOperand = (value: RowValue): value is Operand => typeof value === 'object' && !Array.isArray(value);
 
 const compared = { is: '===', isNot: '!==', less: '<', atMost: '<=', more: '>', atLeast: '>=' } as const;
-const named = new Map<string, RowOperator>(Object.entries(compared).map(([operator, sign]) => [sign, operator as RowOperator]));
+const mirrored = { is: 'is', isNot: 'isNot', less: 'more', atMost: 'atLeast', more: 'less', atLeast: 'atMost' } as const satisfies Record<keyof typeof compared, RowOperator>;
+const named = new Map<string, keyof typeof compared>(Object.entries(compared).map(([operator, sign]) => [sign, operator as keyof typeof compared]));
 
 /** Gives the JSON Logic of rows; a group of one is that one, empty groups count for nothing, no rows give nothing. */
 export function logicOf(group: Group): Logic {
@@ -35,7 +36,9 @@ function logicOfRow({ left, operator, value = '' }: Row): Logic {
   const side = logicOfOperand(left);
   if (operator === 'answered') return { answered: [side] };
   if (operator === 'notAnswered') return { '!': [{ answered: [side] }] };
+  if (operator === 'between') return { and: [{ '>=': [side, (value as readonly unknown[])[0]] }, { '<=': [side, (value as readonly unknown[])[1]] }] };
   const right = isOperand(value) ? logicOfOperand(value) : value;
+  if (operator === 'includes') return { in: [right, side] };
   if (operator === 'oneOf') return { in: [side, right] };
   if (operator === 'noneOf') return { '!': [{ in: [side, right] }] };
   return { [compared[operator]]: [side, right] };
@@ -68,14 +71,25 @@ function partOf(logic: unknown): Row | Group | undefined {
   if (!operation) return undefined;
   const [operator, args] = operation;
   if (operator !== 'and' && operator !== 'or') return rowOf(operation);
+  const range = operator === 'and' ? rangeOf(args) : undefined;
+  if (range) return range;
   const rows = args.map(partOf);
   return rows.length > 1 && rows.every((row) => row !== undefined) ? { join: operator, rows } : undefined;
+}
+
+/** Reads two bounds of one thing as one row. */
+function rangeOf(parts: readonly unknown[]): Row | undefined {
+  const [low, high] = parts.map(partOf);
+  if (parts.length !== 2 || !low || !high || isGroup(low) || isGroup(high) || low.operator !== 'atLeast' || high.operator !== 'atMost') return undefined;
+  const [from, to] = [low.value, high.value];
+  const isBound = (value: unknown): value is string | number => typeof value === 'number' || typeof value === 'string';
+  return isBound(from) && isBound(to) && typeof from === typeof to && JSON.stringify(low.left) === JSON.stringify(high.left) ? { left: low.left, operator: 'between', value: [from, to] } : undefined;
 }
 
 function rowOf([operator, args]: Operation): Row | undefined {
   if (operator === '!') return negated(args);
   const left = operandOf(args[0]);
-  if (!left) return undefined;
+  if (!left) return turned(operator, args);
   if (operator === 'answered') return args.length === 1 ? { left, operator } : undefined;
   const value = valueOf(args[1]);
   if (value === undefined || args.length !== 2) return undefined;
@@ -84,10 +98,20 @@ function rowOf([operator, args]: Operation): Row | undefined {
   return sign && !Array.isArray(value) ? { left, operator: sign, value } : undefined;
 }
 
+/** Reads a comparison that has its constant first: a bound below, or a code looked for in an answer. */
+function turned(operator: string, args: readonly unknown[]): Row | undefined {
+  const [value, side] = args;
+  const left = operandOf(side);
+  if (!left || args.length !== 2 || !['string', 'number', 'boolean'].includes(typeof value)) return undefined;
+  const sign = operator === 'in' ? 'includes' : named.has(operator) ? mirrored[named.get(operator)!] : undefined;
+  return sign && { left, operator: sign, value: value as string | number | boolean };
+}
+
 function negated(args: readonly unknown[]): Row | undefined {
   const inner = args.length === 1 ? operationOf(args[0]) : undefined;
   const row = inner && (inner[0] === 'in' || inner[0] === 'answered') ? rowOf(inner) : undefined;
-  return row && { ...row, operator: row.operator === 'oneOf' ? 'noneOf' : 'notAnswered' };
+  if (!row || row.operator === 'includes') return undefined;
+  return { ...row, operator: row.operator === 'oneOf' ? 'noneOf' : 'notAnswered' };
 }
 
 function valueOf(value: unknown): RowValue | undefined {

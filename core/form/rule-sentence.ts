@@ -49,9 +49,9 @@ const read = (from: 'answer' | 'ref' | 'fact'): Say => ([name, part], { names, l
 /** Every operator of core/rule in words. */
 const sayings: Readonly<Record<string, Say>> = {
   answer: read('answer'), ref: read('ref'), fact: read('fact'),
-  and: joined(and), or: joined(or),
+  and: (args, saying) => rangeWords(args, saying) ?? joined(and)(args, saying), or: joined(or),
   '===': between(two('adalah', 'is')), '!==': between(two('bukan', 'is not')), '<': between(two('kurang dari', 'is below')), '<=': between(two('paling banyak', 'is at most')), '>': between(two('lebih dari', 'is above')), '>=': between(two('paling sedikit', 'is at least')),
-  in: ([left, among], saying) => `${wordsIn(left, saying)} ${two('salah satu dari', 'is one of')[saying.locale]} ${Array.isArray(among) ? join(among.map((each) => wordsIn(each, saying, readBy(left))), or[saying.locale]) : wordsIn(among, saying)}`,
+  in: ([left, among], saying) => typeof left !== 'object' && readBy(among) !== undefined ? `${wordsIn(among, saying)} ${two('memuat', 'includes')[saying.locale]} ${wordsIn(left, saying, readBy(among))}` : `${wordsIn(left, saying)} ${two('salah satu dari', 'is one of')[saying.locale]} ${Array.isArray(among) ? join(among.map((each) => wordsIn(each, saying, readBy(left))), or[saying.locale]) : wordsIn(among, saying)}`,
   answered: ([arg], saying) => `${wordsIn(arg, saying)} ${two('terisi', 'is answered')[saying.locale]}`,
   repeats: ([table, ...columns], { names, locale }) => {
     const parts = join(columns.map((column) => names.part(String(table), String(column), locale)), and[locale]);
@@ -64,6 +64,14 @@ const sayings: Readonly<Record<string, Say>> = {
   min: called(two('nilai terkecil dari', 'the least of')), max: called(two('nilai terbesar dari', 'the greatest of')), sum: called(two('jumlah', 'the sum of')), avg: called(two('rata-rata', 'the average of')), count: called(two('banyaknya', 'the count of')),
   daysBetween: ([from, to], saying) => two(`selisih hari dari ${wordsIn(from, saying)} sampai ${wordsIn(to, saying)}`, `the days from ${wordsIn(from, saying)} to ${wordsIn(to, saying)}`)[saying.locale],
 };
+
+/** Two bounds of one thing: “is between”. */
+function rangeWords(args: readonly unknown[], saying: Saying): string | undefined {
+  const [[low, from], [high, to]] = [operationOf(args[0]) ?? [], operationOf(args[1]) ?? []];
+  if (args.length !== 2 || low !== '>=' || high !== '<=' || typeof from?.[1] === 'object' || typeof to?.[1] === 'object' || JSON.stringify(from?.[0]) !== JSON.stringify(to?.[0])) return undefined;
+  const [side, against] = [from?.[0], readBy(from?.[0])];
+  return `${wordsIn(side, saying)} ${two('antara', 'is between')[saying.locale]} ${wordsIn(from?.[1], saying, against)} ${and[saying.locale]} ${wordsIn(to?.[1], saying, against)}`;
+}
 
 function negated(arg: unknown, saying: Saying): string {
   const [operator, args] = operationOf(arg) ?? [];

@@ -15,7 +15,7 @@ export function relevantOf(logic: Logic, names: Names): string | undefined {
 }
 
 function written({ join, rows }: Group, names: Names): string | undefined {
-  const parts = rows.map((row) => { const text = isGroup(row) ? written(row, names) : writtenRow(row, names); return text !== undefined && isGroup(row) ? `(${text})` : text; });
+  const parts = rows.map((row) => { const text = isGroup(row) ? written(row, names) : writtenRow(row, names); return text !== undefined && (isGroup(row) || (row.operator === 'between' && rows.length > 1)) ? `(${text})` : text; });
   return parts.some((part) => part === undefined) ? undefined : parts.join(` ${join} `);
 }
 
@@ -27,6 +27,7 @@ function writtenRow({ left, operator, value }: Row, names: Names): string | unde
   if (operator === 'answered') return `${name} != ''`;
   if (operator === 'notAnswered') return `${name} = ''`;
   if (operator === 'oneOf' && Array.isArray(value)) return value.length === 0 ? undefined : `(${value.map((each) => `${name} = ${literal(each as string)}`).join(' or ')})`;
+  if (operator === 'between' && Array.isArray(value)) return `${name} >= ${literal(value[0] as string)} and ${name} <= ${literal(value[1] as string)}`;
   if (!(operator in signs) || typeof value === 'object' || value === undefined) return undefined;
   return `${name} ${signs[operator as Signed]} ${literal(value)}`;
 }

@@ -2,12 +2,13 @@ import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Logic } from '../../../../../core/form/model.ts';
-import { type Group, isFormula, isGroup, logicOf, type Operand, type Row, type RowOperator, type RowValue, rowsOf } from '../../../../../core/form/rule-rows.ts';
+import { type Group, isFormula, isGroup, logicOf, type Operand, type Row, type RowOperator, rowsOf } from '../../../../../core/form/rule-rows.ts';
 import { logicText, type Names } from '../../../../../core/form/rule-sentence.ts';
 import { useSay, useTexts } from '../../../texts/index.ts';
 import { type Asked, codeOf, operatorsOf, type Sort } from './asked.ts';
+import { freshRow, listed, ownValue, rowWith, unary } from './fresh-row.ts';
 import { OperandField } from './OperandField.tsx';
-import { ValueField } from './ValueField.tsx';
+import { RightSide } from './RightSide.tsx';
 import classes from './rules.module.css';
 
 type Props = { readonly value: Logic; readonly onChange: (value: Logic) => void; readonly questions: readonly Asked[]; /** Names for what rows cannot say; left out, the titles of `questions`. */ readonly names?: Names; /** What stands above the rows, and where there are none. */ readonly words?: { readonly when: string; readonly empty: string } };
@@ -71,18 +72,6 @@ function GroupEditor({ group, onChange, onRemove, questions, onSay, words }: Gro
   );
 }
 
-const freshRow = (asked: Asked | undefined): Row | undefined => asked && rowWith(asked.term, asked, operatorsOf[asked.sort][0]!);
-const unary: ReadonlySet<RowOperator> = new Set(['answered', 'notAnswered']);
-const listed: ReadonlySet<RowOperator> = new Set(['oneOf', 'noneOf']);
-
-/** A first value of the right sort, so that every row is whole from the start. */
-function rowWith(left: Operand, asked: Pick<Asked, 'sort' | 'options'>, operator: RowOperator): Row {
-  if (unary.has(operator)) return { left, operator };
-  const first = asked.options[0]?.value ?? '';
-  const value: RowValue = listed.has(operator) ? [first] : { number: 0, flag: true, code: first, codes: [first], date: new Date().toISOString().slice(0, 10), text: '', any: 0, whole: '' }[asked.sort];
-  return { left, operator, value };
-}
-
 /** Reads a side of a row as what it can be compared with. */
 function sideOf(operand: Operand, questions: readonly Asked[]): { readonly sort: Sort; readonly options: Asked['options'] } {
   if (isFormula(operand)) return { sort: 'number', options: [] };
@@ -107,7 +96,7 @@ function RowEditor({ row, at, onChange, onRemove, questions }: RowProps) {
     onChange(keeps ? { ...row, left } : rowWith(left, next, operator));
   };
   const setOperator = (operator: RowOperator) => {
-    const keeps = row.value !== undefined && !unary.has(operator) && listed.has(operator) === listed.has(row.operator);
+    const keeps = row.value !== undefined && !unary.has(operator) && !ownValue.has(operator) && !ownValue.has(row.operator) && listed.has(operator) === listed.has(row.operator);
     onChange(keeps ? { ...row, operator } : rowWith(row.left, asked, operator));
   };
   return (
@@ -117,23 +106,5 @@ function RowEditor({ row, at, onChange, onRemove, questions }: RowProps) {
       {unary.has(row.operator) ? <span /> : <RightSide row={row} asked={asked} onChange={(value) => onChange({ ...row, value })} questions={questions} />}
       <ActionIcon variant="default" size={36} aria-label={t('builder.rules.removeRow', { n: at + 1 })} onClick={onRemove}><IconTrash size={16} aria-hidden /></ActionIcon>
     </fieldset>
-  );
-}
-
-function RightSide({ row, asked, onChange, questions }: { readonly row: Row; readonly asked: { readonly sort: Sort; readonly options: Asked['options'] }; readonly onChange: (value: RowValue) => void; readonly questions: readonly Asked[] }) {
-  const { t } = useTexts();
-  const { value, operator } = row;
-  const isRead = typeof value === 'object' && !Array.isArray(value);
-  const alike = questions.filter((each) => each.sort === asked.sort || each.sort === 'any' || asked.sort === 'any');
-  const many = listed.has(operator);
-  return (
-    <div className={classes['side']}>
-      {isRead
-        ? <OperandField label={t('builder.rules.right')} value={value as Operand} onChange={onChange} questions={asked.sort === 'number' ? questions.filter((each) => ['number', 'any', 'date'].includes(each.sort)) : alike} />
-        : <ValueField label={t('builder.rules.right')} sort={asked.sort} options={asked.options} many={many} value={value as string | number | boolean | readonly (string | number)[] | undefined} onChange={(next) => next !== undefined && onChange(next)} />}
-      {!many && alike.length > 0 && (
-        <NativeSelect size="xs" aria-label={t('builder.rules.rightFrom')} value={isRead ? 'other' : 'constant'} onChange={({ currentTarget }) => onChange(currentTarget.value === 'other' ? alike[0]!.term : (rowWith(row.left, asked, 'is').value ?? ''))} data={[{ value: 'constant', label: t('builder.rules.constant') }, { value: 'other', label: t('builder.rules.other') }]} />
-      )}
-    </div>
   );
 }

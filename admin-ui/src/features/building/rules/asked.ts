@@ -33,11 +33,11 @@ export function askedOf(model: FormModel, locale: Locale): readonly Asked[] {
 }
 
 const shared = ['answered', 'notAnswered'] as const satisfies readonly RowOperator[];
-const ordering = ['is', 'isNot', 'less', 'atMost', 'more', 'atLeast'] as const satisfies readonly RowOperator[];
+const ordering = ['is', 'isNot', 'less', 'atMost', 'more', 'atLeast', 'between'] as const satisfies readonly RowOperator[];
 /** Which relations make sense for a sort of value. */
 export const operatorsOf: Readonly<Record<Sort, readonly RowOperator[]>> = {
   number: [...ordering, ...shared], date: [...ordering, ...shared], any: [...ordering, ...shared], text: ['is', 'isNot', ...shared], flag: ['is', ...shared],
-  code: ['is', 'isNot', 'oneOf', 'noneOf', ...shared], codes: ['oneOf', 'noneOf', ...shared], whole: shared,
+  code: ['is', 'isNot', 'oneOf', 'noneOf', ...shared], codes: ['oneOf', 'noneOf', 'includes', ...shared], whole: shared,
 };
 
 /** Writes a term as one text for a select, and finds it again. */
