@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { kinds } from '../../core/form/model.ts';
+import type { Command } from '../../core/form/commands.ts';
+import { kinds, type FormModel, type Node, type Rule } from '../../core/form/model.ts';
 import { accessFaults, aBrowser, aScreen, type Screen } from '../support/browser.ts';
 import { aCompany, entersAs, taskOf, until, type Company } from '../support/journey.ts';
 import { aProduct, type Product } from '../support/product.ts';
@@ -19,6 +20,15 @@ async function words(page: Page, title: string): Promise<void> {
   await field.fill(title);
   await field.blur();
   await outline(page).getByRole('treeitem', { name: title }).waitFor();
+}
+
+type Draft = { readonly model: FormModel; readonly rev: number };
+const draft = async (page: Page, formId: string): Promise<Draft> => (await page.request.get(`/api/forms/${formId}`)).json() as Promise<Draft>;
+/** Changes the draft as another tab would. */
+async function changes(page: Page, formId: string, ...commands: readonly Command[]): Promise<void> {
+  const { rev } = await draft(page, formId);
+  const answer = await page.request.post(`/api/forms/${formId}/commands`, { headers: { 'if-match': `"${rev}"`, origin: new URL(page.url()).origin }, data: { batchId: crypto.randomUUID(), commands } });
+  if (!answer.ok()) throw new Error(await answer.text());
 }
 
 describe('the form builder', () => {
@@ -136,6 +146,42 @@ describe('the form builder', () => {
     await first.getByText('Anda juga membuka formulir ini di tab lain.').waitFor({ state: 'detached', timeout: 30_000 });
     await words(first, 'Pedoman teknis SAKIP tersedia');
     await isSaved(first);
+  });
+
+  test('two bounds of one number are one row of a condition, and in English everything is named in English', async () => {
+    const screen = await company.at('administrator');
+    const { page } = screen;
+    const { byId } = (await draft(page, formId)).model;
+    const [section, cause] = [Object.values(byId).find(({ type }) => type === 'section')!, Object.values(byId).find(({ kind }) => kind === 'longText')!];
+    const node: Node = { id: 'capaian', type: 'field', kind: 'percent', key: 'capaian', text: { id: { title: 'Capaian kinerja' }, en: { title: 'Performance reached' } }, props: { min: 0, max: 100 }, children: [], classification: 'internal', schemaExtra: {}, uiExtra: {} };
+    const rule: Rule = { id: 'rentang', effect: 'show', targets: [cause.id], when: { and: [{ '>=': [{ answer: 'capaian' }, 40] }, { '<=': [{ answer: 'capaian' }, 60] }] } };
+    await changes(page, formId, { name: 'insert', args: { parentId: section.id, index: 0, tree: { rootIds: [node.id], byId: { [node.id]: node } } } }, { name: 'setRule', args: { rule } });
+    await page.goto(`/admin/forms/${formId}/edit?tab=rules&rule=rentang`);
+    expect(await page.getByLabel('Hubungan').inputValue()).toBe('between');
+    await page.getByLabel('Batas bawah').fill('50');
+    await page.getByText(/“Capaian kinerja” antara 50 dan 60/).first().waitFor();
+    await isSaved(page);
+    await screen.picture('04-rentang');
+    await page.getByRole('button', { name: 'EN, English' }).click();
+    await page.getByText(/“Performance reached” is between 50 and 60/).first().waitFor();
+    await page.goto(`/admin/forms/${formId}/edit`);
+    const tree = page.getByRole('tree').first();
+    await tree.getByRole('treeitem', { name: 'Performance reached' }).click();
+    await tree.focus();
+    await page.keyboard.press('m');
+    await dialog(page).getByText(/Performance reached/).first().waitFor();
+    await screen.picture('04-pindah-english');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Delete');
+    await page.getByText(/“Performance reached”/).first().waitFor();
+    expect(await page.getByRole('button', { name: /Undo.*Performance reached/ }).count()).toBe(1);
+    await page.keyboard.press('Control+z');
+    expect(await page.getByText(/Capaian kinerja/).count()).toBe(0);
+    await page.getByRole('button', { name: 'ID, Bahasa Indonesia' }).click();
+    await outline(page).getByRole('treeitem', { name: 'Capaian kinerja' }).waitFor();
+    await isSaved(page);
+    await changes(page, formId, { name: 'removeRule', args: { id: rule.id } }, { name: 'remove', args: { ids: [node.id] } });
+    await page.reload();
   });
 
   test('every view of the builder opens on the form', async () => {
