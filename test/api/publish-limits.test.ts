@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { blankForm } from '../../core/form/blank.ts';
 import type { FormModel, Node } from '../../core/form/model.ts';
 import { draftLimits, limits } from '../../core/form/problems/limits.ts';
+import type { Text } from '../../core/problem.ts';
 import { publishLimits } from '../../server/publish-limits.ts';
 import { castOf, type Actor } from '../support/cast.ts';
 import { aServer, type TestServer } from '../support/server.ts';
@@ -80,9 +81,9 @@ describe('what is too much to publish is refused by name, says where, and stores
   });
 
   test.each([
-    ['takes too long', chained(300), { compileMs: 900 }, 'validatorsTooSlow', { limit: 0.9, where: expect.any(String) }],
-    ['needs too much memory', wide(1500), { memoryMb: 32 }, 'validatorsTooHungry', { limit: 32, where: 'Besar 0' }],
-    ['gives too large a module', wide(1500), { moduleBytes: 500_000 }, 'validatorsTooLarge', { limit: 500, size: expect.any(Number), where: 'Besar 0' }],
+    ['takes too long', chained(300), { compileMs: 900 }, 'validatorsTooSlow', { limit: 0.9, where: { id: expect.any(String), en: expect.any(String) } }],
+    ['needs too much memory', wide(1500), { memoryMb: 32 }, 'validatorsTooHungry', { limit: 32, where: { id: 'Besar 0' } }],
+    ['gives too large a module', wide(1500), { moduleBytes: 500_000 }, 'validatorsTooLarge', { limit: 500, size: expect.any(Number), where: { id: 'Besar 0' } }],
   ])('compiling that %s, at its section; within the limits the same form is published', async (_what, definitions, less, name, details) => {
     const formId = await imported(foreign(definitions));
     Object.assign(now, less);
@@ -90,7 +91,7 @@ describe('what is too much to publish is refused by name, says where, and stores
     expect(told).toMatchObject({ problem: name, details });
     expect(told.message).toContain('draf tetap tersimpan');
     const { model } = await read(formId);
-    expect(model.byId[told.at![0]!.path]).toMatchObject({ type: 'section', text: { id: { title: told.details['where'] } } });
+    expect(model.byId[told.at![0]!.path]).toMatchObject({ type: 'section', text: { id: { title: (told.details['where'] as Text).id } } });
     // a machine with much else to do takes longer
     Object.assign(now, publishLimits, { compileMs: 50_000 });
     expect(await administrator.does('publishForm', await publishes(formId))).toMatchObject({ n: 1 });
@@ -126,7 +127,7 @@ describe('what is too much to publish is refused by name, says where, and stores
       const formId = await built(aForm([aNode('q', {})]));
       const before = await read(formId);
       const told = await administrator.isRefused('changeForm', { params: { formId }, rev: before.rev, body: { model: { ...aChain(9_000), formId } as never } });
-      expect(told).toMatchObject({ problem: 'draftTooDeep', details: { limit: draftLimits.depth, where: expect.any(String) } });
+      expect(told).toMatchObject({ problem: 'draftTooDeep', details: { limit: draftLimits.depth, where: { id: expect.any(String), en: expect.any(String) } } });
       expect(await read(formId)).toEqual(before);
       expect((await administrator.does('forms', { query: {} })).items.map((form) => form.formId)).toContain(formId);
     });
