@@ -86,7 +86,7 @@ describe('what an administrator keeps', () => {
     for (const file of ['', 'bukan base64 !', Buffer.from('PK\u0003\u0004 rusak'.padEnd(400, 'x')).toString('base64')]) {
       expect(await administrator.isRefused('importRows', { body: { kind: 'agencies', file, apply: true } })).toMatchObject({ problem: 'fileKind' });
     }
-    expect(await administrator.isRefused('importRows', { body: { kind: 'agencies', file: await aSheet([['Nama'], ['Dinas X']]), apply: true } })).toMatchObject({ problem: 'fileKind', details: { why: expect.stringContaining('Nama singkat') } });
+    expect(await administrator.isRefused('importRows', { body: { kind: 'agencies', file: await aSheet([['Nama'], ['Dinas X']]), apply: true } })).toMatchObject({ problem: 'fileKind', details: { why: { id: expect.stringContaining('Nama singkat'), en: expect.stringContaining('Nama singkat') } } });
   });
 
   test('a day off added moves what is counted over it, and the older version is not overwritten unseen', async () => {

@@ -84,7 +84,7 @@ describe('a part of a form that its reviewers answer', () => {
     expect(await reviewer.isRefused('finishReview', { params: { taskId }, body: { round, decision: 'pass' } })).toMatchObject({ problem: 'ownAnswers' });
     // A limit of the form on what reviewers find holds until they pass it on, row by row.
     await reviewer.does('saveReview', await mark('uji', [{ _row: 'u1', indikator: 'Angka kemiskinan', sesuai: false }]));
-    expect(await reviewer.isRefused('finishReview', { params: { taskId }, body: { round, decision: 'pass' } })).toMatchObject({ problem: 'ownAnswers', at: [{ path: 'uji', message: 'baris 1: indikator ini belum sesuai.' }] });
+    expect(await reviewer.isRefused('finishReview', { params: { taskId }, body: { round, decision: 'pass' } })).toMatchObject({ problem: 'ownAnswers', at: [{ path: 'uji', message: { id: 'baris 1: indikator ini belum sesuai.' } }] });
     await reviewer.does('saveReview', await mark('uji', [{ _row: 'u1', indikator: 'Angka kemiskinan', sesuai: true }]));
     await reviewer.does('finishReview', { params: { taskId }, body: { round, decision: 'pass' } });
   });
