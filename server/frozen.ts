@@ -4,7 +4,10 @@ import type { SchemaError } from '../core/form/check.ts';
 import type { CompiledSection } from '../core/form/compile.ts';
 import type { FormModel } from '../core/form/model.ts';
 import { bindRefs } from '../core/form/refs.ts';
+import { asksForAgency, bindRoster, type RosterEntry } from '../core/form/roster.ts';
+import { listAgencies, nameAt } from '../db/agencies.ts';
 import { loadSnapshot } from '../db/cycles.ts';
+import type { Db } from '../db/db.ts';
 import { newestWording } from '../db/formPresentations.ts';
 import { loadFormVersion, type FormVersion } from '../db/forms.ts';
 import { findRefs, type RefOwner } from '../db/refs.ts';
@@ -40,8 +43,22 @@ export async function frozenIr({ db }: Pick<Deps, 'db'>, snapshotId: string): Pr
   return recall(remembered(irs, db), snapshotId, () => loadSnapshot(db, snapshotId));
 }
 
-/** Gives a published form version of a local government in its newest words: those are asked for each time, the rest is remembered. */
+/** Gives the agencies of a local government by their present names, where a form asks for one. */
+export async function rosterFor({ db }: Pick<Deps, 'db'>, pemdaId: string, model: FormModel): Promise<RosterEntry[] | null> {
+  if (!asksForAgency(model)) return null;
+  const now = new Date().toISOString();
+  return (await listAgencies(db, pemdaId)).map((agency) => ({ id: agency._id, kind: agency.kind, name: nameAt(agency, now).name, active: agency.disabled !== true }));
+}
+
+/** Gives a published form version of a local government in its newest words and with its roster: those are asked for each time, the rest is remembered. */
 export async function frozenForm({ db }: Pick<Deps, 'db'>, pemdaId: string, versionId: string): Promise<FrozenForm | undefined> {
+  const form = await rememberedForm(db, pemdaId, versionId);
+  if (form === undefined) return undefined;
+  const roster = await rosterFor({ db }, pemdaId, form.model);
+  return roster === null ? form : { ...form, model: bindRoster(form.model, roster) };
+}
+
+async function rememberedForm(db: Db, pemdaId: string, versionId: string): Promise<FrozenForm | undefined> {
   return recall(remembered(forms, db), `${pemdaId}/${versionId}.${await newestWording(db, pemdaId, versionId)}`, async () => {
     const version = await loadFormVersion(db, pemdaId, versionId);
     if (version === undefined) return undefined;

@@ -75,8 +75,8 @@ export async function call<N extends EndpointName>(name: N, input: Input<N> = {}
 export const keyOf = <N extends EndpointName>(name: N, input: Input<N> = {}) => [name, input.params ?? {}, input.query ?? {}] as const;
 
 /** Reads an endpoint and keeps it fresh; live events invalidate it by name. */
-export function useApi<N extends EndpointName>(name: N, input: Input<N> = {}, options: Partial<UseQueryOptions<Answer<N>, Refused>> = {}) {
-  return useQuery<Answer<N>, Refused>({ queryKey: keyOf(name, input), queryFn: ({ signal }) => call(name, { ...input, signal }), ...options });
+export function useApi<N extends EndpointName, T = Answer<N>>(name: N, input: Input<N> = {}, options: Partial<UseQueryOptions<Answer<N>, Refused, T>> = {}) {
+  return useQuery<Answer<N>, Refused, T>({ queryKey: keyOf(name, input), queryFn: ({ signal }) => call(name, { ...input, signal }), ...options });
 }
 
 type ActOptions<N extends EndpointName> = {

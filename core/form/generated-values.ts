@@ -13,6 +13,7 @@ import { presets } from './questions/shortText.ts';
 import { optionsOf } from './questions/singleChoice.ts';
 import { linesOf } from './questions/table-lines.ts';
 import { schemaErrors } from './value-faults.ts';
+import { offeredAgencies } from './roster.ts';
 
 /** Gives the next number of a fixed sequence, from 0 up to but not including 1. */
 export type Dice = () => number;
@@ -172,7 +173,7 @@ const makes: Readonly<Partial<Record<Kind, Make>>> = {
   acknowledgement: (node) => ({ agreed: true, textHash: sha256(node.text.id?.help ?? node.text.id?.title ?? '') }), computed: () => undefined, info: () => undefined,
   richText: (_node, dice) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: one(dice, sentences)! }] }] }),
   ranking: (node, dice) => { const offered = codes(node); const first = whole(dice, 0, Math.max(0, offered.length - 1)); return [...offered.slice(first), ...offered.slice(0, first)].slice(0, placesIn(node)); },
-  fixedTable: cellsFor, matrix: numbersFor, regionPicker: placeOf, agencyPicker: () => 'contoh-instansi', codeList: (node, dice) => one(dice, listed(node)) ?? 'contoh',
+  fixedTable: cellsFor, matrix: numbersFor, regionPicker: placeOf, agencyPicker: (node, dice) => one(dice, [...(offeredAgencies(node) ?? [])]) ?? 'contoh-instansi', codeList: (node, dice) => one(dice, listed(node)) ?? 'contoh',
 };
 
 /** Makes one answer for a question, or nothing where none can be found that fits. */

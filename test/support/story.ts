@@ -24,8 +24,8 @@ export async function until<T>(ask: () => Promise<T | undefined>, what: string):
   throw new Error(`waited in vain for ${what}`);
 }
 
-/** Launches a cycle from the AKIP template, or from what `design` makes of it, for the named agencies, and waits until every one of them has its task. */
-export async function aCycle(server: TestServer, agencies: readonly string[], { design = (usual) => usual }: { readonly design?: (usual: CycleDefinition) => CycleDefinition } = {}): Promise<Story> {
+/** Launches a cycle from the AKIP template, or from what `design` makes of it, for the named agencies, over own forms by key where named, and waits until every one of them has its task. */
+export async function aCycle(server: TestServer, agencies: readonly string[], { design = (usual) => usual, forms }: { readonly design?: (usual: CycleDefinition) => CycleDefinition; readonly forms?: Readonly<Record<string, string>> } = {}): Promise<Story> {
   const as = castOf(server);
   const administrator = await as('administrator');
   const { cycleId, rev } = await administrator.does('addCycle', { body: { templateKey: 'akip-internal', title: { id: 'Evaluasi AKIP internal 2026', en: 'Internal AKIP evaluation 2026' } } });
@@ -35,7 +35,7 @@ export async function aCycle(server: TestServer, agencies: readonly string[], { 
   const saved = wanted === usual ? { rev } : await administrator.does('changeDesign', { params: { cycleId }, rev, body: { definition: wanted as never } });
   const reviewers = { member: sampleIds.person('anggota'), lead: sampleIds.person('ketua') };
   const agencyIds = agencies.map(sampleIds.agency);
-  await administrator.does('changeCycle', { params: { cycleId }, rev: saved.rev, body: { ...setup, period: '2026', launchDate: '2026-07-06', agencyIds, assignments: agencyIds.map((agencyId) => ({ agencyId, reviewers })) } });
+  await administrator.does('changeCycle', { params: { cycleId }, rev: saved.rev, body: { ...setup, ...(forms && { forms }), period: '2026', launchDate: '2026-07-06', agencyIds, assignments: agencyIds.map((agencyId) => ({ agencyId, reviewers })) } });
   await administrator.does('launchCycle', { params: { cycleId } });
   const rows = await until(async () => {
     const matrix = await administrator.does('matrix', { params: { cycleId } });

@@ -81,7 +81,7 @@ async function preview({ deps: { db }, person, params }: Call<typeof api.preview
   const row = await formOr404(db, person.pemdaId, params.formId);
   if (isProblem(row)) return row;
   const { model, hash, sections, uiSchema } = publishedForm(modelOf(row));
-  return { versionId: `${row._id}:0`, formId: row._id, n: 0, p: 0, hash, model, sections: [...sections], uiSchema, validatorUrl: '' };
+  return { versionId: `${row._id}:0`, formId: row._id, n: 0, p: 0, hash, model, roster: null, sections: [...sections], uiSchema, validatorUrl: '' };
 }
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

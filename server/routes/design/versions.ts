@@ -12,6 +12,7 @@ import { addFormVersion, changeForm, listFormVersions, loadFormVersion, loadVers
 import { recordAct } from '../../auditing.ts';
 import { compileValidators } from '../../compile-validators.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
+import { rosterFor } from '../../frozen.ts';
 import { judgePatterns } from '../../judge-patterns.ts';
 import { secondPersonFault } from './approvals.ts';
 import { brokenForm, formOr404, formShape, modelOf, parsed, unmarked } from './form-shapes.ts';
@@ -75,11 +76,11 @@ async function versions(call: Call<typeof api.formVersions>) {
   return { items, draft: newest ? draftShape(newest, modelOf(row)) : null };
 }
 
-async function version({ deps: { db }, person, params }: Call<typeof api.formVersion>) {
-  const found = await loadFormVersion(db, person.pemdaId, params.versionId);
+async function version({ deps, person, params }: Call<typeof api.formVersion>) {
+  const found = await loadFormVersion(deps.db, person.pemdaId, params.versionId);
   if (found === undefined) return problem('notFound', { thing: { id: 'Versi formulir', en: 'The form version' } });
   const { _id: versionId, formId, n, p, hash, sections, uiSchema } = found;
-  return reply({ versionId, formId, n, p, hash, model: parsed(found), sections: sections as never, uiSchema: uiSchema as never, validatorUrl: `/forms/${hash}/validator.js` }, { revalidated: true });
+  return reply({ versionId, formId, n, p, hash, model: parsed(found), roster: await rosterFor(deps, person.pemdaId, parsed(found)), sections: sections as never, uiSchema: uiSchema as never, validatorUrl: `/forms/${hash}/validator.js` }, { revalidated: true });
 }
 
 async function restore(call: Call<typeof api.restoreVersion>) {

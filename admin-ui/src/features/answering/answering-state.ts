@@ -5,7 +5,8 @@ import type { Answer } from '../../api.tsx';
 import type { SaveState } from '../../ui/SaveIndicator.tsx';
 
 export type TaskAnswer = Answer<'task'>;
-export type Published = Answer<'formVersion'>;
+/** The roster is bound into the model already. */
+export type Published = Omit<Answer<'formVersion'>, 'roster'>;
 export type ServerField = TaskAnswer['fields'][string];
 /** Both answers to one question, kept until somebody chooses. */
 export type Conflict = { readonly mine: { readonly value: unknown; readonly evidence: readonly FileRef[] }; readonly theirs: { readonly value: unknown; readonly evidence: readonly FileRef[] }; readonly rev: number; readonly who: string; readonly when: string };

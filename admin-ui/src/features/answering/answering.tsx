@@ -5,6 +5,7 @@ import type { RoleKey } from '../../../../core/access.ts';
 import { bindRefs } from '../../../../core/form/refs.ts';
 import { partFor, seenBy } from '../../../../core/form/seen-by.ts';
 import { isRefused, useApi, type Refused } from '../../api.tsx';
+import { useFormVersion } from '../../shell/form-version.ts';
 import { paths } from '../../paths.ts';
 import { Go } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
@@ -75,7 +76,7 @@ export function AnsweringProvider({ taskId, children }: { taskId: string; childr
   const { person } = useSession();
   const task = useApi('task', { params: { taskId } });
   const versionId = task.data?.formVersionId ?? '';
-  const form = useApi('formVersion', { params: { versionId } }, { enabled: versionId !== '', staleTime: Infinity, gcTime: Infinity });
+  const form = useFormVersion(versionId);
   const [module, setModule] = useState<unknown>();
   const [broken, setBroken] = useState<Refused>();
   const url = form.data?.validatorUrl;

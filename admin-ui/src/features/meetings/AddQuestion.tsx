@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useAct, useApi } from '../../api.tsx';
+import { useFormVersion } from '../../shell/form-version.ts';
 import { tell } from '../../shell/toast.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { judgedOf, titleIn } from '../review/questions.ts';
@@ -14,7 +15,7 @@ export function AddQuestion({ meeting, item, onAdded }: { meeting: MeetingPage; 
   const [questionId, setQuestionId] = useState('');
   const taskId = useTaskInMeeting(item.trackId);
   const review = useApi('review', { params: { taskId: taskId ?? '' } }, { enabled: taskId !== undefined });
-  const form = useApi('formVersion', { params: { versionId: review.data?.formVersionId ?? '' } }, { enabled: review.data !== undefined, staleTime: Infinity });
+  const form = useFormVersion(review.data?.formVersionId ?? '');
   const itemId = `${item.trackId}.${questionId}`;
   const change = useAct('changeMeeting', { refresh: ['meeting', 'meetings'], onDone: () => { tell(t('coordinator.room.added')); onAdded(itemId); } });
   if (!review.data || !form.data) return null;

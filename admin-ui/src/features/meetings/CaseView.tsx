@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Node } from '../../../../core/form/model.ts';
 import { kindOf } from '../../../../core/form/question.ts';
 import { useApi } from '../../api.tsx';
+import { useFormVersion } from '../../shell/form-version.ts';
 import { paths } from '../../paths.ts';
 import { AnswerView } from '../../questions/index.ts';
 import { Go } from '../../shell/Go.tsx';
@@ -52,7 +53,7 @@ function QuestionOfCase({ taskId, questionId, projector }: { taskId: string; que
   const review = useApi('review', { params: { taskId } }, { enabled: asReviewer });
   const task = useApi('task', { params: { taskId } }, { enabled: !asReviewer });
   const versionId = review.data?.formVersionId ?? task.data?.formVersionId ?? '';
-  const form = useApi('formVersion', { params: { versionId } }, { enabled: versionId !== '', staleTime: Infinity });
+  const form = useFormVersion(versionId);
   const error = review.error ?? task.error ?? form.error;
   if (error) return <ProblemAlert problem={error} />;
   const node = form.data?.model.byId[questionId];

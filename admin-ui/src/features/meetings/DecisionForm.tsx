@@ -4,6 +4,7 @@ import { instantOf } from '../../../../core/cycle/calendar.ts';
 import type { BodyOf } from '../../../../core/api/endpoint.ts';
 import type { api } from '../../../../core/api.ts';
 import { useAct, useApi } from '../../api.tsx';
+import { useFormVersion } from '../../shell/form-version.ts';
 import { useNow, useWhen } from '../../shell/moment.ts';
 import { tell } from '../../shell/toast.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
@@ -116,7 +117,7 @@ function GradePick({ item, questionId, chosen, onGrade }: { item: AgendaItem; qu
   const language = useLanguage();
   const taskId = useTaskInMeeting(item.trackId);
   const review = useApi('review', { params: { taskId: taskId ?? '' } }, { enabled: taskId !== undefined });
-  const form = useApi('formVersion', { params: { versionId: review.data?.formVersionId ?? '' } }, { enabled: review.data !== undefined, staleTime: Infinity });
+  const form = useFormVersion(review.data?.formVersionId ?? '');
   const node = form.data?.model.byId[questionId];
   if (!node) return <span className={classes['dim']}>{t('shell.loading')}</span>;
   const grades = gradesOf(node);

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { FormModel } from '../../../../core/form/model.ts';
 import { reviewersOwn } from '../../../../core/form/seen-by.ts';
 import { useApi } from '../../api.tsx';
+import { useFormVersion } from '../../shell/form-version.ts';
 import { paths } from '../../paths.ts';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
@@ -33,7 +34,7 @@ export function ReviewPage() {
   const taskId = usePathPart('taskId');
   const review = useApi('review', { params: { taskId } });
   const versionId = review.data?.formVersionId ?? '';
-  const form = useApi('formVersion', { params: { versionId } }, { enabled: versionId !== '', staleTime: Infinity });
+  const form = useFormVersion(versionId);
   const error = review.error ?? form.error;
   if (!review.data || !form.data) return error ? <ProblemAlert problem={error} onRetry={() => void (review.error ? review.refetch() : form.refetch())} /> : <PageSkeleton />;
   return <Desk key={`${taskId}/${review.data.round}`} review={review.data} model={form.data.model} onStale={() => void review.refetch()} />;
