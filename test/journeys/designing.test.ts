@@ -50,12 +50,35 @@ describe('a sixth cycle, designed without code', () => {
     await screen.picture('01-langkah');
     await page.getByRole('button', { name: 'Urungkan' }).click();
     await page.getByRole('button', { name: 'Ulangi' }).click();
+    await page.getByLabel('Lalu').focus();
     await page.getByLabel('Lalu').selectOption('report');
     await page.getByRole('button', { name: /terletak pada putaran tanpa batas/ }).click();
     await screen.picture('02-masalah');
     await page.getByRole('button', { name: 'Urungkan' }).click();
     await page.getByText('Rancangan benar: 6 langkah').waitFor();
     await page.getByText('Tersimpan', { exact: true }).waitFor();
+  });
+
+  test('a change made while an earlier one is being saved is saved after it', async () => {
+    const { page } = await company.at('administrator');
+    const title = async () => (await (await company.api('administrator')).call('cycleDesign', { params: { cycleId: known.cycleId } })).definition.nodes.find(({ key }) => key === 'notify')!.title.id;
+    const slow = Promise.withResolvers<void>();
+    await page.route('**/api/cycles/*/design', async (route) => { if (route.request().method() === 'PUT') await slow.promise; await route.continue(); });
+    const names = async (name: string) => { await page.getByLabel('Nama', { exact: true }).fill(name); await page.keyboard.press('Tab'); };
+    const saving = () => page.waitForRequest((request) => request.method() === 'PUT' && request.url().endsWith('/design'));
+    await page.getByRole('button', { name: /Beri tahu pimpinan/ }).click();
+    const first = saving();
+    await names('Beri tahu atasan');
+    await first;
+    await names('Beri tahu pimpinan');
+    // Longer than the pause before saving.
+    await page.waitForTimeout(1_200);
+    const second = saving();
+    slow.resolve();
+    await second;
+    await page.getByText('Tersimpan', { exact: true }).waitFor();
+    expect(await title()).toBe('Beri tahu pimpinan');
+    await page.unroute('**/api/cycles/*/design');
   });
 
   test('shows the same steps as text, moves one with Alt and an arrow, and says in words what differs from the template', async () => {

@@ -1,8 +1,9 @@
-import { Button, Modal, SegmentedControl } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconGitBranch, IconGitCompare, IconPackageExport, IconPlayerTrackNext } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconGitBranch, IconPackageExport, IconPlayerTrackNext } from '@tabler/icons-react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '../../../../core/api.ts';
-import { addressOf, useApi, type Answer } from '../../api.tsx';
+import type { Text } from '../../../../core/problem.ts';
+import { addressOf, useApi, type Answer, type Refused } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
@@ -10,8 +11,7 @@ import { useSession } from '../../shell/session.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { EditionDifference } from '../changing/EditionDifference.tsx';
-import { DifferenceDialog } from './DifferenceDialog.tsx';
+import { DesignBar } from './DesignBar.tsx';
 import { Diagram } from './Diagram.tsx';
 import classes from './designing.module.css';
 import { Faults } from './Faults.tsx';
@@ -46,31 +46,33 @@ function useUndoKeys({ undo, redo }: DesignDesk): void {
   }, [undo, redo]);
 }
 
+/** The chosen step: drawn at once, and kept in the address a moment later, as the router draws the whole page again. */
+function useChosen(): [string | undefined, (step: string | undefined) => void] {
+  const [{ step: inAddress }, setSearch] = useSearchState<'step'>();
+  const [step, setStep] = useState(inAddress);
+  const writing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => { if (writing.current === undefined) setStep(inAddress); }, [inAddress]);
+  useEffect(() => () => clearTimeout(writing.current), []);
+  const choose = useCallback((next: string | undefined) => {
+    setStep(next);
+    clearTimeout(writing.current);
+    writing.current = setTimeout(() => { writing.current = undefined; setSearch({ step: next }); }, 200);
+  }, [setSearch]);
+  return [step, choose];
+}
+
 function Desk({ cycleId, first }: { cycleId: string; first: Answer<'cycleDesign'> }) {
-  const { t } = useTexts();
-  const say = useSay();
-  const { may } = useSession();
   const desk = useDesign(cycleId, first);
-  const [search, setSearch] = useSearchState<'step' | 'view'>();
-  const [comparing, setComparing] = useState<'origin' | 'editions'>();
+  const [{ view }] = useSearchState<'view'>();
+  const [step, choose] = useChosen();
   useUndoKeys(desk);
-  const { definition } = desk;
-  const chosen = definition.nodes.find(({ key }) => key === search.step);
-  const choose = (step: string | undefined) => setSearch({ step });
-  const View = search.view === 'list' ? Outline : Diagram;
+  const chosen = desk.definition.nodes.find(({ key }) => key === step);
+  const View = view === 'list' ? Outline : Diagram;
   return (
     <>
-      <PageHeader title={t('design.title')} crumbs={[<Go key="up" href={paths.templates}>{t('admin.templates.title')}</Go>, first.amends ? <Go key="change" href={paths.change(first.amends.cycleId)}>{t('change.of', { title: say(first.amends.title) })}</Go> : <Go key="cycle" href={paths.setup(cycleId)}>{say(definition.title)}</Go>]} duty={first.amends ? t('change.designDuty') : desk.editable ? t('design.duty') : t('design.frozen')}
-        acts={<>{!desk.editable && may('editCycles') && <Button component={Go} href={paths.change(cycleId)} variant="default" leftSection={<IconGitBranch size={18} aria-hidden />}>{t('change.open')}</Button>}<Button component="a" download={`${definition.key}.json`} href={addressOf(api.exportCycle.path, { cycleId })} variant="default" leftSection={<IconPackageExport size={18} aria-hidden />}>{t('design.exportPackage')}</Button><Button component={Go} href={paths.rehearsal(cycleId)} variant="default" leftSection={<IconPlayerTrackNext size={18} aria-hidden />}>{t('rehearsal.open')}</Button></>} />
-      {desk.refused && <div className={classes['refused']}><ProblemAlert problem={desk.refused} />{desk.refused.problem === 'changedMeanwhile' && <div><Button variant="default" onClick={() => void desk.takeNewest()}>{t('admin.setup.reload')}</Button></div>}</div>}
-      <div className={classes['bar']} role="toolbar" aria-label={t('design.tools')}>
-        <SegmentedControl aria-label={t('design.view')} value={search.view === 'list' ? 'list' : 'diagram'} onChange={(view) => setSearch({ view: view === 'list' ? 'list' : undefined })} data={[{ value: 'diagram', label: t('design.diagram') }, { value: 'list', label: t('design.list') }]} />
-        <Button variant="default" leftSection={<IconArrowBackUp size={18} aria-hidden />} disabled={!desk.canUndo} onClick={desk.undo}>{t('design.undo')}</Button>
-        <Button variant="default" leftSection={<IconArrowForwardUp size={18} aria-hidden />} disabled={!desk.canRedo} onClick={desk.redo}>{t('design.redo')}</Button>
-        {first.origin && <Button variant="default" leftSection={<IconGitCompare size={18} aria-hidden />} onClick={() => setComparing('origin')}>{first.amends ? t('change.compare') : t('design.compare')}</Button>}
-        {first.editions > 1 && <Button variant="default" leftSection={<IconGitCompare size={18} aria-hidden />} onClick={() => setComparing('editions')}>{t('change.compared.title')}</Button>}
-        <span className={classes['dim']} aria-live="polite">{desk.editable && { same: '', unsaved: t('admin.setup.unsaved'), saving: t('admin.setup.saving'), saved: t('admin.setup.saved') }[desk.state]}</span>
-      </div>
+      <Heading cycleId={cycleId} first={first} title={desk.definition.title} file={`${desk.definition.key}.json`} />
+      {desk.refused && <Refusal desk={desk} problem={desk.refused} />}
+      <DesignBar desk={desk} cycleId={cycleId} first={first} />
       <Faults desk={desk} onChoose={choose} />
       <div className={classes['desk']}>
         <View desk={desk} chosen={chosen?.key} onChoose={choose} />
@@ -78,8 +80,23 @@ function Desk({ cycleId, first }: { cycleId: string; first: Answer<'cycleDesign'
       </div>
       <StagesPanel desk={desk} />
       <LettersPanel desk={desk} />
-      {comparing === 'origin' && first.origin && <DifferenceDialog before={first.origin} after={definition} running={first.amends !== null} onClose={() => setComparing(undefined)} />}
-      {comparing === 'editions' && <Modal opened onClose={() => setComparing(undefined)} size="lg" title={t('change.compared.title')} closeButtonProps={{ 'aria-label': t('shell.close') }}><EditionDifference cycleId={cycleId} /></Modal>}
     </>
   );
+}
+
+type Place = { readonly cycleId: string; readonly first: Answer<'cycleDesign'> };
+
+const Heading = memo(function Heading({ cycleId, first: { amends, editable }, title, file }: Place & { readonly title: Text; readonly file: string }) {
+  const { t } = useTexts();
+  const say = useSay();
+  const { may } = useSession();
+  return (
+    <PageHeader title={t('design.title')} crumbs={[<Go key="up" href={paths.templates}>{t('admin.templates.title')}</Go>, amends ? <Go key="change" href={paths.change(amends.cycleId)}>{t('change.of', { title: say(amends.title) })}</Go> : <Go key="cycle" href={paths.setup(cycleId)}>{say(title)}</Go>]} duty={t(amends ? 'change.designDuty' : editable ? 'design.duty' : 'design.frozen')}
+      acts={<>{!editable && may('editCycles') && <Button component={Go} href={paths.change(cycleId)} variant="default" leftSection={<IconGitBranch size={18} aria-hidden />}>{t('change.open')}</Button>}<Button component="a" download={file} href={addressOf(api.exportCycle.path, { cycleId })} variant="default" leftSection={<IconPackageExport size={18} aria-hidden />}>{t('design.exportPackage')}</Button><Button component={Go} href={paths.rehearsal(cycleId)} variant="default" leftSection={<IconPlayerTrackNext size={18} aria-hidden />}>{t('rehearsal.open')}</Button></>} />
+  );
+});
+
+function Refusal({ desk, problem }: { readonly desk: DesignDesk; readonly problem: Refused }) {
+  const { t } = useTexts();
+  return <div className={classes['refused']}><ProblemAlert problem={problem} />{problem.problem === 'changedMeanwhile' && <div><Button variant="default" onClick={() => void desk.takeNewest()}>{t('admin.setup.reload')}</Button></div>}</div>;
 }

@@ -15,8 +15,20 @@ const mostLetters = { nature: 40, attachments: 120, subject: 200, to: 200, toPla
 /** No document without them: an emptied field is no change. */
 const needed: ReadonlySet<Line> = new Set<Line>(['title', 'opening', 'closing']);
 
-/** The fields of one document. What is typed counts when its field is left, so that one change is one step to undo. */
+/** One document, folded: its fields are drawn, and measured, once it is opened. */
 export function LetterFields({ desk, kind }: Props) {
+  const { t } = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className={classes['letter']} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t(`design.letters.kinds.${kind}`)}: {letterOf(desk.definition, kind).title}</summary>
+      {isOpen && <Fields desk={desk} kind={kind} />}
+    </details>
+  );
+}
+
+/** The fields of one document. What is typed counts when its field is left, so that one change is one step to undo. */
+function Fields({ desk, kind }: Props) {
   const { t } = useTexts();
   const letter = letterOf(desk.definition, kind);
   const change = (part: Partial<Letter>) => desk.run((before) => setLetter(before, kind, { ...letterOf(before, kind), ...part }));
@@ -24,8 +36,7 @@ export function LetterFields({ desk, kind }: Props) {
   const setCode = (code: string) => { const fits = /^[A-Za-z0-9.-]{1,20}$/.test(code); setOddCode(!fits); if (fits && code !== letter.code) change({ code }); };
   const left = (field: Line) => ({ defaultValue: letter[field], onBlur: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) => { const value = currentTarget.value.trim(); if ((value !== '' || !needed.has(field)) && value !== letter[field]) change({ [field]: value }); } });
   return (
-    <details className={classes['letter']}>
-      <summary>{t(`design.letters.kinds.${kind}`)}: {letter.title}</summary>
+    <>
       <p className={classes['dim']}>{t('design.letters.words', { list: placeholders[kind].map((name) => `{${name}}`).join(', ') })}</p>
       <div className={classes['letterPair']}>
         <NativeSelect label={t('design.letters.layout')} value={letter.layout} data={letterLayouts.map((value) => ({ value, label: t(`design.letters.layouts.${value}`) }))} onChange={({ currentTarget }) => change({ layout: currentTarget.value as LetterLayout })} />
@@ -40,7 +51,7 @@ export function LetterFields({ desk, kind }: Props) {
       <Textarea key={letter.opening} label={t('design.letters.opening')} description={t('design.letters.openingHint', { mark: `{${partiesMark}}` })} autosize minRows={2} maxLength={2000} {...left('opening')} />
       <Textarea key={letter.closing} label={t('design.letters.closing')} autosize minRows={1} maxLength={1000} {...left('closing')} />
       <Signing letter={letter} kind={kind} desk={desk} change={change} />
-    </details>
+    </>
   );
 }
 

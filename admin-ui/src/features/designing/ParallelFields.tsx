@@ -1,17 +1,18 @@
-import { ActionIcon, Button, NativeSelect } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { addBranch, branchSteps, canRunBeside, meetAt, removeBranch, runBeside } from '../../../../core/design/branches.ts';
 import { leadTo } from '../../../../core/design/edit.ts';
 import { useSay, useTexts } from '../../texts/index.ts';
 import classes from './designing.module.css';
 import type { FieldProps } from './StageSelect.tsx';
+import { StepSelect } from './StepSelect.tsx';
 
 /** Branches that run side by side, each with the steps in it, and where they meet. */
 export function ParallelFields({ desk: { definition, run }, node, onChoose }: FieldProps<'parallel'>) {
   const { t } = useTexts();
   const say = useSay();
   const { key, branches, join } = node;
-  const others = definition.nodes.filter((each) => each.key !== key).map((each) => ({ value: each.key, label: say(each.title) }));
+  const others = definition.nodes.filter((each) => each.key !== key);
   const able = canRunBeside(definition, key);
   return (
     <div className={classes['stack']}>
@@ -20,14 +21,14 @@ export function ParallelFields({ desk: { definition, run }, node, onChoose }: Fi
           <legend>{t('design.branch', { n: at + 1 })}</legend>
           <p className={classes['dim']}>{branchSteps(definition, node, at).map((each) => <span key={each.key}><button type="button" className="sk-link" onClick={() => onChoose(each.key)}>{say(each.title)}</button> → </span>)}{t('design.meets')}</p>
           <div className={classes['row']}>
-            <NativeSelect label={t('design.branchFrom', { n: at + 1 })} value={head} onChange={({ currentTarget }) => run((before) => leadTo(before, key, `branch.${at}`, currentTarget.value))} data={others} />
+            <StepSelect label={t('design.branchFrom', { n: at + 1 })} value={head} onChange={(step) => run((before) => leadTo(before, key, `branch.${at}`, step))} steps={others} />
             <ActionIcon variant="default" size={36} disabled={branches.length <= 2} aria-label={t('design.removeBranch', { n: at + 1 })} onClick={() => run((before) => removeBranch(before, key, at))}><IconTrash size={16} aria-hidden /></ActionIcon>
           </div>
         </fieldset>
       ))}
       <div><Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={branches.length >= 10} onClick={() => run((before) => addBranch(before, key).definition)}>{t('design.addBranch')}</Button></div>
-      {able.length > 0 && branches.length < 10 && <NativeSelect label={t('design.beside')} description={t('design.besideHint')} value="" onChange={({ currentTarget: { value } }) => value && run((before) => runBeside(before, key, value))} data={[{ value: '', label: t('design.choose') }, ...able.map((each) => ({ value: each.key, label: say(each.title) }))]} />}
-      <NativeSelect label={t('design.meetAt')} description={t('design.meetAtHint')} value={join} onChange={({ currentTarget: { value } }) => run((before) => meetAt(before, key, value))} data={others} />
+      {able.length > 0 && branches.length < 10 && <StepSelect label={t('design.beside')} description={t('design.besideHint')} value="" none={t('design.choose')} onChange={(step) => step && run((before) => runBeside(before, key, step))} steps={able} />}
+      <StepSelect label={t('design.meetAt')} description={t('design.meetAtHint')} value={join} onChange={(step) => run((before) => meetAt(before, key, step))} steps={others} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Menu, NativeSelect } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconPlus, IconTrash } from '@tabler/icons-react';
+import { memo } from 'react';
 import { type DefinitionNode } from '../../../../core/cycle/ir.ts';
 import { stepSentence, wayWords } from '../../../../core/design/describe.ts';
 import { addStep, leadTo, moveStep, removeStep } from '../../../../core/design/edit.ts';
@@ -9,19 +10,20 @@ import { useSay, useTexts } from '../../texts/index.ts';
 import { BothTexts } from './BothTexts.tsx';
 import classes from './designing.module.css';
 import { StepFields } from './StepFields.tsx';
+import { StepSelect } from './StepSelect.tsx';
 import type { DesignDesk } from './use-design.ts';
 
 type Props = { readonly desk: DesignDesk; readonly node: DefinitionNode | undefined; readonly onChoose: (step: string | undefined) => void };
 
 /** Everything of one step in plain words; without a chosen step, of the cycle. */
-export function StepPanel({ desk, node, onChoose }: Props) {
+export const StepPanel = memo(function StepPanel({ desk, node, onChoose }: Props) {
   const { t } = useTexts();
   return (
     <aside className={classes['panel']} aria-label={node ? t('design.step') : t('design.cycle')}>
       <fieldset disabled={!desk.editable} className={classes['plain']}>{node ? <OneStep key={node.key} desk={desk} node={node} onChoose={onChoose} /> : <WholeCycle desk={desk} onChoose={onChoose} />}</fieldset>
     </aside>
   );
-}
+});
 
 function OneStep({ desk, node, onChoose }: Props & { readonly node: DefinitionNode }) {
   const { t } = useTexts();
@@ -51,11 +53,11 @@ function Ways({ desk, node }: { readonly desk: DesignDesk; readonly node: Defini
   // Lines of a table and branches have fields of their own.
   const ways = node.kind === 'parallel' ? [] : waysOut(node).filter(({ name }) => !name.startsWith('case.'));
   if (ways.length === 0) return null;
-  const targets = desk.definition.nodes.filter(({ key }) => key !== node.key).map(({ key, title }) => ({ value: key, label: say(title) }));
+  const targets = desk.definition.nodes.filter(({ key }) => key !== node.key);
   return (
     <fieldset className={classes['clock']}>
       <legend>{t('design.ways')}</legend>
-      {ways.map(({ name, to }) => <NativeSelect key={name} label={say(wayWords(name))} value={to} onChange={({ currentTarget }) => desk.run((definition) => leadTo(definition, node.key, name, currentTarget.value))} data={targets} />)}
+      {ways.map(({ name, to }) => <StepSelect key={name} label={say(wayWords(name))} value={to} onChange={(step) => desk.run((definition) => leadTo(definition, node.key, name, step))} steps={targets} />)}
     </fieldset>
   );
 }

@@ -31,6 +31,7 @@ export type DesignDesk = {
 
 type Stacks = { readonly now: CycleDefinition; readonly past: readonly CycleDefinition[]; readonly future: readonly CycleDefinition[] };
 const pauseMs = 800;
+const checkAfterMs = 100;
 const mostUndo = 200;
 
 /** What keeps a definition from being published, forms aside. */
@@ -54,12 +55,14 @@ export function useDesign(cycleId: string, first: Design): DesignDesk {
     if (running.current || latest.current === server.current.definition) return;
     running.current = true;
     setState('saving');
-    const sent = latest.current;
     try {
-      const { rev } = await call('changeDesign', { params: { cycleId }, body: { definition: sent }, ifMatch: server.current.rev });
-      server.current = { rev, definition: sent };
+      // What was changed or taken back while a saving was under way is saved after it.
+      for (let sent = latest.current; sent !== server.current.definition; sent = latest.current) {
+        const { rev } = await call('changeDesign', { params: { cycleId }, body: { definition: sent }, ifMatch: server.current.rev });
+        server.current = { rev, definition: sent };
+      }
       setRefused(undefined);
-      setState(latest.current === sent ? 'saved' : 'unsaved');
+      setState('saved');
       void client.invalidateQueries({ predicate: ({ queryKey }) => ['cycle', 'cycles', 'checkCycle', 'rehearsalStage', 'cycleDesign'].includes(queryKey[0] as string) });
     } catch (error) {
       if (!isRefused(error)) throw error;
@@ -71,7 +74,9 @@ export function useDesign(cycleId: string, first: Design): DesignDesk {
   }, [client, cycleId]);
 
   useEffect(() => {
-    if (stacks.now === server.current.definition || !first.editable) return;
+    if (!first.editable) return;
+    // Taken back before it was saved: nothing waits any more.
+    if (stacks.now === server.current.definition) return setState((old) => (old === 'unsaved' ? 'saved' : old));
     setState('unsaved');
     const timer = setTimeout(() => void save(), pauseMs);
     return () => clearTimeout(timer);
@@ -89,12 +94,19 @@ export function useDesign(cycleId: string, first: Design): DesignDesk {
     setState('same');
     setRefused(undefined);
   }, [cycleId]);
-  const faults = useMemo(() => faultsOf(stacks.now), [stacks.now]);
-  const moved = useMemo(() => movedDates(stacks.now, calendarOf(first.years)), [stacks.now, first.years]);
-  return {
-    definition: stacks.now, editable: first.editable, forms: first.forms, faults, moved, state, refused, run, takeNewest, canUndo: stacks.past.length > 0, canRedo: stacks.future.length > 0,
-    set: (key, patch) => run((definition) => setStep(definition, key, patch as never)),
-    undo: () => setStacks((old) => (old.past.length === 0 ? old : { now: old.past.at(-1)!, past: old.past.slice(0, -1), future: [old.now, ...old.future] })),
-    redo: () => setStacks((old) => (old.future.length === 0 ? old : { now: old.future[0]!, past: [...old.past, old.now], future: old.future.slice(1) })),
-  };
+  const set = useCallback<DesignDesk['set']>((key, patch) => run((definition) => setStep(definition, key, patch as never)), [run]);
+  const undo = useCallback(() => setStacks((old) => (old.past.length === 0 ? old : { now: old.past.at(-1)!, past: old.past.slice(0, -1), future: [old.now, ...old.future] })), []);
+  const redo = useCallback(() => setStacks((old) => (old.future.length === 0 ? old : { now: old.future[0]!, past: [...old.past, old.now], future: old.future.slice(1) })), []);
+  // Checked a moment after the act is drawn: 200 steps take longer to check than to move.
+  const [checked, setChecked] = useState(stacks.now);
+  useEffect(() => {
+    const timer = setTimeout(() => setChecked(stacks.now), checkAfterMs);
+    return () => clearTimeout(timer);
+  }, [stacks.now]);
+  const faults = useMemo(() => faultsOf(checked), [checked]);
+  const moved = useMemo(() => movedDates(checked, calendarOf(first.years)), [checked, first.years]);
+  const canUndo = stacks.past.length > 0;
+  const canRedo = stacks.future.length > 0;
+  // One and the same desk as long as nothing of it changes: what is drawn from it is drawn again only then.
+  return useMemo(() => ({ definition: stacks.now, editable: first.editable, forms: first.forms, faults, moved, state, refused, run, set, undo, redo, takeNewest, canUndo, canRedo }), [stacks.now, first, faults, moved, state, refused, run, set, undo, redo, takeNewest, canUndo, canRedo]);
 }
