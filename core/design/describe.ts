@@ -24,25 +24,29 @@ export function wayWords(name: WayOut['name']): Text {
   return name.startsWith('case') ? { id: `Baris ${n}`, en: `Line ${n}` } : { id: `Cabang ${n}`, en: `Branch ${n}` };
 }
 
+/** Counts things in English. */
+const counted = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? '' : 's'}`;
+
 /** Says a deadline: “10 hari kerja sejak ditutupnya rapat, pukul 23.59”. */
 function dueWords(definition: CycleDefinition, { due }: ClockRule): Text {
   const at = due.at.replace(':', '.');
   if (due.kind === 'workingDays') {
     const since = due.since && sinceWords(definition, due.since);
-    return { id: `${due.days} hari kerja${since ? ` sejak ${since.id}` : ''}, pukul ${at}`, en: `${due.days} working days${since ? ` after ${since.en}` : ''}, at ${due.at}` };
+    return { id: `${due.days} hari kerja${since ? ` sejak ${since.id}` : ''}, pukul ${at}`, en: `${counted(due.days, 'working day')}${since ? ` after ${since.en}` : ''}, at ${due.at}` };
   }
   const day = formatDay(due.date, 'date');
   return { id: `${day.id}, pukul ${at}`, en: `${day.en}, at ${due.at}` };
 }
 
-const short = ({ due }: ClockRule): string => (due.kind === 'workingDays' ? `${due.days} hk` : `${due.date}`);
+const short = ({ due }: ClockRule): Text => (due.kind === 'workingDays' ? both(`${due.days} hk`, `${due.days} wd`) : both(due.date, due.date));
 
 /** Says how long a step takes, in as few letters as a box holds; nothing for a step without a deadline. */
-export function shortDue(definition: CycleDefinition, node: DefinitionNode): string | undefined {
-  if (node.kind === 'loop') return `≤ ${node.maxRounds}×`;
-  if (node.kind === 'barrier') return node.date;
+export function shortDue(definition: CycleDefinition, node: DefinitionNode): Text | undefined {
+  if (node.kind === 'loop') return both(`≤ ${node.maxRounds}×`, `≤ ${node.maxRounds}×`);
+  if (node.kind === 'barrier') return node.date === undefined ? undefined : both(node.date, node.date);
   const found = of(clocksAt(definition, node.key), 'own', 'pass', 'tier').map(({ rule }) => short(rule));
-  return found.length === 0 ? undefined : found.join(node.kind === 'review' ? ' + ' : ' / ');
+  const between = node.kind === 'review' ? ' + ' : ' / ';
+  return found.length === 0 ? undefined : join(found, both(between, between));
 }
 
 const both = (id: string, en: string): Text => ({ id, en });
@@ -71,7 +75,7 @@ const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly Desi
     if (returnTo === 'loop') return both(`Diperiksa ${chain.id}; yang belum diterima kembali ke putaran perbaikan.`, `Checked by ${chain.en}; what is not accepted goes back to the repair rounds.`);
     const repair = passWords(all, of(clocks, 'repair'));
     const again = repair.id === '' ? both('', '') : both(`, perbaikan ${repair.id}`, `, repair within ${repair.en}`);
-    return both(`Diperiksa ${chain.id}; dapat dikembalikan paling banyak ${maxRounds} kali${again.id}.`, `Checked by ${chain.en}; may be returned ${maxRounds} times at most${again.en}.`);
+    return both(`Diperiksa ${chain.id}; dapat dikembalikan paling banyak ${maxRounds} kali${again.id}.`, `Checked by ${chain.en}; may be returned ${counted(maxRounds, 'time')} at most${again.en}.`);
   },
   meeting: () => both('Menunggu putusan rapat; pertanyaan yang dikembalikan rapat masuk ke perbaikan.', 'Waits for the meeting; questions it returns go to the repair.'),
   gate: ({ by }, _clocks, definition) => {
@@ -80,7 +84,7 @@ const sentences: { readonly [K in NodeKind]: (node: Of<K>, clocks: readonly Desi
     const [pass, notes] = [ruleWords(definition, by.pass), ruleWords(definition, by.notes)];
     return both(`Lulus bila ${pass.id}; lulus dengan catatan bila ${notes.id}; selain itu tidak lulus.`, `Pass if ${pass.en}; pass with notes if ${notes.en}; otherwise fail.`);
   },
-  loop: ({ maxRounds }, clocks, all) => both(`Perbaikan diulang selama masih ada catatan, paling banyak ${maxRounds} putaran (${clocks.map(({ rule }) => dueWords(all, rule).id).join('; ')}).`, `The repair repeats while notes are open, ${maxRounds} rounds at most (${clocks.map(({ rule }) => dueWords(all, rule).en).join('; ')}).`),
+  loop: ({ maxRounds }, clocks, all) => both(`Perbaikan diulang selama masih ada catatan, paling banyak ${maxRounds} putaran (${clocks.map(({ rule }) => dueWords(all, rule).id).join('; ')}).`, `The repair repeats while notes are open, ${counted(maxRounds, 'round')} at most (${clocks.map(({ rule }) => dueWords(all, rule).en).join('; ')}).`),
   barrier: ({ opens, date }) => ({ all: both('Menunggu sampai semua OPD tiba, atau koordinator membukanya.', 'Waits until all agencies have come, or the coordinator opens it.'), wave: both('Menunggu sampai semua OPD segelombang tiba, atau koordinator membukanya.', 'Waits until all agencies of the wave have come, or the coordinator opens it.'), date: both(`Terbuka pada ${date === undefined ? '…' : formatDay(date, 'date').id}.`, `Opens on ${date === undefined ? '…' : formatDay(date, 'date').en}.`) })[opens],
   branch: ({ cases, otherwise }, _clocks, definition) => {
     if (cases.length > mostLines) return both(`Memilih jalan dari ${cases.length} baris syarat; baris pertama yang cocok berlaku.`, `Chooses the way by ${cases.length} lines of conditions; the first that fits holds.`);

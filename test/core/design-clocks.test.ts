@@ -67,7 +67,9 @@ describe('the deadlines of a design', () => {
     expect(clocksAt(quarterCycle, 'revise').map(({ key, more }) => [key, more?.id])).toEqual([['rounds.1', 'putaran 1 dan seterusnya']]);
     const changed = withDays(tinyCycle, { 'rounds.1': 30 });
     expect(stepSentence(changed, step(changed, 'revise')).id).toBe('Operator memperbaiki pertanyaan yang dikembalikan dalam 30 hari kerja, pukul 23.59 (putaran 1), 2 hari kerja, pukul 23.59 (putaran 2).');
-    expect(shortDue(changed, step(changed, 'revise'))).toBe('30 hk / 2 hk');
+    expect(shortDue(changed, step(changed, 'revise'))).toEqual({ id: '30 hk / 2 hk', en: '30 wd / 2 wd' });
+    const once = withDays(tinyCycle, { 'rounds.1': 1 });
+    expect(stepSentence(once, step(once, 'revise')).en).toContain('1 working day, at 23:59 (round 1)');
     // Led past the loop it has its own deadline again.
     const alone = setStep(tinyCycle, 'verify', { next: 'score' } as never);
     expect(clocksAt(alone, 'revise').map(({ key }) => key)).toEqual(['revise']);

@@ -4,7 +4,7 @@ import { useTexts } from '../../texts/index.ts';
 import classes from './designing.module.css';
 import { RuleField } from './RuleField.tsx';
 import type { FieldProps, Of } from './StageSelect.tsx';
-import { StepSelect } from './StepSelect.tsx';
+import { StepSelect } from './LazySelect.tsx';
 
 type Case = Of<'branch'>['cases'][number];
 

@@ -2,7 +2,6 @@ import { ActionIcon, Button, NativeSelect, NumberInput, Radio, TextInput } from 
 import { DateInput } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { sinceWords } from '../../../../core/cycle/checks/since.ts';
 import { ownerWords } from '../../../../core/design/describe.ts';
 import type { ClockRule, CycleDefinition } from '../../../../core/cycle/ir.ts';
 import { readDate } from '../../questions/DateBox.tsx';
@@ -16,7 +15,6 @@ type Props = { readonly label: string; readonly clock: ClockRule; readonly defin
 /** A deadline with everything that hangs on it: reminders, escalation, and what happens after it. */
 export function ClockEditor({ label, clock, definition, owner, onChange }: Props) {
   const { t } = useTexts();
-  const say = useSay();
   const [isOpen, setOpen] = useState(false);
   const language = useLanguage();
   const { due, late } = clock;
@@ -30,11 +28,10 @@ export function ClockEditor({ label, clock, definition, owner, onChange }: Props
           : <DateInput aria-label={t('design.clock.date')} locale={language} valueFormat="DD/MM/YYYY" dateParser={readDate} value={due.date} onChange={(date) => date && set({ due: { ...due, date } })} />}
         <TextInput aria-label={t('design.clock.at')} value={due.at} maxLength={5} onChange={({ currentTarget }) => set({ due: { ...due, at: currentTarget.value } })} className={classes['narrow'] ?? ''} />
       </div>
-      {due.kind === 'workingDays' && due.since && <p className={classes['dim']}>{t('design.clock.countedFrom', { what: say(sinceWords(definition, due.since)) })}</p>}
+      {due.kind === 'workingDays' && <SinceField definition={definition} owner={owner} due={due} onChange={(next) => set({ due: next })} />}
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>{t('design.clock.more', { reminders: clock.reminders.length, escalations: clock.escalation.length })}</summary>
+        <summary>{[t('design.clock.reminderCount', { count: clock.reminders.length }), t('design.clock.escalationCount', { count: clock.escalation.length }), t('design.clock.whenLate')].join(', ')}</summary>
         {isOpen && <div className={classes['stack']}>
-          {due.kind === 'workingDays' && <SinceField definition={definition} owner={owner} due={due} onChange={(next) => set({ due: next })} />}
           <Reminders clock={clock} set={set} />
           <Escalations clock={clock} set={set} />
           <Radio.Group label={t('design.clock.late')} value={late.policy} onChange={(policy) => set({ late: policy === 'grace' ? { policy, days: 2 } : { policy: policy as 'close' | 'accept' } })}>

@@ -26,7 +26,8 @@ export const Diagram = memo(function Diagram({ desk: { definition, faults, run, 
     const nodes = new Map(definition.nodes.map((node) => [node.key, node]));
     return boxes.toSorted((a, b) => a.column - b.column || lanes.indexOf(a.lane) - lanes.indexOf(b.lane) || a.row - b.row).map(({ key, lane }) => {
       const node = nodes.get(key)!;
-      return { step: key, lane, kind: say(kindWords[node.kind].name), title: say(node.title), due: shortDue(definition, node), sentence: say(stepSentence(definition, node)) };
+      const due = shortDue(definition, node);
+      return { step: key, lane, kind: say(kindWords[node.kind].name), title: say(node.title), due: due && say(due), sentence: say(stepSentence(definition, node)) };
     });
   }, [definition, boxes, say]);
   const shown = lanes.filter((lane) => heights[lane] > 0).map((lane) => ({ lane, style: { insetBlockStart: tops.at[lane] - size.lane / 2, blockSize: heights[lane] * (size.height + size.gapY) - size.gapY + size.lane } }));

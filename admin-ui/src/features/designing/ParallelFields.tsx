@@ -5,7 +5,7 @@ import { leadTo } from '../../../../core/design/edit.ts';
 import { useSay, useTexts } from '../../texts/index.ts';
 import classes from './designing.module.css';
 import type { FieldProps } from './StageSelect.tsx';
-import { StepSelect } from './StepSelect.tsx';
+import { StepSelect } from './LazySelect.tsx';
 
 /** Branches that run side by side, each with the steps in it, and where they meet. */
 export function ParallelFields({ desk: { definition, run }, node, onChoose }: FieldProps<'parallel'>) {

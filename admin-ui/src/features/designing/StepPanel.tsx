@@ -10,7 +10,7 @@ import { useSay, useTexts } from '../../texts/index.ts';
 import { BothTexts } from './BothTexts.tsx';
 import classes from './designing.module.css';
 import { StepFields } from './StepFields.tsx';
-import { StepSelect } from './StepSelect.tsx';
+import { StepSelect } from './LazySelect.tsx';
 import type { DesignDesk } from './use-design.ts';
 
 type Props = { readonly desk: DesignDesk; readonly node: DefinitionNode | undefined; readonly onChoose: (step: string | undefined) => void };
