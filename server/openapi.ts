@@ -29,13 +29,13 @@ const writeHeaders: Readonly<Record<Endpoint['write'], readonly Json[]>> = {
 
 function operationOf(name: EndpointName): Json {
   const endpoint: Endpoint = api[name];
-  const { act, write, about, params, query, body, answer } = endpoint;
+  const { act, write, about, params, query, body, answer, file } = endpoint;
   const roles = act === 'public' ? undefined : access[act];
   return {
     operationId: name, summary: about, description: roles === undefined ? 'Needs no session.' : `Needs the right \`${act}\`: ${Object.entries(roles).map(([role, scope]) => `${role} (${scope})`).join(', ')}.`,
     security: act === 'public' ? [] : [{ session: [] }], parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query'), ...writeHeaders[write]],
     ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
-    responses: { 200: { description: 'Done', content: { 'application/json': { schema: schemaOf(answer, 'output') } } }, default: { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
+    responses: { 200: { description: 'Done', content: file === undefined ? { 'application/json': { schema: schemaOf(answer, 'output') } } : { [file]: { schema: { type: 'string', format: 'binary' } } } }, default: { description: 'A problem (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } },
   };
 }
 

@@ -47,8 +47,7 @@ function refusedFrom(status: number, body: unknown): Refused {
   return { problem: found?.problem ?? (status === 0 || status === 502 || status === 503 ? 'unavailable' : 'internal'), message: found?.message ?? '', details, status, at: Array.isArray(at) ? at : [] };
 }
 
-/** Calls one endpoint of the contract; throws `Refused`. */
-export async function call<N extends EndpointName>(name: N, input: Input<N> = {}): Promise<Answer<N>> {
+async function send<N extends EndpointName>(name: N, input: Input<N>): Promise<Response> {
   const { method, path, write } = api[name];
   const headers: Record<string, string> = { accept: 'application/json' };
   if (input.body !== undefined) headers['content-type'] = 'application/json';
@@ -65,11 +64,23 @@ export async function call<N extends EndpointName>(name: N, input: Input<N> = {}
     if (input.signal?.aborted) throw error;
     throw refusedFrom(0, undefined);
   }
-  const body: unknown = response.headers.get('content-type')?.includes('json') ? await response.json().catch(() => undefined) : undefined;
-  if (response.ok) return body as Answer<N>;
-  const refused = refusedFrom(response.status, body);
+  if (response.ok) return response;
+  const refused = refusedFrom(response.status, await bodyOf(response));
   if (refused.problem === 'signInNeeded') endSession(name === 'me');
   throw refused;
+}
+
+const bodyOf = async (response: Response): Promise<unknown> => (response.headers.get('content-type')?.includes('json') ? response.json().catch(() => undefined) : undefined);
+
+/** Calls one endpoint of the contract; throws `Refused`. */
+export async function call<N extends EndpointName>(name: N, input: Input<N> = {}): Promise<Answer<N>> {
+  return await bodyOf(await send(name, input)) as Answer<N>;
+}
+
+/** Fetches a file of the contract under the name the server gives it; throws `Refused`. */
+export async function fetchFile<N extends EndpointName>(name: N, input: Input<N> = {}): Promise<{ readonly name: string; readonly content: Blob }> {
+  const response = await send(name, input);
+  return { name: /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? name, content: await response.blob() };
 }
 
 export const keyOf = <N extends EndpointName>(name: N, input: Input<N> = {}) => [name, input.params ?? {}, input.query ?? {}] as const;

@@ -16,6 +16,8 @@ export type Endpoint = {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
+  /** The media type where the answer is a file. */
+  readonly file?: string;
 };
 
 /** The parsed shapes of one endpoint, as both sides see them. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { letterLayouts } from '../cycle/letters.ts';
-import { id, instant, text } from './shapes.ts';
+import { paperSizes } from '../report/paper-size.ts';
+import { anyJson, id, instant, text } from './shapes.ts';
 
 const strings = z.array(z.string());
 const scored = z.object({ as: z.string(), shown: z.string(), grade: z.string(), label: z.string() });
@@ -11,6 +12,8 @@ const head = z.object({
   heading: z.string(), basis: z.string(), final: z.boolean(), /** In two parts where those who sign are listed between them. */ opening: strings, closing: z.string(), parties: z.array(z.object({ position: z.string(), name: z.string(), isCivilServant: z.boolean() })), hash: z.string(),
 });
 export type DocumentHead = z.infer<typeof head>;
+
+const pdf = { method: 'get', write: 'safe', /** The number written on it, and the sheet it goes on. */ query: z.strictObject({ number: z.string().trim().max(60).default(''), size: z.enum(paperSizes).default('A4') }), answer: anyJson, file: 'application/pdf' } as const;
 
 /** The documents of a cycle; the papers are Indonesian, as letters are (Permendagri 1/2023). */
 export const reportEndpoints = {
@@ -26,7 +29,7 @@ export const reportEndpoints = {
   trackReport: {
     method: 'get', path: '/api/tracks/:trackId/report', act: 'seeTrack', write: 'safe', about: 'The document of one agency: result, scores by component, bounds, notes, and every answer with its evidence', params: z.strictObject({ trackId: id }),
     answer: head.extend({
-      agencyName: z.string(), outcome: z.string(), rounds: z.number().int(),
+      agencyName: z.string(), period: z.string(), outcome: z.string(), rounds: z.number().int(),
       scores: z.array(scored.extend({ parts: z.array(z.object({ title: z.string(), weight: z.string(), points: z.string(), percent: z.string() })) })),
       bounds: z.array(z.object({ label: z.string(), met: z.boolean(), parts: z.array(z.object({ title: z.string(), value: z.string(), bound: z.string(), met: z.boolean() })) })),
       forms: z.array(z.object({ title: z.string(), sentAt: z.string(), round: z.number().int(), hash: z.string(), sections: z.array(z.object({ title: z.string(), lines: z.array(z.object({ question: z.string(), answer: z.string(), evidence: strings, rows: z.object({ columns: strings, lines: z.array(strings) }).nullable() })) })) })),
@@ -37,4 +40,7 @@ export const reportEndpoints = {
     method: 'get', path: '/api/meetings/:meetingId/record', act: 'seeMeetings', write: 'safe', about: 'The berita acara of a meeting as data: opening in words, table of decisions, signatures', params: z.strictObject({ meetingId: id }),
     answer: head.extend({ rows: z.array(z.object({ agencyName: z.string(), question: z.string(), decision: text, instruction: z.string(), dueAt: instant.nullable() })) }),
   },
+  cycleReportPdf: { ...pdf, path: '/api/cycles/:cycleId/report.pdf', act: 'seeMatrix', about: 'The compiled report of a cycle as PDF, laid out as naskah dinas', params: z.strictObject({ cycleId: id }) },
+  trackReportPdf: { ...pdf, path: '/api/tracks/:trackId/report.pdf', act: 'seeTrack', about: 'The document of one agency as PDF, laid out as naskah dinas', params: z.strictObject({ trackId: id }) },
+  meetingRecordPdf: { ...pdf, path: '/api/meetings/:meetingId/record.pdf', act: 'seeMeetings', about: 'The berita acara of a meeting as PDF, laid out as naskah dinas', params: z.strictObject({ meetingId: id }) },
 } as const satisfies Record<string, Endpoint>;

@@ -1,17 +1,9 @@
-import { fileURLToPath } from 'node:url';
-import pdfmake from 'pdfmake';
 import { sampleMark, samplePemda } from '../../core/samples/cast.ts';
-
-const font = (name: string) => fileURLToPath(import.meta.resolve(`pdfmake/fonts/Roboto/Roboto-${name}.ttf`));
-const fonts = { Roboto: { normal: font('Regular'), bold: font('Medium'), italics: font('Italic'), bolditalics: font('MediumItalic') } };
-const allowed = new Set(Object.values(fonts.Roboto));
+import { pdfOf } from '../documents/pdf/renderer.ts';
 
 /** Makes a one-page evidence document that says on its face that it is a sample. */
 export async function sampleDocument(title: string, agency: string): Promise<Uint8Array> {
-  pdfmake.setFonts(fonts);
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path: string) => allowed.has(path));
-  const document = pdfmake.createPdf({
+  return pdfOf({
     pageSize: 'A4', pageMargins: [64, 64, 64, 64], info: { title, author: samplePemda.name.id }, defaultStyle: { fontSize: 11, lineHeight: 1.4 },
     content: [
       { text: samplePemda.name.id.toUpperCase(), alignment: 'center', bold: true, fontSize: 14 },
@@ -22,5 +14,4 @@ export async function sampleDocument(title: string, agency: string): Promise<Uin
       { table: { widths: [24, '*', 80, 80], body: [['No', 'Sasaran', 'Target', 'Realisasi'], ...[1, 2, 3, 4].map((n) => [String(n), `Sasaran contoh ${n}`, `${60 + n * 7},00`, `${58 + n * 7},50`])] }, layout: 'lightHorizontalLines' },
     ],
   });
-  return new Uint8Array(await document.getBuffer());
 }

@@ -33,7 +33,7 @@ export function trackReportOf({ writing, ir, party, about, forms, decided, notes
   // A tier the path never asks signs nothing, whoever is assigned to it.
   const judging = Object.fromEntries(tiersIn(ir).map((tier) => [tier, about.reviewers[tier]]));
   const values = { instansi: name, hasil: outcome, nilai: standing(content.scores), perbaikan: String(view.state.returnsUsed) };
-  return { ...headOf(writing, { kind: 'agency', values, final: view.state.ended !== undefined, content, about: { ...about, name, reviewers: judging }, outcome: view.state.ended?.outcome }), ...content };
+  return { ...headOf(writing, { kind: 'agency', values, final: view.state.ended !== undefined, content, about: { ...about, name, reviewers: judging }, outcome: view.state.ended?.outcome }), period: writing.cycle.setup.period, ...content };
 }
 
 /** Writes the score that counts most so far: the final one, else what was decided, else what the agency proposed. */

@@ -43,6 +43,7 @@ import { matrixRoutes } from './process/matrix.ts';
 import { meetingRoutes } from './process/meetings.ts';
 import { recordRoutes } from './process/meeting-record.ts';
 import { noteRoutes } from './process/notes.ts';
+import { paperRoutes } from './process/papers.ts';
 import { receiptRoutes } from './process/receipts.ts';
 import { reportRoutes } from './process/reports.ts';
 import { reviewRoutes } from './process/reviews.ts';
@@ -56,7 +57,7 @@ import { trackRoutes } from './process/tracks.ts';
 export const routeTable = {
   ...sessionRoutes, ...meRoutes, ...activationRoutes, ...demoRoutes, ...agencyRoutes, ...peopleRoutes, ...importRoutes, ...noticeRoutes, ...auditRoutes, ...calendarRoutes,
   ...formRoutes, ...formCommandRoutes, ...rehearsalRoutes, ...cycleRehearsalRoutes, ...cycleDesignRoutes, ...neighbourRoutes, ...cycleChangeRoutes, ...editionRoutes, ...designMoveRoutes, ...cyclePackageRoutes, ...packagePreviewRoutes, ...recurrenceRoutes, ...formUseRoutes, ...formMoveRoutes, ...codeListRoutes, ...approvalRoutes, ...presenceRoutes, ...answerSetRoutes, ...blockRoutes, ...versionRoutes, ...wordingRoutes, ...templateRoutes, ...cycleRoutes, ...launchRoutes,
-  ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reportRoutes, ...reviewRoutes, ...reviewerRoutes, ...matrixRoutes, ...scoreRoutes,
+  ...taskRoutes, ...draftRoutes, ...submissionRoutes, ...receiptRoutes, ...trackRoutes, ...bulkRoutes, ...noteRoutes, ...reportRoutes, ...paperRoutes, ...reviewRoutes, ...reviewerRoutes, ...matrixRoutes, ...scoreRoutes,
   ...meetingRoutes, ...decisionRoutes, ...recordRoutes, ...actionItemRoutes, ...evidenceRoutes,
 } satisfies Record<EndpointName, Route>;
 

@@ -254,7 +254,7 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await page.getByText('Perbaikan 1.c dan 2.b diterima.').waitFor();
     await page.getByText(/Jumat tanggal Sepuluh bulan Juli tahun Dua Ribu Dua Puluh Enam/).waitFor();
     await page.getByText(/dihadiri oleh 1 \(satu\) dari/).waitFor();
-    expect(await page.getByText('DRAF – BELUM BERLAKU').count()).toBe(0);
+    expect(await page.getByText('KONSEP – BELUM BERLAKU').count()).toBe(0);
     await picture('08-berita-acara');
     await page.goto(`/c/${known.cycleId}/agencies/${known.trackId}`);
     await page.getByRole('heading', { level: 1, name: /^(Dinkes|Dinas Kesehatan)/ }).waitFor();

@@ -9,7 +9,8 @@ import { route, type Call } from '../../endpoint.ts';
 import { effectText, roomOf } from '../../meeting-shape.ts';
 import { reachMeeting } from './meetings.ts';
 
-async function record(call: Call<typeof api.meetingRecord>) {
+/** Gives the berita acara of a meeting, as far as this person sees it. */
+export async function ofMeeting(call: Omit<Call<typeof api.meetingRecord>, 'query'>) {
   const { deps, person, params } = call;
   const meeting = await reachMeeting(call, params.meetingId);
   if (isProblem(meeting)) return meeting;
@@ -22,4 +23,4 @@ async function record(call: Call<typeof api.meetingRecord>) {
   return recordOf({ meeting, rows, pemda, zone: zoneOfName(pemda?.zone) });
 }
 
-export const recordRoutes = { meetingRecord: route(api.meetingRecord, record) };
+export const recordRoutes = { meetingRecord: route(api.meetingRecord, ofMeeting) };

@@ -45,7 +45,8 @@ async function namesOf({ db }: Deps, pemdaId: string, at: string): Promise<Reado
   return new Map((await listAgencies(db, pemdaId)).map((agency) => [agency._id, nameAt(agency, at).name.id]));
 }
 
-async function ofCycle({ deps, person, scope, params, at }: Call<typeof api.cycleReport>) {
+/** Gives the report of a cycle, as far as this person sees it. */
+export async function ofCycle({ deps, person, scope, params, at }: Omit<Call<typeof api.cycleReport>, 'query'>) {
   const cycle = await reachCycle({ deps, person, scope }, params.cycleId);
   if (isProblem(cycle)) return cycle;
   const words = await wordsOf(deps, cycle);
@@ -62,7 +63,8 @@ async function ofCycle({ deps, person, scope, params, at }: Call<typeof api.cycl
   return cycleReportOf({ writing: await writingFor(deps.db, cycle, at), words, parties, forms, role: person.role });
 }
 
-async function ofTrack({ deps, person, scope, params, at }: Call<typeof api.trackReport>) {
+/** Gives the document of one agency, as far as this person sees it. */
+export async function ofTrack({ deps, person, scope, params, at }: Omit<Call<typeof api.trackReport>, 'query'>) {
   const found = await reachCase({ deps, person, scope }, params.trackId);
   if (isProblem(found)) return found;
   const { view, ir, cycle, enrolment: { reviewers } } = found;

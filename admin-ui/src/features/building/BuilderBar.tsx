@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconArrowBackUp, IconArrowForwardUp, IconCircleCheck
 import { useDeferredValue, useMemo } from 'react';
 import { questionsOf } from '../../../../core/form/model.ts';
 import { titleIn } from '../../../../core/form/titles.ts';
+import { fileNameOf } from '../../../../core/report/file-name.ts';
 import { api } from '../../../../core/api.ts';
 import { addressOf, call, isRefused } from '../../api.tsx';
 import { paths } from '../../paths.ts';
@@ -14,7 +15,7 @@ import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SaveIndicator } from '../../ui/SaveIndicator.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { fileNameOf, saveFile } from '../forms/save-file.ts';
+import { saveFile } from '../forms/save-file.ts';
 import { useBuilder, useBuilderStore } from './builder-store.ts';
 import { stepBack, stepWords } from './canvas/acts.ts';
 import { useBlockingCount, useProblemCount } from './rules/problems-store.ts';

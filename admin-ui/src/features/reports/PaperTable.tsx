@@ -1,10 +1,9 @@
-import { reports as words } from '../../texts/id/reports.ts';
+import type { PaperTable as Table } from '../../../../core/report/paper.ts';
+import { paperWords as words } from '../../../../core/report/paper-words.ts';
 import classes from './reports.module.css';
 
-type Props = { readonly caption?: string; readonly columns: readonly string[]; readonly lines: readonly (readonly string[])[]; readonly total?: readonly string[]; /** Said where there is no line. */ readonly none?: string };
-
 /** A table of a document. */
-export function PaperTable({ caption, columns, lines, total, none = words.none }: Props) {
+export function PaperTable({ caption, columns, lines, total, none = words.none }: Table) {
   return (
     <div className={classes['wide']}>
       <table>

@@ -1,5 +1,5 @@
 import type { DocumentHead } from '../../../../core/api/reports.ts';
-import { reports as words } from '../../texts/id/reports.ts';
+import { paperWords as words, written } from '../../../../core/report/paper-words.ts';
 import classes from './reports.module.css';
 
 export type Headed = { readonly head: DocumentHead; /** As it is printed: what the reader wrote, else what the product gives. */ readonly number: string };
@@ -23,7 +23,7 @@ export function Addressee({ head: { to, toPlace } }: Headed) {
 }
 
 export function Heading({ head, number, unnumbered = false }: Headed & { readonly unnumbered?: boolean }) {
-  return <><h1>{head.heading}</h1>{!unnumbered && <p className={classes['number']}>{words.numberLine.replace('{{number}}', number)}</p>}</>;
+  return <><h1>{head.heading}</h1>{!unnumbered && <p className={classes['number']}>{written(words.numberLine, { number })}</p>}</>;
 }
 
 /** The opening, with those who sign listed where it leaves room for them, and the legal basis. */
@@ -33,7 +33,7 @@ export function Opening({ head: { opening: [before, ...after], parties, basis } 
       <p>{before}</p>
       {after.length > 0 && <ol className={classes['parties']}>{parties.map(({ position, name }) => <li key={position + name}>{name || words.blank}, {position};</li>)}</ol>}
       {after.map((part) => <p key={part}>{part}</p>)}
-      {basis && <p>{words.basis.replace('{{basis}}', basis)}</p>}
+      {basis && <p>{written(words.basis, { basis })}</p>}
     </>
   );
 }

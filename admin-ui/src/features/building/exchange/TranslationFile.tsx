@@ -3,10 +3,11 @@ import { IconDownload, IconUpload } from '@tabler/icons-react';
 import Papa from 'papaparse';
 import { useState } from 'react';
 import { guardedCell, textImport, type TextImport, type TextRow } from '../../../../../core/form/translation.ts';
+import { fileNameOf } from '../../../../../core/report/file-name.ts';
 import { tell, tellProblem } from '../../../shell/toast.tsx';
 import { useTexts } from '../../../texts/index.ts';
 import { useBuilderStore } from '../builder-store.ts';
-import { fileNameOf, saveFile } from '../../forms/save-file.ts';
+import { saveFile } from '../../forms/save-file.ts';
 import classes from './exchange.module.css';
 
 const columns = ['kunci', 'id', 'en'] as const;

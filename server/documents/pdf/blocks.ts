@@ -1,0 +1,50 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import type { PaperBlock, PaperTable } from '../../../core/report/paper.ts';
+import { isWide, tableOf } from './paper-table.ts';
+
+/** Room inside the margins, in points. */
+export type Room = { readonly portrait: number; readonly landscape: number };
+type Orientation = keyof Room;
+type Lead = Exclude<PaperBlock, PaperTable>;
+
+/** So much of a table has to find place under its heading, in points. */
+const tableRoom = 72;
+
+const leads: { readonly [K in Lead['kind']]: (block: Extract<Lead, { readonly kind: K }>) => Content } = {
+  heading: ({ text }) => ({ text, style: 'heading' }),
+  text: ({ text }) => ({ text, style: 'paragraph' }),
+  list: ({ lines }) => ({ ol: [...lines], style: 'paragraph' }),
+};
+const leadOf = (block: Lead): Content => leads[block.kind](block as never);
+
+/** Stands together, and never at the foot of a page without the beginning of what follows. */
+const kept = (stack: Content[]): Content[] => (stack.length === 0 ? [] : [{ unbreakable: true, stack: [...stack, { text: '', margin: [0, 0, 0, tableRoom] }] }, { text: '', margin: [0, -tableRoom, 0, 0] }]);
+
+/** Groups headings and sentences with the table they stand over. */
+function groupsOf(blocks: readonly PaperBlock[]): readonly { readonly before: readonly Lead[]; readonly table?: PaperTable }[] {
+  const groups: { before: Lead[]; table?: PaperTable }[] = [{ before: [] }];
+  for (const block of blocks) {
+    if (block.kind === 'table') { groups.at(-1)!.table = block; groups.push({ before: [] }); } else groups.at(-1)!.before.push(block);
+  }
+  return groups.filter(({ before, table }) => before.length > 0 || table !== undefined);
+}
+
+/** Lays the content of a document out; a table whose words would not fit goes on sheets turned sideways. */
+export function contentOf(blocks: readonly PaperBlock[], room: Room): Content[] {
+  let now: Orientation = 'portrait';
+  return groupsOf(blocks).map(({ before, table }): Content => {
+    const wanted: Orientation = table !== undefined && isWide(table, room.portrait) ? 'landscape' : 'portrait';
+    const turned = wanted === now ? {} : { pageBreak: 'before' as const, pageOrientation: wanted };
+    now = wanted;
+    const stack = before.map(leadOf);
+    if (table === undefined) return { stack, ...turned };
+    const caption: Content[] = table.caption === undefined ? [] : [{ text: table.caption, style: 'caption' }];
+    return { stack: [...kept([...stack, ...caption]), tableOf(table, room[wanted])], ...turned };
+  });
+}
+
+/** Whether the last sheet of the content lies sideways, so that what follows needs a fresh one. */
+export function endsSideways(blocks: readonly PaperBlock[], room: Room): boolean {
+  const last = groupsOf(blocks).at(-1)?.table;
+  return last !== undefined && isWide(last, room.portrait);
+}
