@@ -43,7 +43,7 @@ function NodeProperties({ node }: { readonly node: Node }) {
       <p className={classes['kindName']}>{kind}</p>
       <BlockOrigin node={node} />
       <WordFields node={node} />
-      {node.type !== 'form' && <Held node={node}><AnswerFields node={node} /></Held>}
+      {rest && node.type !== 'form' && <Held node={node}><AnswerFields node={node} /></Held>}
       {rest && <Suspense fallback={<Skeleton height={120} />}><NodeDetails node={node} /></Suspense>}
     </>
   );
