@@ -261,6 +261,16 @@ describe('a sixth cycle, designed without code', () => {
     await confirms('Pindahkan 1 instansi');
     await page.getByText('Semua instansi yang berjalan sudah memakai edisi terbaru.').waitFor();
     expect((await due()) > before).toBe(true);
+    const words = page.getByRole('list', { name: 'Perbedaan edisi 1 dan 2' }).getByText(/^“Isi laporan kegiatan.*”: semula .*10 hari kerja.* Kini .*12 hari kerja/);
+    await words.waitFor();
+    await page.getByLabel('Dari edisi').selectOption('2');
+    await page.getByText('Kedua pilihan ini sama.').waitFor();
+    expect(await accessFaults(page)).toEqual([]);
+    await page.goto(`/admin/cycles/${known.cycleId}/design`);
+    await page.getByRole('button', { name: 'Beda antaredisi' }).click();
+    await words.waitFor();
+    await screen.picture('08b-antaredisi');
+    await page.keyboard.press('Escape');
     expect(screen.troubles().filter((trouble) => !trouble.startsWith('422 POST /api/cycle-packages'))).toEqual([]);
   });
 
