@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition, continueAsNew, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
+import { allHandlersFinished, condition, continueAsNew, patched, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import { nextInstant, owed } from '../core/cycle/clock.ts';
 import { refusal } from '../core/cycle/refusal.ts';
 import { startState } from '../core/cycle/start.ts';
@@ -96,8 +96,11 @@ async function keepTime(run: Run): Promise<never> {
     const changed = () => nextInstant(run.state) !== next || run.rearms !== turn;
     const at = next === undefined ? undefined : await waitUntil({ pemdaId: run.state.pemdaId, known: fromKnown(run.known, run.rearms) }, next, changed);
     if (run.following === true) await untilFollowed(run);
+    const { projection } = run.state;
     if (at !== undefined) apply(run, { kind: 'timer', at });
     await condition(() => isIdle(run));
+    // What the timer set off may wait for the very same instant, as a second wait until one date: it is over as well.
+    if (at !== undefined && !changed() && run.state.projection > projection && patched('same-instant')) continue;
     // An instant that a timer left standing must not spin: a change wakes the clock again, or the next minute.
     if (next === undefined) await condition(changed);
     else await condition(changed, '1 minute');

@@ -40,6 +40,19 @@ describe('time passes and nobody acts', () => {
     await scene.ends();
   }, 180_000);
 
+  test('two waits until the same day are over together, not a minute apart', async () => {
+    const first = tinyCycle.nodes[0]!;
+    const date = new Date((await stage.env.currentTimeMs()) + 3 * day).toISOString().slice(0, 10);
+    const wait = (key: string, stage: string, next: string) => ({ key, kind: 'barrier', stage, opens: 'date', date, title: first.title, next });
+    const scene = await aTrack(stage, { ...tinyCycle, start: 'a', nodes: [wait('a', 'hasil', 'b'), wait('b', 'nilai', first.key), ...tinyCycle.nodes] } as CycleDefinition);
+    await scene.passes(1_000);
+    const due = await dueOf(scene);
+    expect((await scene.token()).phase).toBe('waitingOpen');
+    await scene.passesTo(due, 30);
+    expect(await scene.token()).toMatchObject({ phase: 'open', stage: 'isi' });
+    await scene.ends();
+  }, 120_000);
+
   test('an extension moves the deadline and its reminders; the old instant passes without a word', async () => {
     const scene = await aTrack(stage);
     await scene.passes(1_000);
