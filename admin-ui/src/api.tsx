@@ -80,7 +80,7 @@ export async function call<N extends EndpointName>(name: N, input: Input<N> = {}
 /** Fetches a file of the contract under the name the server gives it; throws `Refused`. */
 export async function fetchFile<N extends EndpointName>(name: N, input: Input<N> = {}): Promise<{ readonly name: string; readonly content: Blob }> {
   const response = await send(name, input);
-  return { name: /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? name, content: await response.blob() };
+  return { name: /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? name, content: await response.blob() };
 }
 
 export const keyOf = <N extends EndpointName>(name: N, input: Input<N> = {}) => [name, input.params ?? {}, input.query ?? {}] as const;

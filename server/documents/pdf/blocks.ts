@@ -18,7 +18,7 @@ const leads: { readonly [K in Lead['kind']]: (block: Extract<Lead, { readonly ki
 const leadOf = (block: Lead): Content => leads[block.kind](block as never);
 
 /** Stands together, and never at the foot of a page without the beginning of what follows. */
-const kept = (stack: Content[]): Content[] => (stack.length === 0 ? [] : [{ unbreakable: true, stack: [...stack, { text: '', margin: [0, 0, 0, tableRoom] }] }, { text: '', margin: [0, -tableRoom, 0, 0] }]);
+const kept = (stack: Content[]): Content[] => (stack.length === 0 ? [] : [{ unbreakable: true, stack: [...stack, { text: '', fontSize: 0.5, margin: [0, 0, 0, tableRoom] }] }, { text: '', fontSize: 0.5, margin: [0, -tableRoom, 0, 0] }]);
 
 /** Groups headings and sentences with the table they stand over. */
 function groupsOf(blocks: readonly PaperBlock[]): readonly { readonly before: readonly Lead[]; readonly table?: PaperTable }[] {

@@ -31,7 +31,7 @@ export function definitionOf({ head, blocks, number, size }: Paper): TDocumentDe
   return {
     pageSize: { ...sheet }, pageMargins: [aside, above, aside, above], language: 'id', version: '1.7', displayTitle: true, styles, defaultStyle: { font: 'Roboto', fontSize: 11, lineHeight: 1.25 },
     info: { title: head.heading, author: head.letterhead.lines.join(' '), subject: head.subject || head.heading, keywords: head.hash, creator: 'Siklus' },
-    ...(head.final ? {} : { watermark: { text: words.watermark, color: '#000000', opacity: 0.07, bold: true, angle: -45 } }),
+    ...(head.final ? {} : { watermark: { text: words.watermark, color: '#000000', opacity: 0.05, bold: true, angle: -45 } }),
     content: [kopOf(head, room.portrait), ...(head.final ? [] : [markOf()]), ...paperLayouts[head.layout].map((part) => parts[part]({ head, number, blocks, room }))],
     footer: (page, pages) => ({ columns: [{ text: written(words.hash, { hash: head.hash }), width: '*' }, { text: written(words.page, { page, pages }), width: 'auto', alignment: 'right' }], columnGap: 12, fontSize: 7.5, color: '#333333', margin: [aside, 20, aside, 0] }),
   };

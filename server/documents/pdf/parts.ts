@@ -53,7 +53,7 @@ function signatureRows(parties: readonly Party[]): Content[] {
   return rows.map((row) => {
     const [first, second] = row.map(signatureOf);
     const columns = second !== undefined ? [first!, second] : parties.length === 1 ? ['', first!] : [first!];
-    return { columns, columnGap: 18, margin: [0, 12, 0, 0], unbreakable: true };
+    return { columns, columnGap: 18, margin: [0, 18, 0, 0], unbreakable: true };
   });
 }
 
@@ -61,7 +61,7 @@ function signatureRows(parties: readonly Party[]): Content[] {
 export function endingOf(headed: Headed, dated: boolean): Content {
   const { closing, parties, copies } = headed.head;
   const [first, ...others] = signatureRows(parties);
-  const copied: Content[] = copies.length === 0 ? [] : [{ stack: [words.copies, { ol: copies }], fontSize: 10, margin: [0, 16, 0, 0], unbreakable: true }];
+  const copied: Content[] = copies.length === 0 ? [] : [{ stack: [words.copies, { ol: [...copies] }], fontSize: 10, margin: [0, 16, 0, 0], unbreakable: true }];
   const start: Content[] = [{ text: closing, style: 'paragraph', margin: [0, 10, 0, 6] }, ...(dated ? [placeAndDateOf(headed)] : []), ...(first === undefined ? [] : [first])];
   return parties.length <= signaturesTogether ? { stack: [...start, ...others, ...copied], unbreakable: true } : [{ stack: start, unbreakable: true }, ...others, ...copied];
 }
