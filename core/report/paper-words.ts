@@ -6,6 +6,7 @@ export const paperWords = {
   n: 'No.', agency: 'Instansi', outcome: 'Hasil', rounds: 'Perbaikan', late: 'Terlambat', sentAt: 'Dikirim', scores: 'Nilai', yes: 'Ya', no: 'Tidak', by: 'menurut', lines: 'Baris', sum: 'Jumlah', question: 'Pertanyaan', note: 'Catatan', from: 'Dari', status: 'Status',
   component: 'Komponen', weight: 'Bobot', points: 'Nilai', percent: 'Capaian', bound: 'Syarat', value: 'Nilai', atLeast: 'Batas', verdict: 'Keterangan', met: 'memenuhi', unmet: 'tidak memenuhi', notes: 'Catatan penilai dan rakor', answer: 'Jawaban', evidence: 'Bukti dukung', sentLine: 'Dikirim {{at}}, putaran {{round}}, sidik {{hash}}.',
   decision: 'Putusan', instruction: 'Instruksi', due: 'Tenggat', noDecisions: 'Belum ada keputusan.',
+  receipt: { title: 'Tanda terima', number: 'Nomor', at: 'Waktu penerimaan', onTime: 'tepat waktu', late: 'terlambat', cycle: 'Siklus', agency: 'Instansi', round: 'Putaran', form: 'Formulir', contents: 'Isi', contentsOf: '{{answers}} jawaban, {{evidence}} bukti dukung', sentBy: 'Dikirim oleh', hash: 'Sidik isi (SHA-256)', sent: 'Isian berikut telah diterima dan tersimpan.', verify: 'Pindai kode ini, atau buka {{url}}, untuk memeriksa keaslian tanda terima.' },
   scoreNames: { proposed: 'Nilai usulan', decided: 'Nilai penetapan', final: 'Nilai akhir', preliminary: 'Nilai pra evaluasi' } as Readonly<Record<string, string>>,
 } as const;
 

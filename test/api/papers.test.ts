@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { api, type EndpointName } from '../../core/api.ts';
+import { formatDate } from '../../core/cycle/dates.ts';
 import { cycleBlocks, meetingBlocks, trackBlocks, type PaperBlock } from '../../core/report/paper.ts';
 import type { Actor } from '../support/cast.ts';
 import { bare, readPdf } from '../support/pdf-text.ts';
@@ -14,12 +15,13 @@ describe('documents as PDF', () => {
   let story: Story;
   let coordinator: Actor;
   let meetingId: string;
+  let receiptId: string;
 
   beforeAll(async () => {
     server = await aServer({ worker: true });
     story = await aCycle(server, ['dinkes', 'disdik']);
     await fillsIn(story, 'dinkes', grades);
-    await handsIn(story, 'dinkes');
+    ({ receiptId } = await handsIn(story, 'dinkes'));
     coordinator = await story.as('koordinator');
     ({ meetingId } = await coordinator.does('addMeeting', { params: { cycleId: story.cycleId }, body: { title: 'Rakor TL', startsAt: '2026-08-03T02:00:00.000Z', place: 'Aula', mode: 'onsite' } }));
   });
@@ -59,6 +61,17 @@ describe('documents as PDF', () => {
     const { as, bytes } = await downloads('meetingRecordPdf', { meetingId });
     expect(as).toBe('attachment; filename=berita-acara-rapat-koordinasi-3-agustus-2026-konsep.pdf');
     expect(await saysAll(bytes, meetingBlocks(page, 'WIB'))).toContain(bare(page.opening[0]!));
+  });
+
+  test('a receipt bears the letterhead, its number, the moment with its zone, the whole fingerprint and where to check it', async () => {
+    const head = await story.as('kepala.dinkes');
+    const page = await head.does('receipt', { params: { receiptId } });
+    const { as, bytes } = await downloads('receiptPdf', { receiptId }, '', head);
+    expect(as).toBe(`attachment; filename=tanda-terima-${page.number.toLowerCase()}.pdf`);
+    const { words, pages, title } = await readPdf(bytes);
+    expect([pages.length, title]).toEqual([1, `Tanda terima ${page.number}`]);
+    for (const part of [page.number, page.hash, page.agencyName, `/verify/${page.number}`, `${page.answers} jawaban, ${page.evidence} bukti dukung`, formatDate(page.at, { zone: 'WIB', style: 'full' }).id]) expect(words).toContain(bare(part));
+    expect(formatDate(page.at, { zone: 'WIB', style: 'full' }).id).toMatch(/WIB$/);
   });
 
   test('the PDF keeps from a reader what the page keeps: an agency gets its own alone, and no sheet that does not exist', async () => {

@@ -70,11 +70,11 @@ describe('a document on paper', () => {
 
   test('past a limit there is a problem that says what to do, and the next document is made all the same', async () => {
     const limits = { ms: 20_000, memoryMb: 512, atOnce: 1, inLine: 2 };
-    const [slow, next, busy] = await Promise.all([printPaper(paper(), { ...limits, ms: 1 }), printPaper(paper(), limits), Promise.resolve().then(async () => printPaper(paper(), { ...limits, inLine: 0 }))]);
+    const [slow, next, busy] = await Promise.all([printPaper({ paper: paper() }, { ...limits, ms: 1 }), printPaper({ paper: paper() }, limits), Promise.resolve().then(async () => printPaper({ paper: paper() }, { ...limits, inLine: 0 }))]);
     expect(slow).toMatchObject({ problem: 'paperTooSlow' });
     expect(next).toBeInstanceOf(Uint8Array);
     expect(busy).toMatchObject({ problem: 'papersBusy' });
-    expect(await printPaper(paper({}, [table(8, 20_000)]), { ...limits, memoryMb: 48 })).toMatchObject({ problem: 'paperTooHungry' });
+    expect(await printPaper({ paper: paper({}, [table(8, 20_000)]) }, { ...limits, memoryMb: 48 })).toMatchObject({ problem: 'paperTooHungry' });
   });
 
   test('a file is named after what it is', () => {

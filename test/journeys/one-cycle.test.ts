@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
@@ -7,6 +7,7 @@ import { evidenceNames } from '../../core/samples/demo-plan.ts';
 import { sampleDocument } from '../../server/demo/evidence.ts';
 import { aBrowser } from '../support/browser.ts';
 import { aCompany, taskOf, until, type Company } from '../support/journey.ts';
+import { bare, readPdf } from '../support/pdf-text.ts';
 import { aProduct, type Product } from '../support/product.ts';
 import { acceptsMost, agency, dialog, fillsInMost, finishes, level, opensReview, question, returned, sendsAsHead, staysLocked } from './acts.ts';
 
@@ -255,6 +256,9 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await page.getByText(/Jumat tanggal Sepuluh bulan Juli tahun Dua Ribu Dua Puluh Enam/).waitFor();
     await page.getByText(/dihadiri oleh 1 \(satu\) dari/).waitFor();
     expect(await page.getByText('KONSEP – BELUM BERLAKU').count()).toBe(0);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Unduh PDF' }).click()]);
+    expect(file.suggestedFilename()).toBe('berita-acara-rapat-koordinasi-10-juli-2026.pdf');
+    expect((await readPdf(new Uint8Array(await readFile(await file.path())))).words).toContain(bare('Perbaikan 1.c dan 2.b diterima.'));
     await picture('08-berita-acara');
     await page.goto(`/c/${known.cycleId}/agencies/${known.trackId}`);
     await page.getByRole('heading', { level: 1, name: /^(Dinkes|Dinas Kesehatan)/ }).waitFor();

@@ -1,9 +1,8 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { PaperBlock, PaperTable } from '../../../core/report/paper.ts';
 import { isWide, tableOf } from './paper-table.ts';
+import type { Room } from './sheet.ts';
 
-/** Room inside the margins, in points. */
-export type Room = { readonly portrait: number; readonly landscape: number };
 type Orientation = keyof Room;
 type Lead = Exclude<PaperBlock, PaperTable>;
 

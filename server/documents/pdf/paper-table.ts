@@ -3,9 +3,9 @@ import type { PaperTable } from '../../../core/report/paper.ts';
 import { paperWords as words } from '../../../core/report/paper-words.ts';
 
 /** Points a character of table text takes on average, and what a cell adds: its padding and its line. */
-const [perCharacter, perCell] = [4.7, 11];
+const [perCharacter, perCell] = [5.1, 11];
 /** Longer words are broken, longer texts are wrapped. */
-const [longestWord, longestText] = [18, 90];
+const [longestWord, longestText] = [20, 90];
 /** A table with a total stays on one page up to so many lines. */
 const linesTogether = 20;
 

@@ -13,7 +13,7 @@ const signaturesTogether = 6;
 const loose: CustomTableLayout = { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 4, paddingTop: () => 1, paddingBottom: () => 1 };
 
 /** The letterhead with its double rule; it stands on the first page only. */
-export function kopOf({ letterhead: { lines, address } }: DocumentHead, room: number): Content {
+export function kopOf({ lines, address }: DocumentHead['letterhead'], room: number): Content {
   const rule = (y: number, lineWidth: number) => ({ type: 'line' as const, x1: 0, y1: y, x2: room, y2: y, lineWidth });
   return { stack: [...lines.map((text) => ({ text, style: 'kop' })), ...(address ? [{ text: address, style: 'address' }] : []), { canvas: [rule(6, 1.8), rule(8.6, 0.6)], margin: [0, 0, 0, 14] }] };
 }

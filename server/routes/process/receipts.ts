@@ -5,7 +5,8 @@ import { route, type Call } from '../../endpoint.ts';
 import { reachCase } from '../../reach.ts';
 import { receiptNumber, receiptOf } from '../../receipt.ts';
 
-async function receipt(call: Call<typeof api.receipt>) {
+/** Gives the receipt of a submission to those who see its case. */
+export async function ofReceipt(call: Pick<Call<typeof api.receipt>, 'deps' | 'person' | 'scope' | 'params' | 'at'>) {
   const { deps, person, scope, params } = call;
   const unknown = problem('notFound', { thing: { id: 'Tanda terima', en: 'The receipt' } });
   const version = await loadSubmission(deps.db, person.pemdaId, params.receiptId);
@@ -25,4 +26,4 @@ async function verify({ deps, params, attempts, address }: Call<typeof api.verif
   return genuine === undefined ? { genuine: false, at: null, number: null } : { genuine: true, at: genuine.receivedAt, number: wanted };
 }
 
-export const receiptRoutes = { receipt: route(api.receipt, receipt), verifyReceipt: route(api.verifyReceipt, verify) };
+export const receiptRoutes = { receipt: route(api.receipt, ofReceipt), verifyReceipt: route(api.verifyReceipt, verify) };

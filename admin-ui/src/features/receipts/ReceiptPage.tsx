@@ -18,6 +18,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { QrCode } from '../../ui/QrCode.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { StatusSentence } from '../../ui/StatusSentence.tsx';
+import { PdfButton } from '../reports/PdfButton.tsx';
 import classes from './receipts.module.css';
 
 /** Pairs of four, as a person compares them: "9F3A 77C1". */
@@ -35,7 +36,7 @@ export function ReceiptPage() {
   const refused = fate.data?.status === 'refused' && isProblem(fate.data.problem) ? fate.data.problem : undefined;
   return (
     <>
-      <PageHeader title={`${t('agency.receipt.title')} ${data.number}`} crumbs={[<Go key="tasks" href={paths.tasks}>{t('shell.nav.tasks')}</Go>]} acts={!data.pending && <Button onClick={() => print()}>{t('agency.receipt.download')}</Button>} />
+      <PageHeader title={`${t('agency.receipt.title')} ${data.number}`} crumbs={[<Go key="tasks" href={paths.tasks}>{t('shell.nav.tasks')}</Go>]} acts={!data.pending && <><PdfButton pdf={{ name: 'receiptPdf', params: { receiptId } }} /><Button onClick={() => print()}>{t('agency.receipt.download')}</Button></>} />
       {refused && <ProblemAlert problem={refused} />}
       <article className={classes['receipt']}>
         <div className={classes['sent']} data-wait={data.pending || undefined} role="status">
