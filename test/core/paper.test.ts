@@ -77,6 +77,12 @@ describe('a document on paper', () => {
     expect(await printPaper({ paper: paper({}, [table(8, 20_000)]) }, { ...limits, memoryMb: 48 })).toMatchObject({ problem: 'paperTooHungry' });
   });
 
+  test('a document that cannot be made is a fault of its own, not of those in line behind it', async () => {
+    const limits = { ms: 20_000, memoryMb: 256, atOnce: 1, inLine: 2 };
+    const [broken, next] = await Promise.allSettled([printPaper({ paper: { ...paper(), head: null as never } }, limits), printPaper({ paper: paper() }, limits)]);
+    expect([broken.status, next.status]).toEqual(['rejected', 'fulfilled']);
+  });
+
   test('a file is named after what it is', () => {
     expect([fileNameOf('berita acara Dinas Kesehatan 2026'), fileNameOf('laporan Laporan TKPK Semester I 2026'), fileNameOf('…')]).toEqual(['berita-acara-dinas-kesehatan-2026', 'laporan-tkpk-semester-i-2026', 'dokumen']);
   });

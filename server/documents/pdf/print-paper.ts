@@ -15,8 +15,10 @@ export async function printPaper(job: Job, limits = paperLimits): Promise<Uint8A
   waiting += 1;
   while (running.size >= limits.atOnce) await Promise.race(running);
   waiting -= 1;
-  const printing = printed(job, limits).finally(() => running.delete(printing));
-  running.add(printing);
+  const printing = printed(job, limits);
+  // A fault is told to whoever asked for that document, not to those in line behind it.
+  const over = printing.then(() => undefined, () => undefined).finally(() => running.delete(over));
+  running.add(over);
   return printing;
 }
 
