@@ -12,8 +12,8 @@ export function quantile(values: readonly number[], p: number): number {
 }
 export const median = (values: readonly number[]) => quantile(values, 0.5);
 
-/** Prints the figures as a table and writes them as JSON, to compare releases. */
-export async function report(figures: readonly Figure[]): Promise<void> {
+/** Prints the figures as a table and writes them as JSON, to compare releases; those of references are only written. */
+export async function report(figures: readonly Figure[], references: readonly Figure[] = []): Promise<void> {
   const bar = ({ bar: limit }: Figure) => (limit?.atMost !== undefined ? `≤ ${limit.atMost}` : limit?.atLeast !== undefined ? `≥ ${limit.atLeast}` : '');
   for (const figure of figures) {
     const line = [figure.id.padEnd(22), figure.what.padEnd(64), figure.value.toFixed(figure.value < 10 ? 2 : 0).padStart(8), figure.unit.padEnd(8), bar(figure).padEnd(10), meets(figure) ? '' : 'MELESET'];
@@ -21,5 +21,5 @@ export async function report(figures: readonly Figure[]): Promise<void> {
   }
   const folder = new URL('results/', import.meta.url);
   await mkdir(folder, { recursive: true });
-  await writeFile(new URL(`${new Date().toISOString().replaceAll(':', '-')}.json`, folder), JSON.stringify({ node: process.versions.node, figures }, null, 2));
+  await writeFile(new URL(`${new Date().toISOString().replaceAll(':', '-')}.json`, folder), JSON.stringify({ node: process.versions.node, figures: [...figures, ...references] }, null, 2));
 }
