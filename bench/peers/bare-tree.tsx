@@ -8,7 +8,7 @@ type Row = { readonly id: string; readonly title: string };
 /** A title being typed, told when it is left. */
 function Title({ title, onDone }: { readonly title: string; readonly onDone: (title: string) => void }) {
   const [typed, setTyped] = useState(title);
-  return <input autoFocus value={typed} onChange={({ currentTarget }) => setTyped(currentTarget.value)} onBlur={() => { if (typed !== title) onDone(typed); }} />;
+  return <input autoFocus value={typed} onChange={({ currentTarget }) => setTyped(currentTarget.value)} onBlur={() => onDone(typed)} />;
 }
 
 /** A list of titles in plain React: select, move, undo, edit and rules without a meaning, with nothing checked, kept or shared. */
@@ -37,7 +37,7 @@ function Tree() {
       <ul role="tree">
         {rows.map(({ id, title }) => (
           <li key={id} role="treeitem" aria-selected={id === chosen} onClick={() => { if (id !== chosen) { setChosen(id); setEditing(false); } }}>
-            {editing && id === chosen ? <Title title={title} onDone={(next) => write(id, next)} /> : title}
+            {editing && id === chosen ? <Title title={title} onDone={(next) => { setEditing(false); if (next !== title) write(id, next); }} /> : title}
           </li>
         ))}
       </ul>

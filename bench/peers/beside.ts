@@ -34,5 +34,6 @@ export function beside({ n, own, peers }: Round): string {
   const line = (what: string, cells: readonly string[]) => `${what.padEnd(40)}${cells.map((cell) => cell.padStart(24)).join('')}\n`;
   const rows = operationIds.map((id) => line(operations[id], [pair(own.times[id]), ...names.map((name) => `${pair(peers[name]!.times[id])} (${(median(own.times[id]) / median(peers[name]!.times[id])).toFixed(1)}×)`)]));
   const heap = line('ingatan JavaScript (MB)', [own.heapMB.toFixed(0), ...names.map((name) => `${peers[name]!.heapMB.toFixed(0)} (${(own.heapMB / peers[name]!.heapMB).toFixed(1)}×)`)]);
-  return [`\n${line(`${n} pertanyaan: median / p95 dalam ms`, ['Siklus', ...names])}`, ...rows, heap].join('');
+  const idle = line('tanpa akibat, tidak dihitung', [own, ...names.map((name) => peers[name]!)].map((told) => String(told.idle)));
+  return [`\n${line(`${n} pertanyaan: median / p95 dalam ms`, ['Siklus', ...names])}`, ...rows, heap, idle].join('');
 }

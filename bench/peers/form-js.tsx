@@ -37,7 +37,11 @@ export async function open(createFormEditor: CreateEditor) {
   const edit = (field: Field, name: string, value: unknown) => editFormField.call(editor.get('modeling'), field, name, value);
   const title = () => document.querySelector<HTMLElement>('#bio-properties-panel-label');
   const keys: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
-    F2: () => title()?.focus(),
+    F2: () => {
+      // its group of general properties is closed until it is first opened; what it draws anew is there a frame later
+      if (!title()?.checkVisibility()) document.querySelector<HTMLElement>('[data-group-id="group-general"] .bio-properties-panel-group-header')?.click();
+      requestAnimationFrame(() => title()?.focus());
+    },
     ArrowUp: ({ altKey }) => { if (altKey) move(editor, -1); },
     ArrowDown: ({ altKey }) => { if (altKey) move(editor, 1); },
     // Its panel tells the form 300 ms after the last letter: leaving is made to tell it at once, as in the builder.
