@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Problem, Text } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import { updateRevision } from './revision.ts';
 import type { RevisionChange } from './revision.ts';
 import type { Db } from './db.ts';
@@ -57,7 +58,7 @@ export async function addAgency(db: Db, agency: Agency, session?: ClientSession)
 
 /** Changes an agency if it still has revision `rev`; otherwise tells who changed it. */
 export async function changeAgency(db: Db, pemdaId: string, change: RevisionChange<Agency>): Promise<Agency | Problem> {
-  return updateRevision(db.agencies, pemdaId, { ...change, thing: { id: 'Instansi', en: 'The agency' } });
+  return updateRevision(db.agencies, pemdaId, { ...change, thing: things.agency });
 }
 
 /** Adds many agencies at once, in the caller's transaction. */

@@ -3,6 +3,7 @@ import type { Tier } from '../core/access.ts';
 import type { Ir } from '../core/cycle/ir.ts';
 import type { Recurrence } from '../core/cycle/recurrence.ts';
 import type { Problem, Text } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { Db } from './db.ts';
 import { updateRevision } from './revision.ts';
@@ -128,7 +129,7 @@ export async function addCycle(db: Db, cycle: Cycle, session?: ClientSession): P
 
 /** Changes a cycle if it still has revision `rev`; otherwise tells who changed it. */
 export async function changeCycle(db: Db, pemdaId: string, change: RevisionChange<Cycle>): Promise<Cycle | Problem> {
-  return updateRevision(db.cycles, pemdaId, { ...change, thing: { id: 'Siklus', en: 'The cycle' } });
+  return updateRevision(db.cycles, pemdaId, { ...change, thing: things.cycle });
 }
 
 /** Records how far the cycle's workflow has got, whatever the revision: the workflow is the one writer of these fields. */

@@ -1,6 +1,7 @@
 import type { ClientSession, Connection } from 'mongoose';
 import { problem } from '../core/problem.ts';
 import type { Problem } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import type { Db } from './db.ts';
 import type { Draft } from './drafts.ts';
 import { insert, op, table } from './table.ts';
@@ -79,7 +80,7 @@ const citedInDrafts = (drafts: readonly Draft[], fileId: string): number =>
 export async function removeEvidence(db: Db, pemdaId: string, agencyId: string, fileId: string): Promise<Evidence | Problem> {
   return db.withTransaction(async (session) => {
     const file = await db.evidence.findOne({ _id: fileId, pemdaId, agencyId }, undefined, { session }).lean<Evidence>();
-    if (file === null) return problem('notFound', { thing: { id: 'Berkas', en: 'The file' } });
+    if (file === null) return problem('notFound', { thing: things.file });
     const used = await db.evidenceUses.countDocuments({ pemdaId, fileId }, { session });
     const drafts = await db.drafts.find({ pemdaId, agencyId }, { fields: 1 }, { session }).lean<Draft[]>();
     const count = used + citedInDrafts(drafts, fileId);

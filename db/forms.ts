@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Problem } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import type { Db } from './db.ts';
 import { newestPresentation } from './formPresentations.ts';
 import { updateRevision } from './revision.ts';
@@ -72,7 +73,7 @@ export async function addForm(db: Db, form: FormRow, session?: ClientSession): P
 
 /** Changes a form's draft if it still has revision `rev`; otherwise tells who changed it. */
 export async function changeForm(db: Db, pemdaId: string, change: RevisionChange<FormRow>): Promise<FormRow | Problem> {
-  return updateRevision(db.forms, pemdaId, { ...change, thing: { id: 'Formulir', en: 'The form' } });
+  return updateRevision(db.forms, pemdaId, { ...change, thing: things.form });
 }
 
 /** Adds a published version; of two publishing at once the second gets a duplicate error. */

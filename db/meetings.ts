@@ -2,6 +2,7 @@ import type { ClientSession, Connection } from 'mongoose';
 import type { MeetingDecision } from '../core/cycle/track.ts';
 import { problem } from '../core/problem.ts';
 import type { Problem, Text } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import type { Db } from './db.ts';
 import { updateRevision } from './revision.ts';
 import type { RevisionChange } from './revision.ts';
@@ -132,7 +133,7 @@ export async function addMeeting(db: Db, meeting: Meeting, session?: ClientSessi
 export async function changeMeeting(db: Db, pemdaId: string, change: RevisionChange<Meeting>): Promise<Meeting | Problem> {
   const now = await loadMeeting(db, pemdaId, change.id);
   if (now?.status === 'final') return problem('meetingFinal');
-  return updateRevision(db.meetings, pemdaId, { ...change, thing: { id: 'Rakor', en: 'The meeting' } });
+  return updateRevision(db.meetings, pemdaId, { ...change, thing: things.meeting });
 }
 
 /** Adds a decision as a draft; it counts once its track has published it. */
@@ -166,7 +167,7 @@ export async function listActionItems(db: Db, pemdaId: string, wanted: { readonl
 
 /** Changes an action item if it still has revision `rev`. */
 export async function changeActionItem(db: Db, pemdaId: string, change: RevisionChange<ActionItem>): Promise<ActionItem | Problem> {
-  return updateRevision(db.actionItems, pemdaId, { ...change, thing: { id: 'Tindak lanjut', en: 'The action item' } });
+  return updateRevision(db.actionItems, pemdaId, { ...change, thing: things.actionItem });
 }
 
 /** Takes back a decision that its track refused, with the action item it would have made; a published one stays. */

@@ -1,6 +1,7 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { RoleKey, Tier } from '../core/access.ts';
 import type { Problem, Text } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import type { Db } from './db.ts';
 import { updateRevision } from './revision.ts';
 import type { RevisionChange } from './revision.ts';
@@ -78,7 +79,7 @@ export async function addPerson(db: Db, person: Person, session?: ClientSession)
 
 /** Changes a person if he or she still has revision `rev`; otherwise tells who changed the row. */
 export async function changePerson(db: Db, pemdaId: string, change: RevisionChange<Person>): Promise<Person | Problem> {
-  return updateRevision(db.people, pemdaId, { ...change, thing: { id: 'Akun', en: 'The account' } });
+  return updateRevision(db.people, pemdaId, { ...change, thing: things.account });
 }
 
 /** Stores a new password hash, whatever the revision: a person's own secret has no second editor. */

@@ -3,6 +3,7 @@ import type { Tier } from '../core/access.ts';
 import type { OpenNote, ReviewSummary } from '../core/cycle/track.ts';
 import { problem } from '../core/problem.ts';
 import type { Problem } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import type { Db } from './db.ts';
 import { isFieldName } from './drafts.ts';
@@ -84,7 +85,7 @@ export async function saveVerdict(db: Db, pemdaId: string, save: VerdictSave): P
   const { reviewId, question, baseRev, by, at } = save;
   if (!isFieldName(question)) return problem('badRequest', { place: question, why: 'pertanyaan tidak sah' });
   const review = await loadReview(db, pemdaId, reviewId);
-  if (review === undefined) return problem('notFound', { thing: { id: 'Reviu', en: 'The review' } });
+  if (review === undefined) return problem('notFound', { thing: things.review });
   const stored = review.verdicts[question];
   const next: Verdict = { ...save.verdict, rev: baseRev + 1, by: by.personId, byName: by.name, at, noteId: noteIdOf(stored, save.openNote) };
   const path = `verdicts.${question}`;
@@ -118,7 +119,7 @@ export function summarizeReview(review: Review, notes: Readonly<Record<string, O
 /** Closes a review to edits while it travels to its track; `unsealReview` reopens it when the track refuses. */
 export async function sealReview(db: Db, pemdaId: string, reviewId: string, notes: Readonly<Record<string, OpenNote>>): Promise<ReviewSummary | Problem> {
   const review = await loadReview(db, pemdaId, reviewId);
-  if (review === undefined) return problem('notFound', { thing: { id: 'Reviu', en: 'The review' } });
+  if (review === undefined) return problem('notFound', { thing: things.review });
   const pending = Object.entries(review.verdicts).filter(([, { verdict }]) => verdict === 'pending').map(([question]) => [`verdicts.${question}`, 1]);
   if (pending.length > 0) {
     await db.reviews.updateOne({ _id: reviewId, pemdaId, open: true }, { $unset: Object.fromEntries(pending) } as never);

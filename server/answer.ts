@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { z } from 'zod';
 import { isProblem, problem, problems, type Problem, type ProblemPlace, type Text } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import type { Deps } from './deps.ts';
 import { refusalIn } from './reconciler.ts';
 
@@ -44,7 +45,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (refused !== undefined) return refused;
   const { type, status, name } = (error ?? {}) as BodyError & { readonly name?: string };
   if (type !== undefined && type in bodyProblems) return bodyProblems[type]?.(error as BodyError);
-  if (status === 404 || status === 403) return problem('notFound', { thing: { id: 'Alamat', en: 'The address' } });
+  if (status === 404 || status === 403) return problem('notFound', { thing: things.address });
   if (name === 'URIError' || status === 400) return problem('badRequest', { place: 'alamat', why: { id: 'tidak dapat dibaca', en: 'it cannot be read' } });
   if (name === 'StrictModeError' || name === 'CastError' || name === 'ValidationError') return problem('badRequest', { place: String((error as { path?: string }).path ?? 'body'), why: { id: 'tidak sesuai bentuk data', en: 'it does not fit the shape of the data' } });
   return name !== undefined && away.test(name) ? problem('unavailable') : undefined;

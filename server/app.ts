@@ -4,6 +4,7 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { pinoHttp } from 'pino-http';
 import { problem } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import { errorHandler, sendProblem } from './answer.ts';
 import { createAttempts } from './auth/attempts.ts';
 import type { Deps } from './deps.ts';
@@ -80,4 +81,4 @@ const noStore: RequestHandler = (_request, response, next) => {
   next();
 };
 
-const nothingHere: RequestHandler = (request, response) => sendProblem(request, response, problem('notFound', { thing: { id: 'Alamat', en: 'The address' } }));
+const nothingHere: RequestHandler = (request, response) => sendProblem(request, response, problem('notFound', { thing: things.address }));

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { Gauge, Histogram, Registry } from 'prom-client';
 import { problem } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import { loadClock, toBusiness } from '../db/businessTime.ts';
 import type { Db } from '../db/db.ts';
 import { op } from '../db/table.ts';
@@ -77,7 +78,7 @@ async function pendingAge(db: Db, now: number): Promise<number> {
 /** Answers with the measures: to a program on this machine, or to one that knows the token; to anybody else there is nothing here. */
 export function metricsPage({ registry }: Metrics, { settings }: Pick<Deps, 'settings'>): RequestHandler {
   return async (request: Request, response: Response) => {
-    if (!mayRead(request, settings)) return sendProblem(request, response, problem('notFound', { thing: { id: 'Alamat', en: 'The address' } }));
+    if (!mayRead(request, settings)) return sendProblem(request, response, problem('notFound', { thing: things.address }));
     response.setHeader('content-type', registry.contentType).setHeader('cache-control', 'no-store').send(await registry.metrics());
   };
 }

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import { assignedTracks } from '../db/enrolments.ts';
 import { loadEvidence, type Evidence } from '../db/evidence.ts';
 import { listViews } from '../db/trackViews.ts';
@@ -20,5 +21,5 @@ export async function agenciesOf({ deps, person, scope }: Asking): Promise<Reado
 /** Loads what is known of a file if the right reaches its agency; otherwise it is not there. */
 export async function reachFile(asking: Asking, fileId: string): Promise<Evidence | Problem> {
   const [file, agencies] = await Promise.all([loadEvidence(asking.deps.db, asking.person.pemdaId, fileId), agenciesOf(asking)]);
-  return file === undefined || agencies?.has(file.agencyId) === false ? problem('notFound', { thing: { id: 'Berkas', en: 'The file' } }) : file;
+  return file === undefined || agencies?.has(file.agencyId) === false ? problem('notFound', { thing: things.file }) : file;
 }

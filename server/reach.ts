@@ -3,6 +3,7 @@ import { calendarOf, type Calendar } from '../core/cycle/calendar.ts';
 import type { Ir } from '../core/cycle/ir.ts';
 import type { Instant, Token, TrackState, Zone } from '../core/cycle/track.ts';
 import { problem, type Problem } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import { loadCalendars } from '../db/calendars.ts';
 import { loadCycle, type Cycle } from '../db/cycles.ts';
 import { assignedTracks, loadEnrolment, type Enrolment } from '../db/enrolments.ts';
@@ -17,7 +18,7 @@ type Asking = { readonly deps: Deps; readonly person: SignedIn; readonly scope: 
 export type Case = { readonly view: TrackView; readonly state: TrackState; readonly ir: Ir; readonly cycle: Cycle; readonly enrolment: Enrolment };
 
 /** Another agency's case, another local government's, and one that does not exist are the same to whoever asks. */
-const unknownCase = (): Problem => problem('notFound', { thing: { id: 'Proses instansi', en: 'The case of the agency' } });
+const unknownCase = (): Problem => problem('notFound', { thing: things.case });
 
 /** Says whether a right that reaches so far reaches this case. */
 function reaches({ person, scope }: Asking, view: Pick<TrackView, 'agencyId'>, enrolment: Enrolment): boolean {
@@ -48,14 +49,14 @@ export async function reachTask(asking: Asking, taskId: string): Promise<(Case &
   const found = await reachCase(asking, trackId);
   if ('problem' in found) return found;
   const token = found.state.tokens.find(({ id }) => id === tokenId);
-  return token === undefined ? problem('notFound', { thing: { id: 'Tugas', en: 'The task' } }) : { ...found, token };
+  return token === undefined ? problem('notFound', { thing: things.task }) : { ...found, token };
 }
 
 /** Gives the cycle if the right reaches it: an agency's or reviewer's only when enrolled or assigned there. */
 export async function reachCycle({ deps, person, scope }: Asking, cycleId: string): Promise<Cycle | Problem> {
   const { pemdaId, personId, agencyId } = person;
   const cycle = await loadCycle(deps.db, pemdaId, cycleId);
-  const unknown = problem('notFound', { thing: { id: 'Siklus', en: 'The cycle' } });
+  const unknown = problem('notFound', { thing: things.cycle });
   if (cycle === undefined) return unknown;
   if (scope === 'pemda') return cycle;
   const concerned = scope === 'agency' ? (await deps.db.enrolments.countDocuments({ pemdaId, cycleId, agencyId: agencyId ?? '' })) > 0 : (await assignedTracks(deps.db, pemdaId, personId, cycleId)).length > 0;

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { ClientSession } from 'mongoose';
 import { isProblem, problem, type Problem, type Text } from '../core/problem.ts';
+import { things } from '../core/things.ts';
 import { canonicalJson, sha256 } from '../db/canonical.ts';
 import type { Db } from '../db/db.ts';
 import { beginOperation, endOperation, once, operationId, type OperationKey } from '../db/operations.ts';
@@ -79,8 +80,8 @@ export async function inOneTransaction<T>(db: Db, work: (tx: ClientSession) => P
   });
 }
 
-const things: Readonly<Record<string, Text>> = {
-  people: { id: 'Nama masuk', en: 'The sign-in name' }, agencies: { id: 'Kode instansi', en: 'The code of the agency' }, formVersions: { id: 'Versi formulir', en: 'The version of the form' },
+const taken: Readonly<Record<string, Text>> = {
+  people: { id: 'Nama masuk', en: 'The sign-in name' }, agencies: { id: 'Kode instansi', en: 'The code of the agency' }, formVersions: things.formVersion,
   formPresentations: { id: 'Perbaikan kata', en: 'The correction of words' }, calendars: { id: 'Versi kalender', en: 'The version of the calendar' }, meetings: { id: 'Nomor rakor', en: 'The number of the meeting' },
 };
 
@@ -91,7 +92,7 @@ async function withRetry<T>(work: () => Promise<T | Problem>, left = tries): Pro
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     const collection = /collection: [^.]+\.(\w+)/.exec((error as Error).message)?.[1] ?? '';
-    const thing = things[collection];
+    const thing = taken[collection];
     if (thing !== undefined) return problem('alreadyExists', { thing });
     if (left <= 1) throw error;
     return withRetry(work, left - 1);

@@ -1,6 +1,7 @@
 import { api } from '../../../core/api.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { isProblem, problem, type Problem, type Text } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { askApproval, endApproval, loadApproval, waitingApproval, type Approval } from '../../../db/approvals.ts';
 import type { Cycle } from '../../../db/cycles.ts';
 import { changePemdaSettings, loadPemda } from '../../../db/pemdas.ts';
@@ -88,12 +89,12 @@ export const declinesApproval = <Rest>(act: string, find: Find<Asking & Rest>) =
 
 async function ofForm({ deps: { db }, person, params, body }: Asking & { readonly params: { readonly formId: string }; readonly body?: { readonly wording?: boolean | undefined } }): Promise<Asked | Problem> {
   const row = await formOr404(db, person.pemdaId, params.formId);
-  return isProblem(row) ? row : { subject: { formId: row._id, rev: row.rev, plan: body?.wording === true ? wordingPlan : undefined }, object: { kind: 'form', id: row._id }, latest: { thing: { id: 'Formulir', en: 'The form' }, who: row.updatedBy ?? '?', when: row.updatedAt ?? '?' } };
+  return isProblem(row) ? row : { subject: { formId: row._id, rev: row.rev, plan: body?.wording === true ? wordingPlan : undefined }, object: { kind: 'form', id: row._id }, latest: { thing: things.form, who: row.updatedBy ?? '?', when: row.updatedAt ?? '?' } };
 }
 
 async function ofCycle({ deps: { db }, person, params }: Asking & { readonly params: { readonly cycleId: string } }): Promise<Asked | Problem> {
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
-  return isProblem(cycle) ? cycle : { subject: cycleSubject(cycle), object: { kind: 'cycle', id: cycle._id }, cycleId: cycle._id, latest: { thing: { id: 'Siklus', en: 'The cycle' }, who: cycle.updatedBy ?? '?', when: cycle.updatedAt ?? '?' } };
+  return isProblem(cycle) ? cycle : { subject: cycleSubject(cycle), object: { kind: 'cycle', id: cycle._id }, cycleId: cycle._id, latest: { thing: things.cycle, who: cycle.updatedBy ?? '?', when: cycle.updatedAt ?? '?' } };
 }
 
 export const approvalRoutes = {

@@ -4,6 +4,7 @@ import type { BlockContent } from '../../../core/form/blocks.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { readModel } from '../../../core/form/shape.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { addFormBlock, listFormBlocks, loadFormBlock, type FormBlock } from '../../../db/formBlocks.ts';
 import { newId } from '../../../db/ids.ts';
 import { recordAct } from '../../auditing.ts';
@@ -29,7 +30,7 @@ async function list({ deps: { db }, person }: Call<typeof api.formBlocks>) {
 
 async function one({ deps: { db }, person, params }: Call<typeof api.formBlock>) {
   const row = await loadFormBlock(db, person.pemdaId, params);
-  return row === undefined ? problem('notFound', { thing: { id: 'Blok', en: 'The block' } }) : { ...shape(row), content: JSON.parse(row.content) as unknown };
+  return row === undefined ? problem('notFound', { thing: things.block }) : { ...shape(row), content: JSON.parse(row.content) as unknown };
 }
 
 async function save(call: Call<typeof api.saveFormBlock>) {
@@ -38,7 +39,7 @@ async function save(call: Call<typeof api.saveFormBlock>) {
   const refusal = contentRefusal(content);
   if (refusal) return refusal;
   const before = body.blockId === undefined ? undefined : await loadFormBlock(db, person.pemdaId, { blockId: body.blockId });
-  if (body.blockId !== undefined && before === undefined) return problem('notFound', { thing: { id: 'Blok', en: 'The block' } });
+  if (body.blockId !== undefined && before === undefined) return problem('notFound', { thing: things.block });
   const blockId = before?.blockId ?? newId();
   const version = (before?.version ?? 0) + 1;
   const questions = Object.values(content.tree.byId).filter((node) => node.key !== undefined && node.type !== 'section').length;

@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { addCodeList, codeListVersions, listCodeLists, loadCodeList, type CodeEntry, type CodeList } from '../../../db/codeLists.ts';
 import { recordAct } from '../../auditing.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
@@ -12,7 +13,7 @@ async function list({ deps: { db }, person }: Call<typeof api.codeLists>) {
 
 async function one({ deps: { db }, person, params }: Call<typeof api.codeList>) {
   const row = await loadCodeList(db, person.pemdaId, params);
-  return row === undefined ? problem('notFound', { thing: { id: 'Daftar kode', en: 'The code list' } }) : reply({ ...shape(row), content: [...row.content] }, {});
+  return row === undefined ? problem('notFound', { thing: things.codeList }) : reply({ ...shape(row), content: [...row.content] }, {});
 }
 
 /** What a version changed against the one before it. */
@@ -24,7 +25,7 @@ function changesFrom(before: readonly CodeEntry[], after: readonly CodeEntry[]) 
 
 async function versions({ deps: { db }, person, params }: Call<typeof api.codeListVersions>) {
   const rows = await codeListVersions(db, person.pemdaId, params.key);
-  if (rows.length === 0) return problem('notFound', { thing: { id: 'Daftar kode', en: 'The code list' } });
+  if (rows.length === 0) return problem('notFound', { thing: things.codeList });
   return { items: rows.map((row, at) => ({ ...shape(row), ...changesFrom(rows[at + 1]?.content ?? [], row.content) })) };
 }
 

@@ -4,6 +4,7 @@ import { daysOf, knownDays } from '../../../core/design/clocks.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { questionsOf } from '../../../core/form/model.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { addCycle, changeCycle, firstSetup, listCycles, type Cycle, type CycleSetup } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { loadForm } from '../../../db/forms.ts';
@@ -75,7 +76,7 @@ async function cycle(call: Call<typeof api.cycle>) {
   const { deps: { db }, person, params } = call;
   const row = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(row)) return row;
-  if (call.scope !== 'pemda' && !(await visible(call as never)).some((one) => one._id === row._id)) return problem('notFound', { thing: { id: 'Siklus', en: 'The cycle' } });
+  if (call.scope !== 'pemda' && !(await visible(call as never)).some((one) => one._id === row._id)) return problem('notFound', { thing: things.cycle });
   const definition = JSON.parse(row.definition) as CycleDefinition;
   const { formVersions: _versions, ...whole } = row.setup;
   const known = { ...whole, clocks: knownDays(definition, whole.clocks) };

@@ -3,6 +3,7 @@ import { questionsOf } from '../../../core/form/model.ts';
 import { formProblems, type FormProblem } from '../../../core/form/problems.ts';
 import { readModel } from '../../../core/form/shape.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { listCycles, loadCycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { loadForm, versionParts, type FormRow, type FormVersion } from '../../../db/forms.ts';
@@ -49,12 +50,12 @@ export function formShape(row: FormRow, usedIn: readonly string[] = []) {
 
 /** Loads a form or says that it is not there. */
 export async function formOr404(db: Db, pemdaId: string, formId: string): Promise<FormRow | Problem> {
-  return (await loadForm(db, pemdaId, formId)) ?? problem('notFound', { thing: { id: 'Formulir', en: 'The form' } });
+  return (await loadForm(db, pemdaId, formId)) ?? problem('notFound', { thing: things.form });
 }
 
 /** Loads a cycle or says that it is not there. */
 export async function cycleOr404(db: Db, pemdaId: string, cycleId: string) {
-  return (await loadCycle(db, pemdaId, cycleId)) ?? problem('notFound', { thing: { id: 'Siklus', en: 'The cycle' } });
+  return (await loadCycle(db, pemdaId, cycleId)) ?? problem('notFound', { thing: things.cycle });
 }
 
 /** Says what keeps a sent model from being a form at all; everything finer is a problem shown beside the draft. */

@@ -9,6 +9,7 @@ import { rehearse, type Outcome } from '../../../core/form/rehearse.ts';
 import { agencyPart } from '../../../core/form/seen-by.ts';
 import { titlesOf } from '../../../core/form/titles.ts';
 import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { sha256 } from '../../../db/canonical.ts';
 import { versionParts } from '../../../db/forms.ts';
 import { actorOf } from '../../auth/session.ts';
@@ -39,7 +40,7 @@ export async function planOf(asking: Asking, use: Use, { supplement, target, map
   const { deps, person } = asking;
   const [found, old] = await Promise.all([reachCase(asking, use.view._id), frozenForm(deps, person.pemdaId, use.versionId)]);
   if (isProblem(found)) return found;
-  if (old === undefined) return problem('notFound', { thing: { id: 'Versi formulir', en: 'The form version' } });
+  if (old === undefined) return problem('notFound', { thing: things.formVersion });
   const outcome = rehearse({ before: agencyForm(old), after: agencyForm(target.form), mapping }, await answersOf(asking, use));
   const gone = lossesOf(old.model, target.form.model).map(({ questionId }) => questionId).filter((id) => mapping[id] === undefined);
   const asked = supplement ? freshQuestions(old.model, target.form.model) : [];

@@ -7,6 +7,7 @@ import type { FormModel } from '../../../core/form/model.ts';
 import { openPackage, packForm } from '../../../core/form/package.ts';
 import { formProblems } from '../../../core/form/problems.ts';
 import { isProblem, problem, type Problem, type Text } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { addForm, changeForm, loadForm } from '../../../db/forms.ts';
 import { newId } from '../../../db/ids.ts';
 import { templates } from '../../../templates/index.ts';
@@ -88,7 +89,7 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 async function exported({ deps: { db }, person, params, query }: Call<typeof api.exportForm>) {
   const row = await loadForm(db, person.pemdaId, params.formId);
-  if (row === undefined) return problem('notFound', { thing: { id: 'Formulir', en: 'The form' } });
+  if (row === undefined) return problem('notFound', { thing: things.form });
   const model = modelOf(row);
   if (query.as === 'package') return reply(packForm(model), {});
   if (query.as === 'sheet') return reply(null, { file: { name: `${row._id}.xlsx`, mime: xlsx, bytes: await formWorkbook(model) } });

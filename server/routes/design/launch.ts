@@ -2,6 +2,7 @@ import { api } from '../../../core/api.ts';
 import { compileCycle } from '../../../core/cycle/compile.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
 import { changeCycle, saveSnapshot, type Cycle } from '../../../db/cycles.ts';
 import { enrol, listEnrolments, type Enrolment } from '../../../db/enrolments.ts';
@@ -54,7 +55,7 @@ async function launch(call: Launching) {
   const { deps: { db, client }, person, params, at } = call;
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
-  if (cycle.amends !== undefined) return problem('notFound', { thing: { id: 'Siklus', en: 'The cycle' } });
+  if (cycle.amends !== undefined) return problem('notFound', { thing: things.cycle });
   let started: Cycle | Problem = cycle;
   if (cycle.status === 'draft') {
     const blocking = (await obstaclesOf(db, cycle, at)).filter((each) => each.blocks);

@@ -6,6 +6,7 @@ import type { FormModel, Node } from '../../../core/form/model.ts';
 import { formProblems, patternsOf } from '../../../core/form/problems.ts';
 import { titlesOf } from '../../../core/form/titles.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { beyondWords } from '../../../core/form/presentation.ts';
 import { listFormPresentations } from '../../../db/formPresentations.ts';
 import { addFormVersion, changeForm, listFormVersions, loadFormVersion, loadVersionAsPublished, type FormRow, type FormVersion, type ShownVersion } from '../../../db/forms.ts';
@@ -78,7 +79,7 @@ async function versions(call: Call<typeof api.formVersions>) {
 
 async function version({ deps, person, params }: Call<typeof api.formVersion>) {
   const found = await loadFormVersion(deps.db, person.pemdaId, params.versionId);
-  if (found === undefined) return problem('notFound', { thing: { id: 'Versi formulir', en: 'The form version' } });
+  if (found === undefined) return problem('notFound', { thing: things.formVersion });
   const { _id: versionId, formId, n, p, hash, sections, uiSchema } = found;
   return reply({ versionId, formId, n, p, hash, model: parsed(found), roster: await rosterFor(deps, person.pemdaId, parsed(found)), sections: sections as never, uiSchema: uiSchema as never, validatorUrl: `/forms/${hash}/validator.js` }, { revalidated: true });
 }
@@ -86,7 +87,7 @@ async function version({ deps, person, params }: Call<typeof api.formVersion>) {
 async function restore(call: Call<typeof api.restoreVersion>) {
   const { deps, person, params, body, rev, at, tx } = call;
   const old = await loadFormVersion(deps.db, person.pemdaId, body.versionId);
-  if (old === undefined || old.formId !== params.formId) return problem('notFound', { thing: { id: 'Versi formulir', en: 'The form version' } });
+  if (old === undefined || old.formId !== params.formId) return problem('notFound', { thing: things.formVersion });
   const after = await changeForm(deps.db, person.pemdaId, { id: params.formId, rev, by: person.name, at, set: { draft: old.model }, session: tx });
   if (isProblem(after)) return after;
   await recordAct(call, { act: 'restoreForm', object: { kind: 'form', id: params.formId }, after: { from: old._id } });

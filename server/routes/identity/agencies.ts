@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { addAgency, changeAgency, listAgencies, loadAgency, nameAt, type Agency } from '../../../db/agencies.ts';
 import { newId } from '../../../db/ids.ts';
 import { countByAgency } from '../../../db/people.ts';
@@ -32,7 +33,7 @@ async function add(call: Call<typeof api.addAgency>) {
 async function change(call: Call<typeof api.changeAgency>) {
   const { deps, person, params, body, rev, at, tx } = call;
   const before = await loadAgency(deps.db, person.pemdaId, params.agencyId);
-  if (before === undefined) return problem('notFound', { thing: { id: 'Instansi', en: 'The agency' } });
+  if (before === undefined) return problem('notFound', { thing: things.agency });
   const now = nameAt(before, at);
   const named = { name: body.name === undefined ? now.name : { id: body.name, en: body.name }, shortName: body.shortName ?? now.shortName, from: at };
   const renamed = named.name.id !== now.name.id || named.shortName !== now.shortName;

@@ -1,6 +1,7 @@
 import { api } from '../../../core/api.ts';
 import { demoPassword, people as cast, sampleMark } from '../../../core/samples/cast.ts';
 import { problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { businessNow, moveClock } from '../../../db/businessTime.ts';
 import { loadCycle, setCycleState } from '../../../db/cycles.ts';
 import { removeSampleCycle } from '../../../db/sampleRemoval.ts';
@@ -35,7 +36,7 @@ async function demoJump({ body, person, deps, at }: Call<typeof api.demoJump>) {
 async function example({ deps, body, person }: Call<typeof api.playExample>) {
   const { settings, db, log } = deps;
   const { templateKey } = body;
-  if (settings.mode !== 'demo' || !isExample(templateKey)) return problem('notFound', { thing: { id: 'Contoh', en: 'The sample' } });
+  if (settings.mode !== 'demo' || !isExample(templateKey)) return problem('notFound', { thing: things.sample });
   await seedExample(db, templateKey);
   const crew = crewOf(settings.url);
   const cycleId = await launchExample(crew, templateKey);
@@ -48,7 +49,7 @@ async function example({ deps, body, person }: Call<typeof api.playExample>) {
 async function removeExample(call: Call<typeof api.removeExample>) {
   const { deps: { db, client, settings }, person: { pemdaId }, params: { cycleId } } = call;
   const cycle = settings.mode === 'demo' ? await loadCycle(db, pemdaId, cycleId) : undefined;
-  if (cycle?.sample !== true) return problem('notFound', { thing: { id: 'Contoh', en: 'The sample' } });
+  if (cycle?.sample !== true) return problem('notFound', { thing: things.sample });
   await endRecurring(client, cycleId);
   await endCycle({ db, client }, { pemdaId, cycleId });
   await db.withTransaction(async (tx) => {

@@ -1,6 +1,7 @@
 import { api } from '../../../core/api.ts';
 import type { RoleKey, Tier } from '../../../core/access.ts';
 import { isProblem, problem, type Problem, type Text } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { listAgencies, loadAgency, nameAt, type Agency } from '../../../db/agencies.ts';
 import { newId } from '../../../db/ids.ts';
 import { addPerson, changePerson, listPeople, loadPerson, type Person } from '../../../db/people.ts';
@@ -42,7 +43,7 @@ export async function seatProblem({ db }: Deps, pemdaId: string, { role, tier, a
   const inAgency = role === 'operator' || role === 'head';
   if (inAgency && agencyId === null) return problem('badRequest', { place: 'body.agencyId', why: { id: 'peran ini harus menyebut instansi', en: 'this role has to name an agency' }, at: [{ path: 'body.agencyId', message: { id: 'wajib diisi', en: 'required' } }] });
   if (role === 'evaluator' && tier === null) return problem('badRequest', { place: 'body.tier', why: { id: 'penilai harus memiliki jenjang', en: 'an evaluator has to have a tier' }, at: [{ path: 'body.tier', message: { id: 'wajib diisi', en: 'required' } }] });
-  return agencyId !== null && (await loadAgency(db, pemdaId, agencyId)) === undefined ? problem('notFound', { thing: { id: 'Instansi', en: 'The agency' } }) : undefined;
+  return agencyId !== null && (await loadAgency(db, pemdaId, agencyId)) === undefined ? problem('notFound', { thing: things.agency }) : undefined;
 }
 
 const seatFields = ({ role, tier, agencyId }: Seat) => ({ role, ...(tier === null ? {} : { tier }), ...(agencyId === null ? {} : { agencyId }) });
@@ -69,7 +70,7 @@ function seatsAfter(before: Person, next: Seat & { readonly position: Text }, to
 async function change(call: Call<typeof api.changePerson>) {
   const { deps, person: by, params, body, rev, at, tx } = call;
   const before = await loadPerson(deps.db, by.pemdaId, params.personId);
-  if (before === undefined) return problem('notFound', { thing: { id: 'Akun', en: 'The account' } });
+  if (before === undefined) return problem('notFound', { thing: things.account });
   if (body.disabled === true && before._id === by.personId) return problem('inUse', { thing: { id: 'Akun Anda', en: 'Your account' }, where: { id: 'sesi ini', en: 'this session' } });
   const today = at.slice(0, 10);
   const next = { role: body.role ?? before.role, tier: body.tier === undefined ? before.tier ?? null : body.tier, agencyId: body.agencyId === undefined ? before.agencyId ?? null : body.agencyId, position: body.position ?? positionOf(before, today) };
@@ -91,7 +92,7 @@ async function change(call: Call<typeof api.changePerson>) {
 async function link(call: Call<typeof api.makeLink>) {
   const { deps, person: by, params, body } = call;
   const row = await loadPerson(deps.db, by.pemdaId, params.personId);
-  if (row === undefined || row.disabled === true) return problem('notFound', { thing: { id: 'Akun', en: 'The account' } });
+  if (row === undefined || row.disabled === true) return problem('notFound', { thing: things.account });
   const made = await makeLink(deps, { pemdaId: by.pemdaId, personId: row._id, purpose: body.purpose });
   await deps.db.withTransaction((tx) => recordAct({ ...call, tx }, { act: `makeLink.${body.purpose}`, object: { kind: 'person', id: row._id } }));
   return made;

@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { listAgencies, nameAt } from '../../../db/agencies.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
 import { changeActionItem, listActionItems, loadActionItem, publishedDecisions, type ActionItem } from '../../../db/meetings.ts';
@@ -40,7 +41,7 @@ async function list(call: Call<typeof api.actionItems>) {
 async function reach(asking: Asking, itemId: string): Promise<ActionItem | Problem> {
   const item = await loadActionItem(asking.deps.db, asking.person.pemdaId, itemId);
   const found = item === undefined ? undefined : await reachCase(asking, item.trackId);
-  return item === undefined || found === undefined || isProblem(found) ? problem('notFound', { thing: { id: 'Tindak lanjut', en: 'The action item' } }) : item;
+  return item === undefined || found === undefined || isProblem(found) ? problem('notFound', { thing: things.actionItem }) : item;
 }
 
 type Changing = Asking & Pick<Call<typeof api.reportActionItem>, 'rev' | 'tx' | 'requestId'>;

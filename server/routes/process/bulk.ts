@@ -4,6 +4,7 @@ import { formatDate } from '../../../core/cycle/dates.ts';
 import { refusal } from '../../../core/cycle/refusal.ts';
 import type { Command, Message, Token } from '../../../core/cycle/track.ts';
 import { isProblem, sentence, type Text } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { speaker } from '../../../core/submission/sentence.ts';
 import { sha256 } from '../../../db/canonical.ts';
 import { queueMessages, recipientsOf } from '../../../db/outbox.ts';
@@ -29,7 +30,7 @@ type Place = { readonly clockwork: Clockwork; readonly reasonId: string };
 async function extendOne(call: Extend, trackId: string, { clockwork, reasonId }: Place) {
   const { deps, person, scope, params, body, operationId, at } = call;
   const found = await reachCase({ deps, person, scope }, trackId);
-  if (isProblem(found) || found.view.cycleId !== params.cycleId) return { trackId, agencyName: '', from: null, to: null, done: false, refused: sentence('notFound', { thing: { id: 'Instansi', en: 'The agency' } }) };
+  if (isProblem(found) || found.view.cycleId !== params.cycleId) return { trackId, agencyName: '', from: null, to: null, done: false, refused: sentence('notFound', { thing: things.agency }) };
   const token = speaker(found.state);
   const from = token?.clock?.dueAt;
   const row = { trackId, agencyName: found.view.agencyName, from: from ?? null, to: null, done: false };
@@ -60,7 +61,7 @@ type Reminder = { readonly found: Case; readonly token: Token; readonly message:
 async function reminderOf(call: Remind, trackId: string, clockwork: Clockwork): Promise<Reminder | { readonly agencyName: string; readonly skipped: Text }> {
   const { deps, person, scope, params, operationId, at } = call;
   const found = await reachCase({ deps, person, scope }, trackId);
-  if (isProblem(found) || found.view.cycleId !== params.cycleId) return { agencyName: '', skipped: sentence('notFound', { thing: { id: 'Instansi', en: 'The agency' } }) };
+  if (isProblem(found) || found.view.cycleId !== params.cycleId) return { agencyName: '', skipped: sentence('notFound', { thing: things.agency }) };
   const { view, state, ir } = found;
   const token = speaker(state);
   const { agencyName } = view;

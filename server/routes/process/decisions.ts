@@ -4,6 +4,7 @@ import { formsOf } from '../../../core/cycle/forms.ts';
 import { refusal } from '../../../core/cycle/refusal.ts';
 import type { Command } from '../../../core/cycle/track.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
 import { canonicalJson, sha256 } from '../../../db/canonical.ts';
 import { addActionItem, addDecision, changeMeeting, dropDecision, listActionItems, listDecisions, type ActionItem, type DecisionRow, type Meeting } from '../../../db/meetings.ts';
@@ -81,7 +82,7 @@ async function decide(call: Decide) {
   if (meeting.status === 'final') return problem('meetingFinal');
   const found = await reachCase({ deps, person, scope }, body.trackId);
   if (isProblem(found)) return found;
-  if (found.view.cycleId !== meeting.cycleId) return problem('notFound', { thing: { id: 'Proses instansi', en: 'The case of the agency' } });
+  if (found.view.cycleId !== meeting.cycleId) return problem('notFound', { thing: things.case });
   const fault = await faultIn(call, found);
   if (fault !== undefined) return fault;
   const due = found.state.tokens.find(({ clock }) => clock !== undefined)?.clock?.dueAt;
@@ -101,7 +102,7 @@ async function decide(call: Decide) {
 async function closeOne({ deps, person, scope, at, operationId }: Pick<Decide, 'deps' | 'person' | 'scope' | 'at' | 'operationId'>, meeting: Meeting, trackId: string): Promise<Problem | undefined> {
   const found = await reachCase({ deps, person, scope }, trackId);
   if (isProblem(found)) return found;
-  if (found.view.cycleId !== meeting.cycleId) return problem('notFound', { thing: { id: 'Proses instansi', en: 'The case of the agency' } });
+  if (found.view.cycleId !== meeting.cycleId) return problem('notFound', { thing: things.case });
   const command: Command = { id: sha256(`${operationId}/tutup/${trackId}`).slice(0, 32), at, actor: actorOf(person), kind: 'closeMeeting', meetingId: meeting._id };
   const refused = refusal(found.ir, found.state, command);
   if (refused !== undefined) return refused;

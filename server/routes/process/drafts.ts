@@ -2,6 +2,7 @@ import type { RoleKey } from '../../../core/access.ts';
 import { api } from '../../../core/api.ts';
 import { formOf } from '../../../core/cycle/forms.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { unlockedQuestions } from '../../../core/submission/rounds.ts';
 import type { CheckItem } from '../../../core/form/check.ts';
 import type { FileRef, FormModel } from '../../../core/form/model.ts';
@@ -43,7 +44,7 @@ async function citedFiles({ deps, person }: Pick<Save, 'deps' | 'person'>, chang
   if (ids.length === 0) return new Map();
   const rows = await listEvidence(deps.db, person.pemdaId, { ids, agencyId: person.agencyId ?? '' });
   const known = new Map(rows.filter(({ status }) => status !== 'refused').map(({ _id, name, size, mime, sha256 }) => [_id, { fileId: _id, name, size, mime, sha256 }]));
-  return ids.every((id) => known.has(id)) ? known : problem('notFound', { thing: { id: 'Berkas', en: 'The file' } });
+  return ids.every((id) => known.has(id)) ? known : problem('notFound', { thing: things.file });
 }
 
 async function saveDraft({ deps, person, scope, params, body, at }: Save) {
@@ -52,7 +53,7 @@ async function saveDraft({ deps, person, scope, params, body, at }: Save) {
   const { view, token, ir, state } = found;
   const formKey = formKeyOf(found, token) ?? '';
   const [form, versions, files] = await Promise.all([frozenForm(deps, person.pemdaId, formOf(ir, state, formKey) ?? ''), listSubmissions(deps.db, person.pemdaId, view._id), citedFiles({ deps, person }, body.changes)]);
-  if (form === undefined) return problem('notFound', { thing: { id: 'Formulir', en: 'The form' } });
+  if (form === undefined) return problem('notFound', { thing: things.form });
   if (token.phase === 'inApproval') return problem('withHead');
   if (whyReadOnly(found, { person, pending: versions.some((version) => version.formKey === formKey && version.status === 'pending') }) !== null) return problem(state.suspended === undefined ? 'closed' : 'suspended');
   const fault = faultIn(body.changes, { model: form.model, role: person.role, unlocked: unlockedQuestions(ir, state, token) });
@@ -77,7 +78,7 @@ async function checkTask({ deps, person, scope, params }: Call<typeof api.checkT
   if (isProblem(found)) return found;
   const formKey = formKeyOf(found, found.token) ?? '';
   const [form, draft] = await Promise.all([frozenForm(deps, person.pemdaId, formOf(found.ir, found.state, formKey) ?? ''), loadDraft(deps.db, person.pemdaId, found.view._id, formKey)]);
-  if (form === undefined) return problem('notFound', { thing: { id: 'Formulir', en: 'The form' } });
+  if (form === undefined) return problem('notFound', { thing: things.form });
   const { items, warnings, answered, required } = checkAnswers(agencyForm(await boundForm(deps, form, found.state)), draftContent(draft));
   // What another role of the agency has to fill in is told as such: approval is asked for once everything is there.
   const { unseen, readOnly } = seenBy(form.model, person.role);

@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { loadCycle } from '../../../db/cycles.ts';
 import { listAgencyDrafts } from '../../../db/drafts.ts';
 import { countTwins, listEvidence, listUses, removeEvidence, type Evidence } from '../../../db/evidence.ts';
@@ -36,7 +37,7 @@ async function file({ deps, person, scope, params }: Call<typeof api.evidenceFil
 async function remove({ deps, person, scope, params }: Call<typeof api.removeEvidence>) {
   const found = await reachFile({ deps, person, scope }, params.fileId);
   if (isProblem(found)) return found;
-  if (person.agencyId === undefined) return problem('notFound', { thing: { id: 'Berkas', en: 'The file' } });
+  if (person.agencyId === undefined) return problem('notFound', { thing: things.file });
   const removed = await removeEvidence(deps.db, person.pemdaId, person.agencyId, found._id);
   return isProblem(removed) ? removed : { ok: true as const };
 }

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import type { Evidence } from '../../../db/evidence.ts';
 import { behindDoor } from '../../door.ts';
 import type { Deps } from '../../deps.ts';
@@ -56,7 +57,7 @@ async function sendFile({ evidence }: Deps, file: Evidence, { request, response 
 export function fileContent(deps: Deps): RequestHandler {
   return behindDoor(deps, 'seeEvidence', async (admitted, http) => {
     const fileId = String(http.request.params['fileId']);
-    const file = /^[\w.:~-]{1,120}$/.test(fileId) ? await reachFile({ deps, ...admitted }, fileId) : problem('notFound', { thing: { id: 'Berkas', en: 'The file' } });
+    const file = /^[\w.:~-]{1,120}$/.test(fileId) ? await reachFile({ deps, ...admitted }, fileId) : problem('notFound', { thing: things.file });
     if (isProblem(file)) return file;
     if (file.status !== 'available') return problem('notFound', { thing: file.status === 'quarantine' ? 'Berkas yang masih dipindai' : 'Berkas' });
     deps.log.info({ requestId: http.request.id, personId: admitted.person.personId, fileId }, 'file read');

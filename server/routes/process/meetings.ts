@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
 import { addMeeting, changeMeeting, listDecisions, listMeetings, loadMeeting, type Meeting } from '../../../db/meetings.ts';
 import { listPeople } from '../../../db/people.ts';
@@ -13,7 +14,7 @@ import { meetingPageOf, meetingShape, proposalsOf, roomOf, type Room } from '../
 import { reachCycle } from '../../reach.ts';
 
 type Asking = Pick<Call<typeof api.meeting>, 'deps' | 'person' | 'scope'>;
-const unknown = () => problem('notFound', { thing: { id: 'Rakor', en: 'The meeting' } });
+const unknown = () => problem('notFound', { thing: things.meeting });
 
 /** Loads a meeting whose cycle this person's right reaches. */
 export async function reachMeeting(asking: Asking, meetingId: string): Promise<Meeting | Problem> {

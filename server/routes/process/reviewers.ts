@@ -3,6 +3,7 @@ import { api } from '../../../core/api.ts';
 import { tiersIn, type Ir } from '../../../core/cycle/ir.ts';
 import type { Message, TrackState } from '../../../core/cycle/track.ts';
 import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
 import type { Cycle } from '../../../db/cycles.ts';
 import { listEnrolments, reassign, type Enrolment } from '../../../db/enrolments.ts';
@@ -88,7 +89,7 @@ async function changeReviewers(call: Change) {
   const of = new Map(places.map((place) => [place.view._id, place]));
   const seats = [...new Map(body.seats.map((seat) => [seat.trackId, seat])).values()].map(({ trackId, from }) => {
     const place = of.get(trackId);
-    return { trackId, place, refused: place === undefined ? problem('notFound', { thing: { id: 'Instansi', en: 'The agency' } }) : whyKept(place, from, { next, people, tier }) };
+    return { trackId, place, refused: place === undefined ? problem('notFound', { thing: things.agency }) : whyKept(place, from, { next, people, tier }) };
   });
   const taken = seats.flatMap(({ place, refused }) => (place === undefined || refused !== undefined ? [] : [place]));
   if (!body.preview && taken.length > 0) await handOver(call, taken, people);

@@ -5,6 +5,7 @@ import { refusal } from '../../../core/cycle/refusal.ts';
 import type { Command, Token } from '../../../core/cycle/track.ts';
 import { reviewersOwn } from '../../../core/form/seen-by.ts';
 import { isProblem, problem, sentence, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { changedQuestions, changedUnasked } from '../../../core/submission/rounds.ts';
 import { asksRepair, changedInRound, proposalsFor, settledFor } from '../../../core/submission/tiers.ts';
 import { canonicalJson, sha256 } from '../../../db/canonical.ts';
@@ -177,7 +178,7 @@ async function finishReview({ deps, person, scope, params, body, at, operationId
   const round = roundOf(state, token);
   if (body.round !== round) return problem('staleRound', { sent: body.round, current: round });
   const { questions, proposals, decided, content, form, state: told } = await groundOf({ deps, person }, found);
-  if (form === undefined) return problem('notFound', { thing: { id: 'Formulir', en: 'The form' } });
+  if (form === undefined) return problem('notFound', { thing: things.form });
   const draft = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round, tier: tierAt(found, person) });
   const unfinished = whyNotFinish(draft, { decision: body.decision, questions, proposals, decided, own: content.data, model: form.model, state: told });
   if (unfinished !== undefined) return unfinished;

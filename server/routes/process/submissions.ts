@@ -4,6 +4,7 @@ import { addedQuestions, formOf } from '../../../core/cycle/forms.ts';
 import { openQuestions } from '../../../core/cycle/nodes/task.ts';
 import type { Command, Token } from '../../../core/cycle/track.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { changedQuestions, checkRound } from '../../../core/submission/rounds.ts';
 import { canonicalJson, sha256 } from '../../../db/canonical.ts';
 import { loadDraft } from '../../../db/drafts.ts';
@@ -60,7 +61,7 @@ async function storeVersion(call: Send, found: Found): Promise<Submission | Prob
   const formId = formOf(ir, state, formKey) ?? '';
   const [form, draft, seen] = await Promise.all([frozenForm(deps, pemdaId, formId), loadDraft(deps.db, pemdaId, view._id, formKey), listSubmissions(deps.db, pemdaId, view._id)]);
   const previous = lastTaken(seen, formKey);
-  if (form === undefined) return problem('notFound', { thing: { id: 'Formulir', en: 'The form' } });
+  if (form === undefined) return problem('notFound', { thing: things.form });
   const content = checkAnswers(agencyForm(await boundForm(deps, form, state)), draftContent(draft));
   const canonical = canonicalJson(content.content);
   const changed = changedQuestions(previous === undefined ? empty : contentOf(previous), content.content);
@@ -102,7 +103,7 @@ async function sentBefore(call: Send, version: Submission): Promise<Standing | P
   const misused = repeatOf(call, version);
   if (misused !== undefined) return misused;
   const [found, fate] = await Promise.all([reachCase({ deps, person, scope }, version.trackId), submissionFate(deps.db, person.pemdaId, version._id)]);
-  return isProblem(found) || !params.taskId.startsWith(`${version.trackId}.`) ? problem('notFound', { thing: { id: 'Tugas', en: 'The task' } }) : { version, found, fate };
+  return isProblem(found) || !params.taskId.startsWith(`${version.trackId}.`) ? problem('notFound', { thing: things.task }) : { version, found, fate };
 }
 
 const refusalOf = ({ problem: name, details }: { readonly problem: string; readonly details: Readonly<Record<string, unknown>> }): Problem => problem(name as Problem['problem'], details);

@@ -3,6 +3,7 @@ import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import type { RequestHandler } from 'express';
 import { isProblem, problem, problems, type Problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { newId } from '../../../db/ids.ts';
 import type { Attempts } from '../../auth/attempts.ts';
 import type { SignedIn } from '../../auth/session.ts';
@@ -34,14 +35,14 @@ function tusServer(deps: Deps, store: FileStore): Server {
     onUploadCreate: async (_request, upload) => {
       const person = sender.getStore();
       const name = tidyName(upload.metadata?.['filename'] ?? '');
-      if (person?.agencyId === undefined) throw thrown(problem('notFound', { thing: { id: 'Unggahan', en: 'The upload' } }));
+      if (person?.agencyId === undefined) throw thrown(problem('notFound', { thing: things.upload }));
       if (name === '') throw thrown(problem('badRequest', { place: 'upload-metadata.filename', why: { id: 'nama berkas wajib disebut', en: 'the name of the file is required' } }));
       if (upload.size === 0) throw thrown(problem('fileEmpty', { name }));
       return { metadata: { filename: name, owner: person.personId, agency: person.agencyId } };
     },
     onUploadFinish: async (_request, upload) => {
       const person = sender.getStore();
-      if (person?.agencyId === undefined || upload.storage === undefined) throw thrown(problem('notFound', { thing: { id: 'Unggahan', en: 'The upload' } }));
+      if (person?.agencyId === undefined || upload.storage === undefined) throw thrown(problem('notFound', { thing: things.upload }));
       const at = await businessTimeOf(deps, person.pemdaId, deps.now());
       const stored = await storeFile(evidence, { source: upload.storage.path, name: upload.metadata?.['filename'] ?? '', pemdaId: person.pemdaId, agencyId: person.agencyId, by: { personId: person.personId, name: person.name }, at, fileId: upload.id });
       await store.remove(upload.id).catch((error: unknown) => deps.log.warn({ error: String(error) }, 'finished upload not removed'));
@@ -67,7 +68,7 @@ export function uploads(deps: Deps & { readonly attempts: Attempts }): RequestHa
   setInterval(() => { store.deleteExpired().catch((error: unknown) => deps.log.warn({ error: String(error) }, 'old uploads not cleared')); }, 3_600_000).unref();
   return behindDoor(deps, 'addEvidence', async ({ person }, { request, response }) => {
     const uploadId = request.path.slice(path.length + 1);
-    if (uploadId !== '' && !(await isOwn(store, person, uploadId))) return problem('notFound', { thing: { id: 'Unggahan', en: 'The upload' } });
+    if (uploadId !== '' && !(await isOwn(store, person, uploadId))) return problem('notFound', { thing: things.upload });
     if (uploadId === '' && request.method === 'POST') {
       const tooMany = await deps.attempts.count('upload', person.personId);
       if (tooMany !== undefined) return tooMany;
