@@ -1,35 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import type { Command } from '../../core/form/commands.ts';
-import { kinds, type FormModel, type Node, type Rule } from '../../core/form/model.ts';
+import type { Browser } from 'playwright-core';
+import { kinds, type Node, type Rule } from '../../core/form/model.ts';
 import { accessFaults, aBrowser, aScreen, type Screen } from '../support/browser.ts';
 import { aCompany, entersAs, taskOf, until, type Company } from '../support/journey.ts';
 import { aProduct, type Product } from '../support/product.ts';
 import { dialog, level } from './acts.ts';
+import { adds, changes, chooses, draft, expectValue, help, isSaved, outline, properties, words } from './builder-acts.ts';
 
 jest.setTimeout(240_000);
-
-const properties = (page: Page) => page.locator('[data-pane="properties"]');
-const outline = (page: Page) => page.getByRole('tree', { name: 'Kerangka' });
-const isSaved = (page: Page) => page.locator('[data-state="saved"]').first().waitFor();
-const adds = (page: Page, kind: string) => page.locator('[data-pane="palette"]').getByRole('button', { name: new RegExp(`^Tambah ${kind}: `) }).click();
-/** Words the selected part, and waits until that is stored. */
-async function words(page: Page, title: string): Promise<void> {
-  const field = properties(page).locator('[data-title]').first();
-  await field.fill(title);
-  await field.blur();
-  await outline(page).getByRole('treeitem', { name: title }).waitFor();
-}
-
-type Draft = { readonly model: FormModel; readonly rev: number };
-const draft = async (page: Page, formId: string): Promise<Draft> => (await page.request.get(`/api/forms/${formId}`)).json() as Promise<Draft>;
-/** Changes the draft as another tab would. */
-async function changes(page: Page, formId: string, ...commands: readonly Command[]): Promise<void> {
-  const { rev } = await draft(page, formId);
-  const answer = await page.request.post(`/api/forms/${formId}/commands`, { headers: { 'if-match': `"${rev}"`, origin: new URL(page.url()).origin }, data: { batchId: crypto.randomUUID(), commands } });
-  if (!answer.ok()) throw new Error(await answer.text());
-}
 
 describe('the form builder', () => {
   let product: Product;
@@ -95,10 +74,8 @@ describe('the form builder', () => {
     const second: Screen = await aScreen(browser, product.base, { story: 'form-builder', who: 'administrator-kedua' });
     await entersAs(second, 'administrator');
     await second.page.goto(`/admin/forms/${formId}/edit`);
-    const chooses = (page: Page) => outline(page).getByRole('treeitem', { name: 'Pedoman teknis tersedia' }).click();
-    await chooses(first.page);
-    await chooses(second.page);
-    const help = (page: Page) => properties(page).getByLabel('Keterangan singkat').first();
+    await chooses(first.page, 'Pedoman teknis tersedia');
+    await chooses(second.page, 'Pedoman teknis tersedia');
     await words(first.page, 'Pedoman teknis SAKIP tersedia');
     await isSaved(first.page);
     await help(second.page).fill('Unggah dokumen yang berlaku.');
@@ -113,7 +90,7 @@ describe('the form builder', () => {
     await dialog(first.page).getByRole('button', { name: 'Pakai perubahan saya' }).click();
     await isSaved(first.page);
     await second.page.reload();
-    await chooses2(second.page);
+    await chooses(second.page, 'Pedoman teknis SAKIP tersedia');
     await expectValue(help(second.page), 'Lampirkan pedoman.');
     await second.close();
   });
@@ -123,15 +100,13 @@ describe('the form builder', () => {
     const screen = await company.at('administrator');
     const first = screen.page;
     await first.goto(`/admin/forms/${formId}/edit`);
-    const chooses = (page: Page) => outline(page).getByRole('treeitem', { name: 'Pedoman teknis SAKIP tersedia' }).click();
-    const help = (page: Page) => properties(page).getByLabel('Keterangan singkat').first();
-    await chooses(first);
+    await chooses(first, 'Pedoman teknis SAKIP tersedia');
     await first.route('**/api/forms/*/commands', (route) => void route.abort());
     await words(first, 'Pedoman teknis tersedia (tab pertama)');
     const second = await first.context().newPage();
     await second.goto(`/admin/forms/${formId}/edit`);
     await second.getByText('Anda juga membuka formulir ini di tab lain.').waitFor();
-    await chooses(second);
+    await chooses(second, 'Pedoman teknis SAKIP tersedia');
     expect(await second.getByText(/dipulihkan/).count()).toBe(0);
     await help(second).fill('Dari tab kedua.');
     await help(second).blur();
@@ -280,7 +255,7 @@ describe('the form builder', () => {
   test('what the server will not publish is a link in the dialog that leads to its place', async () => {
     const { page } = await company.at('administrator');
     await page.goto(`/admin/forms/${formId}/edit`);
-    await chooses2(page);
+    await chooses(page, 'Pedoman teknis SAKIP tersedia');
     await words(page, 'Pedoman teknis SAKIP masih berlaku');
     await isSaved(page);
     await page.getByRole('button', { name: 'Terbitkan…' }).click();
@@ -312,9 +287,3 @@ describe('the form builder', () => {
     expect(troubles).toEqual([]);
   });
 });
-
-const chooses2 = (page: Page) => outline(page).getByRole('treeitem', { name: 'Pedoman teknis SAKIP tersedia' }).click();
-async function expectValue(field: ReturnType<Page['locator']>, value: string): Promise<void> {
-  await field.waitFor();
-  expect(await field.inputValue()).toBe(value);
-}
