@@ -36,7 +36,7 @@ export const firstSetup = (day: string, given: Pick<CycleSetup, 'title' | 'agenc
 /** An earlier design of a running cycle; tracks that were not moved still run by it. */
 export type Edition = { readonly snapshotId: string; /** Canonical JSON text of the CycleDefinition, and the form versions it was frozen with. */ readonly definition: string; readonly forms: Readonly<Record<string, string>>; /** When and why another one took its place, and by whom. */ readonly until: string; readonly by: string; readonly reason: string };
 /** What tells the designs of a cycle. */
-export type Designed = Pick<Cycle, 'snapshotId' | 'editions'>;
+export type Designed = { readonly snapshotId?: string | undefined; readonly editions?: readonly Pick<Edition, 'snapshotId'>[] | undefined };
 
 export type Cycle = {
   readonly _id: string;
@@ -86,6 +86,15 @@ export const defineSnapshots = (connection: Connection) => table<Snapshot>(conne
 /** Loads one cycle of this local government, or nothing. */
 export async function loadCycle(db: Db, pemdaId: string, cycleId: string): Promise<Cycle | undefined> {
   return (await db.cycles.findOne({ _id: cycleId, pemdaId }).lean<Cycle>()) ?? undefined;
+}
+
+/** A cycle without its definitions and without whom it asks: what one agency's case needs of it, however many take part. */
+export type CycleHead = Omit<Cycle, 'definition' | 'templateThen' | 'editions' | 'setup'> & Designed & { readonly setup: Omit<CycleSetup, 'agencyIds' | 'assignments'> };
+
+/** Loads the head of one cycle of this local government, or nothing. */
+export async function loadCycleHead(db: Db, pemdaId: string, cycleId: string): Promise<CycleHead | undefined> {
+  const beside = { definition: 0, templateThen: 0, 'editions.definition': 0, 'setup.agencyIds': 0, 'setup.assignments': 0 };
+  return (await db.cycles.findOne({ _id: cycleId, pemdaId }, beside as never).lean<CycleHead>()) ?? undefined;
 }
 
 /** Gives the snapshots of a cycle, oldest first. */

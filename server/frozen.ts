@@ -11,6 +11,7 @@ import type { Db } from '../db/db.ts';
 import { newestWording } from '../db/formPresentations.ts';
 import { loadFormVersion, type FormVersion } from '../db/forms.ts';
 import { findRefs, type RefOwner } from '../db/refs.ts';
+import { briefly } from './briefly.ts';
 import type { Deps } from './deps.ts';
 
 type SectionCheck = (data: unknown) => readonly SchemaError[];
@@ -59,7 +60,8 @@ export async function frozenForm({ db }: Pick<Deps, 'db'>, pemdaId: string, vers
 }
 
 async function rememberedForm(db: Db, pemdaId: string, versionId: string): Promise<FrozenForm | undefined> {
-  return recall(remembered(forms, db), `${pemdaId}/${versionId}.${await newestWording(db, pemdaId, versionId)}`, async () => {
+  const wording = await briefly(db, `wording ${pemdaId} ${versionId}`, () => newestWording(db, pemdaId, versionId));
+  return recall(remembered(forms, db), `${pemdaId}/${versionId}.${wording}`, async () => {
     const version = await loadFormVersion(db, pemdaId, versionId);
     if (version === undefined) return undefined;
     return { version, model: JSON.parse(version.model) as FormModel, checks: await checksOf(version) };

@@ -5,17 +5,18 @@ import type { Instant, Token, TrackState, Zone } from '../core/cycle/track.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { things } from '../core/things.ts';
 import { loadCalendars } from '../db/calendars.ts';
-import { loadCycle, type Cycle } from '../db/cycles.ts';
+import { loadCycle, loadCycleHead, type Cycle, type CycleHead } from '../db/cycles.ts';
 import { assignedTracks, loadEnrolment, type Enrolment } from '../db/enrolments.ts';
 import { loadPemda } from '../db/pemdas.ts';
 import { loadView, type TrackView } from '../db/trackViews.ts';
 import type { SignedIn } from './auth/session.ts';
+import { briefly } from './briefly.ts';
 import { zoneOfName, type Deps } from './deps.ts';
 import { frozenIr } from './frozen.ts';
 
 type Asking = { readonly deps: Deps; readonly person: SignedIn; readonly scope: Scope };
 /** One agency's case as a person who may see it gets it. */
-export type Case = { readonly view: TrackView; readonly state: TrackState; readonly ir: Ir; readonly cycle: Cycle; readonly enrolment: Enrolment };
+export type Case = { readonly view: TrackView; readonly state: TrackState; readonly ir: Ir; readonly cycle: CycleHead; readonly enrolment: Enrolment };
 
 /** Another agency's case, another local government's, and one that does not exist are the same to whoever asks. */
 const unknownCase = (): Problem => problem('notFound', { thing: things.case });
@@ -33,7 +34,7 @@ export async function reachCase(asking: Asking, trackId: string): Promise<Case |
   const { pemdaId } = person;
   const [view, enrolment] = await Promise.all([loadView(deps.db, pemdaId, trackId), loadEnrolment(deps.db, pemdaId, trackId)]);
   if (view === undefined || enrolment === undefined || !reaches(asking, view, enrolment)) return unknownCase();
-  const [ir, cycle] = await Promise.all([frozenIr(deps, view.state.snapshotId), loadCycle(deps.db, pemdaId, view.cycleId)]);
+  const [ir, cycle] = await Promise.all([frozenIr(deps, view.state.snapshotId), loadCycleHead(deps.db, pemdaId, view.cycleId)]);
   return ir === undefined || cycle === undefined ? unknownCase() : { view, state: view.state, ir, cycle, enrolment };
 }
 
@@ -67,6 +68,9 @@ export type Clockwork = { readonly calendar: Calendar; readonly zone: Zone; read
 
 /** Loads what sentences about time need: the working days and the zone of a local government. */
 export async function clockworkOf({ db }: Pick<Deps, 'db'>, pemdaId: string, now: Instant): Promise<Clockwork> {
-  const [years, pemda] = await Promise.all([loadCalendars(db, pemdaId), loadPemda(db, pemdaId)]);
-  return { calendar: calendarOf(years), zone: zoneOfName(pemda?.zone), now };
+  const fixed = await briefly(db, `clockwork ${pemdaId}`, async () => {
+    const [years, pemda] = await Promise.all([loadCalendars(db, pemdaId), loadPemda(db, pemdaId)]);
+    return { calendar: calendarOf(years), zone: zoneOfName(pemda?.zone) };
+  });
+  return { ...fixed, now };
 }

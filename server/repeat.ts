@@ -6,6 +6,7 @@ import { canonicalJson, sha256 } from '../db/canonical.ts';
 import type { Db } from '../db/db.ts';
 import { beginOperation, endOperation, once, operationId, type OperationKey } from '../db/operations.ts';
 import { isDuplicate } from '../db/table.ts';
+import { forgetBriefly } from './briefly.ts';
 import type { Call, RepeatBy, Route } from './endpoint.ts';
 
 const keptMs = 48 * 3_600_000;
@@ -19,7 +20,7 @@ export async function repeatable(route: Route, call: Call, request: Request): Pr
   const work: Work = (ready) => route.handle(ready);
   if (write === 'ifMatch') {
     const rev = revisionIn(request.headers['if-match']);
-    return rev === undefined ? problem('revisionMissing') : inOneTransaction(call.deps.db, (tx) => work({ ...call, tx, rev }));
+    return rev === undefined ? problem('revisionMissing') : inOneTransaction(call.deps.db, (tx) => work({ ...call, tx, rev })).finally(() => forgetBriefly(call.deps.db));
   }
   if (write !== 'key') return work(call);
   const key = request.headers['idempotency-key'];
@@ -44,7 +45,7 @@ function operationOf(route: Route, call: Call, { key, work }: { readonly key: st
 }
 
 const keyed: Readonly<Record<RepeatBy, (keyed: Keyed) => Promise<unknown>>> = {
-  transaction: ({ call, key, work }) => withRetry(() => once(call.deps.db, key, async (tx) => work({ ...call, tx }))),
+  transaction: ({ call, key, work }) => withRetry(() => once(call.deps.db, key, async (tx) => work({ ...call, tx }))).finally(() => forgetBriefly(call.deps.db)),
   update: throughUpdate,
   itself: ({ call, work }) => work(call),
 };

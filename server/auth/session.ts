@@ -4,9 +4,10 @@ import { deviationsOf, type Rights, type RoleKey, type Tier } from '../../core/a
 import type { Actor } from '../../core/cycle/track.ts';
 import type { Text } from '../../core/problem.ts';
 import { sha256 } from '../../db/canonical.ts';
-import { loadPerson, type Person } from '../../db/people.ts';
-import { addSession, endSession, findSession, touchSession } from '../../db/sessions.ts';
-import { rightsOf } from './rights.ts';
+import type { Person } from '../../db/people.ts';
+import { loadRights } from '../../db/roles.ts';
+import { addSession, endSession, findSignIn, touchSession } from '../../db/sessions.ts';
+import { briefly } from '../briefly.ts';
 import type { Deps } from '../deps.ts';
 
 /** The person behind a request, as stored at this moment: a changed right acts on the next request. */
@@ -60,12 +61,11 @@ export async function signedIn(deps: Deps, request: Request): Promise<SignedIn |
   const token = tokenOf(request, deps.settings);
   if (token === undefined) return undefined;
   const now = new Date(deps.now());
-  const session = await findSession(deps.db, sha256(token), now);
-  if (session === undefined) return undefined;
-  const person = await loadPerson(deps.db, session.pemdaId, session.personId);
-  if (person === undefined || person.disabled === true) return undefined;
+  const found = await findSignIn(deps.db, sha256(token), now);
+  if (found === undefined || found.person.disabled === true) return undefined;
+  const { person, ...session } = found;
   if (now.getTime() - session.lastSeenAt.getTime() > touchMs) await touchSession(deps.db, session._id, { lastSeenAt: now, expiresAt: new Date(now.getTime() + idleMs) });
-  const rights = await rightsOf(deps.db, person.pemdaId, person.role);
+  const rights = await briefly(deps.db, `rights ${person.pemdaId} ${person.role}`, () => loadRights(deps.db, person.pemdaId, person.role));
   return { rights, personId: person._id, pemdaId: person.pemdaId, name: person.displayName, position: positionOf(person, now.toISOString().slice(0, 10)), role: person.role, tier: person.tier, agencyId: person.agencyId, sessionId: session._id, secondFactor: person.totpSecret !== undefined };
 }
 

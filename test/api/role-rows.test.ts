@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deviationsOf, seedRights, type Rights } from '../../core/access.ts';
 import { listRoles } from '../../db/roles.ts';
 import { sampleIds, seedBase } from '../../db/seed.ts';
-import { forgetRights } from '../../server/auth/rights.ts';
+import { forgetBriefly } from '../../server/briefly.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 import { aCycle, until, type Story } from '../support/story.ts';
 
@@ -47,7 +47,7 @@ describe('the rows of the roles decide', () => {
     const wish = await extension();
     expect(await administrator.isRefused('actOnTrack', wish)).toMatchObject({ problem: 'notAllowed' });
     await changes('administrator', { ...(await rowOf('administrator')).acts, extend: 'pemda' });
-    forgetRights(server.db);
+    forgetBriefly(server.db);
     const before = (await administrator.does('track', { params: wish.params })).state.tokens[0]!.clock!.dueAt;
     await administrator.does('actOnTrack', wish);
     expect((await administrator.does('track', { params: wish.params })).state.tokens[0]!.clock!.dueAt > before).toBe(true);

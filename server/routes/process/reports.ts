@@ -3,7 +3,9 @@ import { openQuestions } from '../../../core/cycle/nodes/task.ts';
 import type { FormModel } from '../../../core/form/model.ts';
 import { reviewersOwn } from '../../../core/form/seen-by.ts';
 import { isProblem, problem } from '../../../core/problem.ts';
+import { things } from '../../../core/things.ts';
 import { listAgencies, loadAgency, nameAt } from '../../../db/agencies.ts';
+import { loadCycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
 import { listNotes, loadReasons, type Note } from '../../../db/notes.ts';
 import { listScores, loadDecided } from '../../../db/scores.ts';
@@ -67,8 +69,9 @@ export async function ofCycle({ deps, person, scope, params, at }: Omit<Call<typ
 export async function ofTrack({ deps, person, scope, params, at }: Omit<Call<typeof api.trackReport>, 'query'>) {
   const found = await reachCase({ deps, person, scope }, params.trackId);
   if (isProblem(found)) return found;
-  const { view, ir, cycle, enrolment: { reviewers } } = found;
-  const [agency, names] = await Promise.all([loadAgency(deps.db, person.pemdaId, view.agencyId), namesOf(deps, person.pemdaId, at)]);
+  const { view, ir, enrolment: { reviewers } } = found;
+  const [cycle, agency, names] = await Promise.all([loadCycle(deps.db, person.pemdaId, view.cycleId), loadAgency(deps.db, person.pemdaId, view.agencyId), namesOf(deps, person.pemdaId, at)]);
+  if (cycle === undefined) return problem('notFound', { thing: things.cycle });
   const whole = await partyOf(deps, view, names);
   // What others decided is the agency's to read once it is published.
   const party = scope === 'agency' ? { ...whole, scores: whole.scores.filter(({ as, publishedAt }) => as === 'proposed' || publishedAt !== undefined) } : whole;

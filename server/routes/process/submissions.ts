@@ -15,7 +15,7 @@ import { agencyForm, checkAnswers, dependentsOf, draftContent } from '../../answ
 import { actorOf } from '../../auth/session.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
 import { boundForm, frozenForm, type FrozenForm } from '../../frozen.ts';
-import { reachCase, reachTask, type Case } from '../../reach.ts';
+import { reachCase, reachTask, taskParts, type Case } from '../../reach.ts';
 import { receiptOf } from '../../receipt.ts';
 import { formKeyOf } from './tasks.ts';
 
@@ -53,13 +53,13 @@ function repeatOf({ body, key }: Send, stored: Submission): Problem | undefined 
   return stored.idempotencyKey === key && stored.round === body.round ? undefined : problem('keyReused');
 }
 
-async function storeVersion(call: Send, found: Found): Promise<Submission | Problem> {
+async function storeVersion(call: Send, found: Found, seen: readonly Submission[]): Promise<Submission | Problem> {
   const { deps, person, body, key, at } = call;
   const { view, token, ir, state } = found;
   const { pemdaId } = person;
   const formKey = formKeyOf(found, token) ?? '';
   const formId = formOf(ir, state, formKey) ?? '';
-  const [form, draft, seen] = await Promise.all([frozenForm(deps, pemdaId, formId), loadDraft(deps.db, pemdaId, view._id, formKey), listSubmissions(deps.db, pemdaId, view._id)]);
+  const [form, draft] = await Promise.all([frozenForm(deps, pemdaId, formId), loadDraft(deps.db, pemdaId, view._id, formKey)]);
   const previous = lastTaken(seen, formKey);
   if (form === undefined) return problem('notFound', { thing: things.form });
   const content = checkAnswers(agencyForm(await boundForm(deps, form, state)), draftContent(draft));
@@ -75,10 +75,11 @@ type Standing = { readonly version: Submission; readonly found: Case; readonly f
 
 /** One submission end to end (engine.md §5): checked, stored, sent; the answer waits a moment for the track. */
 async function sendTask(call: Send) {
-  const { deps, person, body } = call;
+  const { deps, person, params, body } = call;
   if (!/^[0-9a-z]{8}[0-9a-z-]{0,56}$/.test(body.submissionId)) return problem('badRequest', { place: 'body.submissionId', why: { id: 'harus diawali 8 huruf kecil atau angka', en: 'it has to begin with 8 lower-case letters or digits' } });
-  const known = await loadSubmission(deps.db, person.pemdaId, body.submissionId);
-  const standing = known === undefined ? await whileReceiving(() => firstSending(call)) : await sentBefore(call, known);
+  const seen = await listSubmissions(deps.db, person.pemdaId, taskParts(params.taskId).trackId);
+  const known = seen.find(({ _id }) => _id === body.submissionId);
+  const standing = known === undefined ? await whileReceiving(() => firstSending(call, seen)) : await sentBefore(call, known);
   if (isProblem(standing)) return standing;
   const { version, found, fate } = standing;
   if (fate.refusal !== undefined) return refusalOf(fate.refusal);
@@ -89,21 +90,21 @@ async function sendTask(call: Send) {
   return { ...await receiptOf(call, version, { ...found, ...(end === undefined ? {} : { state: end.state }), confirmation }), pending: false };
 }
 
-async function firstSending(call: Send): Promise<Standing | Problem> {
+async function firstSending(call: Send, seen: readonly Submission[]): Promise<Standing | Problem> {
   const { deps, person, scope, params } = call;
   const found = await reachTask({ deps, person, scope }, params.taskId);
   if (isProblem(found)) return found;
-  const version = await storeVersion(call, found);
+  const version = await storeVersion(call, found, seen);
   return isProblem(version) ? version : { version, found, fate: {} };
 }
 
 /** A task that is gone by now was ended by this very submission: the case is still there. */
 async function sentBefore(call: Send, version: Submission): Promise<Standing | Problem> {
-  const { deps, person, scope, params } = call;
+  const { deps, person, scope } = call;
   const misused = repeatOf(call, version);
   if (misused !== undefined) return misused;
   const [found, fate] = await Promise.all([reachCase({ deps, person, scope }, version.trackId), submissionFate(deps.db, person.pemdaId, version._id)]);
-  return isProblem(found) || !params.taskId.startsWith(`${version.trackId}.`) ? problem('notFound', { thing: things.task }) : { version, found, fate };
+  return isProblem(found) ? problem('notFound', { thing: things.task }) : { version, found, fate };
 }
 
 const refusalOf = ({ problem: name, details }: { readonly problem: string; readonly details: Readonly<Record<string, unknown>> }): Problem => problem(name as Problem['problem'], details);
