@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import { findChromium } from '../engines/chromium.ts';
-import { buildInterface } from '../engines/interface.ts';
+import { build } from '../engines/built.ts';
 import { aCrowd } from './crowd.ts';
 import { must } from './http.ts';
 import { beside, ownFigures, peerFigures, type Round } from './peers/beside.ts';
@@ -42,7 +42,7 @@ async function loadPeers(modules: string | undefined): Promise<Readonly<Record<s
   };
 }
 
-await buildInterface(root, say);
+await build(root, 'admin-ui', say);
 const installed = await installPeer(formJs);
 const refused = 'refused' in installed ? `Pembanding ${formJs} tidak dapat dipasang (${installed.refused}): dijalankan tanpa pembanding itu.` : '';
 if (refused) say(refused);

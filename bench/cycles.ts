@@ -11,7 +11,7 @@ import { addStep } from '../core/design/edit.ts';
 import type { RehearsalPlan } from '../core/rehearsal/plan.ts';
 import { rehearsing } from '../core/rehearsal/run.ts';
 import { findChromium } from '../engines/chromium.ts';
-import { buildInterface } from '../engines/interface.ts';
+import { build } from '../engines/built.ts';
 import { templates } from '../templates/index.ts';
 import { aCrowd } from './crowd.ts';
 import { must } from './http.ts';
@@ -110,7 +110,7 @@ async function designerFigures(page: Page, address: string): Promise<void> {
 }
 
 pureFigures();
-await buildInterface(new URL('../', import.meta.url).pathname, say);
+await build(new URL('../', import.meta.url).pathname, 'admin-ui', say);
 const executablePath = await findChromium(say);
 const place = await aPlace();
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });

@@ -1,7 +1,7 @@
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import type { FormModel } from '../core/form/model.ts';
 import { findChromium } from '../engines/chromium.ts';
-import { buildInterface } from '../engines/interface.ts';
+import { build } from '../engines/built.ts';
 import { aCrowd, type Crowd } from './crowd.ts';
 import { launch } from './cycle.ts';
 import { must } from './http.ts';
@@ -70,7 +70,7 @@ async function typing(page: Page, session: CDPSession, { input, presses }: { rea
   return { cpu: median(cpu.slice(presses > 5 ? 5 : 1)), worst: Math.max(...frames) };
 }
 
-await buildInterface(root, say);
+await build(root, 'admin-ui', say);
 const scripts = await Promise.all([peerScript('bare-form'), peerScript('rjsf-form')]);
 const executablePath = await findChromium(say);
 const place = await aPlace();

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from './built.ts';
 import { check } from './check.ts';
 import { findChromium } from './chromium.ts';
-import { buildInterface } from './interface.ts';
 import { runTool } from './tool.ts';
 
 // `npm test`: checks, then every jest project; ends with one line `N passed, N failed`.
@@ -36,7 +36,7 @@ async function jest({ projects, only = patterns, workers = 3, env = {} }: Run): 
 async function journeys(env: NodeJS.ProcessEnv): Promise<Count> {
   const files = (await readdir(join(root, 'test', 'journeys'))).map((name) => `test/journeys/${name}`);
   if (patterns.length && !files.some((file) => patterns.some((word) => file.includes(word)))) return { passed: 0, failed: 0 };
-  await buildInterface(root, say);
+  await build(root, 'admin-ui', say);
   const chromium = await findChromium(say);
   // Two at a time: each brings up the whole product and a browser, and leaves half of two cores idle.
   return chromium ? jest({ projects: ['journeys'], workers: 2, env: { ...env, CHROMIUM_PATH: chromium } }) : { passed: 0, failed: 1 };

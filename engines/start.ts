@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { demoPassword, people } from '../core/samples/cast.ts';
 import { type Config, readConfig } from '../server/config.ts';
 import { onParentGone } from '../server/lifetime.ts';
+import { buildAll, builtWorkflows } from './built.ts';
 import { reclaim } from './child.ts';
 import { type Addresses, type Lock, takeFolder } from './folder.ts';
-import { buildInterface } from './interface.ts';
 import { modeOf } from './mode.ts';
 import { freePort } from './ports.ts';
 import { startEngines, startOwn, waitReady } from './running.ts';
@@ -33,9 +33,9 @@ async function main(): Promise<void> {
   say(mode === 'demo' ? 'Siklus – demo dengan data contoh' : 'Siklus – instalasi nyata');
   if (args.has('--fresh') && mode === 'demo') await wipe(config.data);
 
-  const [engines] = await Promise.all([startEngines({ folder: config.data, mongodbUri: config.mongodbUri, temporalAddress: config.temporalAddress, supervisor, say }), isDev ? undefined : buildInterface(root, say)]);
+  const [engines] = await Promise.all([startEngines({ folder: config.data, mongodbUri: config.mongodbUri, temporalAddress: config.temporalAddress, supervisor, say }), isDev ? undefined : buildAll(root, say)]);
   await lock.note(engines);
-  const env = { ...(await addressesOf(config, engines)), PORT: String(port), SIKLUS_URL: url };
+  const env = { ...(await addressesOf(config, engines)), PORT: String(port), SIKLUS_URL: url, ...(isDev ? {} : { WORKFLOW_BUNDLE: builtWorkflows(root) }) };
   await startParts(supervisor, { env, folder: config.data, base: `http://${config.host}:${port}`, vitePort });
   await prepareData(mode, env);
   if (stopping) return;

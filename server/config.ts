@@ -13,7 +13,7 @@ export type Config = {
   readonly data: string;
   readonly trustProxy: number;
   readonly mongodbUri: string; readonly temporalAddress: string; readonly logLevel: string;
-  readonly workerPort: number; readonly submitWaitMs: number; readonly maxCachedWorkflows: number;
+  readonly workerPort: number; readonly workflowBundle: string | undefined; readonly submitWaitMs: number; readonly maxCachedWorkflows: number;
   readonly smtpUrl: string | undefined; readonly mailFrom: string; readonly clamdAddress: string | undefined; readonly scanPolicy: 'open' | 'closed';
   /** Lets a program on another machine read `/metrics`. */
   readonly metricsToken: string | undefined;
@@ -40,6 +40,7 @@ export const variables = {
   MONGOD_PATH: { default: '', about: 'Berkas mongod' },
   TEMPORAL_ADDRESS: { default: '', about: 'Server Temporal yang sudah ada', wrong: hostAndPort },
   TEMPORAL_CLI_PATH: { default: '', about: 'Berkas temporal' },
+  WORKFLOW_BUNDLE: { default: '', about: 'Alur kerja yang sudah disusun; kosong: disusun oleh pekerja' },
   WORKER_PORT: { default: '0', about: 'Porta kesehatan pekerja', wrong: wholeNumber(0, 65_535) },
   SUBMIT_WAIT_MS: { default: '2000', about: 'Lama jawaban kirim menunggu mesin proses', wrong: wholeNumber(0, 30_000) },
   LOG_LEVEL: { default: 'info', about: 'Rincian catatan', wrong: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent') },
@@ -79,7 +80,7 @@ export function parseConfig(env: NodeJS.ProcessEnv): Config | Mistakes {
   const port = Number(value('PORT'));
   return {
     mode, port, host, url: url || `http://${host === '::1' ? '[::1]' : host}:${port}`, home, data: value('SIKLUS_DATA') || join(home, mode === 'demo' ? 'demo' : 'data'), trustProxy: Number(value('TRUST_PROXY')),
-    mongodbUri: value('MONGODB_URI'), logLevel: value('LOG_LEVEL'), temporalAddress: value('TEMPORAL_ADDRESS'), workerPort: Number(value('WORKER_PORT')), submitWaitMs: Number(value('SUBMIT_WAIT_MS')),
+    mongodbUri: value('MONGODB_URI'), logLevel: value('LOG_LEVEL'), temporalAddress: value('TEMPORAL_ADDRESS'), workerPort: Number(value('WORKER_PORT')), workflowBundle: value('WORKFLOW_BUNDLE') || undefined, submitWaitMs: Number(value('SUBMIT_WAIT_MS')),
     maxCachedWorkflows: Number(value('MAX_CACHED_WORKFLOWS')), smtpUrl: value('SMTP_URL') || undefined, mailFrom: value('MAIL_FROM'), clamdAddress: value('CLAMD_ADDRESS') || undefined, scanPolicy: value('SCAN_POLICY') as 'open' | 'closed', metricsToken: value('METRICS_TOKEN') || undefined,
   };
 }

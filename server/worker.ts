@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   if ('refused' in prepared) throw new Error(`the database is refused: ${prepared.refused} (${prepared.found})`);
   const native = await untilItWorks(() => NativeConnection.connect({ address: config.temporalAddress }), waiting);
   const client = new Client({ connection: await Connection.connect({ address: config.temporalAddress }) });
-  const bundle = await bundleApart();
+  const bundle = await bundleApart(config.workflowBundle);
   const workers = await createWorker({ db, native, bundle, engine: createEngine(client), now: Date.now, maxCachedWorkflows: config.maxCachedWorkflows });
   await bundle.remove();
   const health = serveHealth(workers);

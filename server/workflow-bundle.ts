@@ -14,8 +14,9 @@ export function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
 
 export type BundleFile = { readonly codePath: string; readonly remove: () => Promise<void> };
 
-/** Bundles in a process of its own and gives the file: the bundler's 200 MB do not stay in the worker. */
-export async function bundleApart(): Promise<BundleFile> {
+/** Gives the file built before, or bundles in a process of its own: the bundler's 200 MB do not stay in the worker. */
+export async function bundleApart(built?: string): Promise<BundleFile> {
+  if (built !== undefined) return { codePath: built, remove: async () => undefined };
   const folder = await mkdtemp(join(tmpdir(), 'siklus-workflows-'));
   const codePath = join(folder, 'workflows.js');
   await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), codePath]);

@@ -8,7 +8,7 @@ const root = new URL('../../', import.meta.url);
 describe('.env.example', () => {
   const example = readFileSync(new URL('.env.example', root), 'utf8');
   // Told to every process by the launcher, not by a person.
-  const inner = new Set(['SIKLUS_DATA', 'SIKLUS_MODE', 'WORKER_PORT']);
+  const inner = new Set(['SIKLUS_DATA', 'SIKLUS_MODE', 'WORKER_PORT', 'WORKFLOW_BUNDLE']);
 
   test.each(Object.entries(variables).filter(([name]) => !inner.has(name)))('names %s with its default', (name, { default: standard }) => {
     expect(example).toMatch(standard ? new RegExp(`^${name}=${standard.replaceAll('.', '\\.')}$`, 'm') : new RegExp(`^# ${name}=`, 'm'));

@@ -7,7 +7,7 @@ import { startClock } from '../../db/businessTime.ts';
 import { openDb } from '../../db/db.ts';
 import { prepare } from '../../db/migrations.ts';
 import { sampleIds, seedBase, seedCast } from '../../db/seed.ts';
-import { buildInterface } from '../../engines/interface.ts';
+import { buildAll, builtWorkflows } from '../../engines/built.ts';
 import { freePort } from '../../engines/ports.ts';
 import { startEngines, startOwn, waitReady } from '../../engines/running.ts';
 import { createSupervisor, type Supervisor } from '../../engines/supervisor.ts';
@@ -40,7 +40,7 @@ const ownPort = (): Promise<number> => freePort(20_000 + Math.floor(Math.random(
 
 /** Brings up the whole product as `npm start` does: every process under the supervisor, in a folder that is gone afterwards. */
 export async function aProduct(tries = 3): Promise<Product> {
-  await buildInterface(root, (line) => { process.stderr.write(`${line}\n`); });
+  await buildAll(root, (line) => { process.stderr.write(`${line}\n`); });
   const folder = await mkdtemp(join(tmpdir(), 'siklus-journey-'));
   const supervisor = createSupervisor(() => undefined);
   const stop = async () => {
@@ -60,7 +60,7 @@ async function startAll(folder: string, supervisor: Supervisor, stop: () => Prom
   const { mongodbUri, temporalAddress } = await startEngines({ folder, mongodbUri: '', temporalAddress: '', supervisor, say: () => undefined, ports: { mongod, temporal } });
   await seed(mongodbUri);
   const base = `http://127.0.0.1:${port}`;
-  const env = { MONGODB_URI: mongodbUri, TEMPORAL_ADDRESS: temporalAddress, PORT: String(port), HOST: '127.0.0.1', SIKLUS_URL: base, SIKLUS_MODE: 'demo', SIKLUS_DATA: folder, WORKER_PORT: String(workerPort), LOG_LEVEL: 'warn' };
+  const env = { MONGODB_URI: mongodbUri, TEMPORAL_ADDRESS: temporalAddress, PORT: String(port), HOST: '127.0.0.1', SIKLUS_URL: base, SIKLUS_MODE: 'demo', SIKLUS_DATA: folder, WORKER_PORT: String(workerPort), WORKFLOW_BUNDLE: builtWorkflows(root), LOG_LEVEL: 'warn' };
   await supervisor.add('pekerja', () => startOwn(root, 'pekerja', { file: 'server/worker.ts', env, folder }));
   await supervisor.add('api', () => startOwn(root, 'api', { file: 'server/main.ts', env, folder }));
   const ready = async () => {

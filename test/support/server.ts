@@ -17,6 +17,7 @@ import { publishLimits } from '../../server/publish-limits.ts';
 import { openFileStore } from '../../server/evidence/files.ts';
 import { createWorker, type Workers } from '../../server/worker-setup.ts';
 import { aDatabaseWithTheCast, dropDatabase } from './database.ts';
+import { sharedBundle } from './bundle.ts';
 
 /** The working day on which every story begins, at eight in the morning: Monday, 6 July 2026, WIB. */
 export const firstMorning = '2026-07-06T01:00:00.000Z';
@@ -74,7 +75,7 @@ export async function aServer({ worker = false, settings = {}, maxFileBytes = 5_
   const workers = { running: undefined as undefined | { readonly workers: Workers; readonly ended: Promise<void>; readonly native: NativeConnection } };
   const startWorker = async () => {
     const native = await NativeConnection.connect({ address: temporalAddress });
-    const made = await createWorker({ db, native, engine: createEngine(client), now: Date.now, namespace: client.options.namespace });
+    const made = await createWorker({ db, native, engine: createEngine(client), now: Date.now, namespace: client.options.namespace, bundle: sharedBundle });
     workers.running = { workers: made, ended: made.run(), native };
   };
   const stopWorker = async () => {

@@ -6,7 +6,7 @@ import type { Db } from '../../db/db.ts';
 import { sampleIds } from '../../db/seed.ts';
 import { createEngine } from '../../server/engine.ts';
 import { createWorker, type Workers } from '../../server/worker-setup.ts';
-import { bundleWorkflows } from '../../server/workflow-bundle.ts';
+import { sharedBundle } from '../support/bundle.ts';
 import { aDatabaseWithTheCast, dropDatabase } from '../support/database.ts';
 import './quiet.ts';
 
@@ -27,7 +27,7 @@ type Working = { readonly client: Client; readonly native: NativeConnection; rea
 /** Raises it once per test file; business time starts on a Monday morning and runs as real time does. */
 export async function aCompany(): Promise<Company> {
   const address = process.env['TEMPORAL_ADDRESS'] ?? '';
-  const [db, bundle] = await Promise.all([aDatabaseWithTheCast(), bundleWorkflows()]);
+  const db = await aDatabaseWithTheCast();
   await startClock(db, sampleIds.pemda, { realMs: Date.now(), at: '2026-07-06T02:00:00.000Z', scale: 1 });
   let client = await anEmptyTemporal(address);
   let working: Working | undefined;
@@ -39,7 +39,7 @@ export async function aCompany(): Promise<Company> {
   };
   const workerComes = async () => {
     const native = await NativeConnection.connect({ address });
-    const workers = await createWorker({ db, native, namespace: client.options.namespace, engine: createEngine(client), now: Date.now, bundle });
+    const workers = await createWorker({ db, native, namespace: client.options.namespace, engine: createEngine(client), now: Date.now, bundle: sharedBundle });
     working = { client, native, workers, running: workers.run() };
   };
   const losesTemporal = async () => {

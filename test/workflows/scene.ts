@@ -13,10 +13,10 @@ import { sampleIds } from '../../db/seed.ts';
 import { insertPending } from '../../db/submissions.ts';
 import { createEngine, startTrack } from '../../server/engine.ts';
 import { createWorker, type Workers } from '../../server/worker-setup.ts';
-import { bundleWorkflows } from '../../server/workflow-bundle.ts';
 import { tinyCycle } from '../../templates/tiny/cycle.ts';
 import { tinyForm } from '../../templates/tiny/form.ts';
 import { act, where, workflowIds, type TrackInput } from '../../workflows/messages.ts';
+import { sharedBundle } from '../support/bundle.ts';
 import { aDatabaseWithTheCast, dropDatabase } from '../support/database.ts';
 import { testServerPath } from '../support/engines.ts';
 import './quiet.ts';
@@ -47,7 +47,7 @@ export async function aStage(): Promise<Stage & { readonly env: TestWorkflowEnvi
     TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: await testServerPath() } } }),
     aDatabaseWithTheCast(),
   ]);
-  const workers = await createWorker({ db, native: env.nativeConnection, engine: createEngine(env.client), now: () => env.currentTimeMs(), bundle: await bundleWorkflows() });
+  const workers = await createWorker({ db, native: env.nativeConnection, engine: createEngine(env.client), now: () => env.currentTimeMs(), bundle: sharedBundle });
   const running = workers.run();
   const close = async () => {
     workers.stop();
