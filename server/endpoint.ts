@@ -13,6 +13,7 @@ import { beginSession, finishSession, signedIn, type SignedIn } from './auth/ses
 import type { Deps } from './deps.ts';
 import { hazardIn } from './hazards.ts';
 import { repeatable } from './repeat.ts';
+import { rowsText } from './rows-text.ts';
 import { businessTimeOf } from './time.ts';
 
 /** The transaction of one request. */
@@ -42,7 +43,7 @@ export type Call<E extends Endpoint = Endpoint> = {
 };
 
 type Frozen<T> = unknown extends T ? T : T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
-export type Extras = { readonly status?: number; readonly location?: string; readonly file?: { readonly name: string; readonly mime: string; readonly bytes: Uint8Array }; readonly signIn?: Person; readonly signOut?: true; /** The browser keeps it and asks whether it is still so. */ readonly revalidated?: true; /** Made row by row by a function whose type is the contract's: large answers are not parsed again. */ readonly asTyped?: true };
+export type Extras = { readonly status?: number; readonly location?: string; readonly file?: { readonly name: string; readonly mime: string; readonly bytes: Uint8Array }; readonly signIn?: Person; readonly signOut?: true; /** The browser keeps it and asks whether it is still so. */ readonly revalidated?: true; /** A large answer made row by row by a function whose type is the contract's: it is not parsed again, and rows known from before are not written again. */ readonly byRows?: true };
 export type Reply<T> = { readonly reply: true; readonly value: T; readonly extras: Extras };
 type Outcome<E extends Endpoint> = Frozen<AnswerOf<E>> | Reply<Frozen<AnswerOf<E>>> | Problem;
 
@@ -159,7 +160,7 @@ async function readBody({ request, response }: Http, limit: number): Promise<unk
 }
 
 async function send(endpoint: Endpoint, { value, extras }: Reply<unknown>, { request, response, deps }: Http & { readonly deps: Deps }): Promise<void> {
-  const { status = 200, location, file, signIn, signOut, revalidated, asTyped } = extras;
+  const { status = 200, location, file, signIn, signOut, revalidated, byRows } = extras;
   if (signIn !== undefined) await beginSession(deps, signIn, { request, response });
   const person = signOut === true ? await signedIn(deps, request) : undefined;
   if (person !== undefined) await finishSession(deps, person.sessionId, response);
@@ -168,7 +169,11 @@ async function send(endpoint: Endpoint, { value, extras }: Reply<unknown>, { req
     response.attachment(file.name).type(file.mime).status(status).send(Buffer.from(file.bytes));
     return;
   }
-  const checked = asTyped === true ? { success: true as const, data: value } : endpoint.answer.safeParse(value);
+  if (byRows === true) {
+    response.status(status).type('json').send(rowsText(value as Parameters<typeof rowsText>[0]));
+    return;
+  }
+  const checked = endpoint.answer.safeParse(value);
   // Only what the contract names leaves the server; an answer that does not fit it is a defect.
   if (!checked.success) throw new Error(`answer of ${endpoint.method} ${endpoint.path} does not fit the contract: ${checked.error.message}`);
   const { rev, version } = (checked.data ?? {}) as { readonly rev?: unknown; readonly version?: unknown };

@@ -29,7 +29,7 @@ async function matrix(call: Call<typeof api.matrix>) {
   if (isProblem(cycle)) return cycle;
   const { stages, inputs } = await laidOut(call, cycle);
   const built = buildMatrix(inputs, { stages, filter: query.filter, ...(query.q === undefined ? {} : { q: query.q }), ...(query.stage === undefined ? {} : { stage: query.stage }) });
-  return reply(built, { asTyped: true });
+  return reply(built, { byRows: true });
 }
 
 async function overview(call: Call<typeof api.overview>) {
@@ -39,7 +39,7 @@ async function overview(call: Call<typeof api.overview>) {
     const cycle = await reachCycle(call, _id);
     return isProblem(cycle) ? undefined : { cycleId: _id, title: cycle.title, ...(await laidOut(call, cycle)) };
   }));
-  return reply(buildOverview(laid.flatMap((one) => one ?? []), { filter: query.filter, ...(query.q === undefined ? {} : { q: query.q }) }), { asTyped: true });
+  return reply(buildOverview(laid.flatMap((one) => one ?? []), { filter: query.filter, ...(query.q === undefined ? {} : { q: query.q }) }), { byRows: true });
 }
 
 /** Leaves out columns that no agency has: a stage that a change dropped, once everybody moved. */

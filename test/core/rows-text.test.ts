@@ -1,0 +1,14 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { rowsText } from '../../server/rows-text.ts';
+
+describe('an answer written row by row', () => {
+  test('reads as if it had been written at once, whatever stands in it and whichever rows were written before', () => {
+    fc.assert(fc.property(fc.array(fc.dictionary(fc.string(), fc.jsonValue())), fc.dictionary(fc.string().filter((key) => key !== 'rows'), fc.jsonValue()), fc.nat(), (rows, head, seed) => {
+      const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
+      expect(JSON.parse(rowsText({ ...head, rows }))).toEqual(plain({ ...head, rows }));
+      const turned = [...rows.slice(seed % (rows.length + 1)), { added: seed }, ...rows];
+      expect(JSON.parse(rowsText({ ...head, rows: turned }))).toEqual(plain({ ...head, rows: turned }));
+    }));
+  });
+});
