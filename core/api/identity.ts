@@ -5,6 +5,8 @@ import { day, id, instant, listOf, page, personShape, role, text, tier, words } 
 const done = z.object({ ok: z.literal(true) });
 const agency = z.object({ agencyId: id, name: z.string(), shortName: z.string(), kind: z.string(), disabled: z.boolean(), people: z.number().int(), rev: z.number().int() });
 const person = personShape.extend({ login: z.string(), email: z.string().nullable(), disabled: z.boolean(), activated: z.boolean(), lastSeenAt: instant.nullable(), rev: z.number().int() });
+/** Names of what an example worked with. */
+const traces = z.object({ agencies: z.array(z.string()), people: z.array(z.string()), forms: z.array(z.string()) });
 const agencyBody = z.strictObject({ name: words(120).min(3), shortName: words(40).min(2), kind: words(40) });
 const personBody = z.strictObject({ login: words(80).min(3), displayName: words(120).min(2), email: z.email().nullable(), position: text, role, tier: tier.nullable(), agencyId: id.nullable() });
 
@@ -20,7 +22,8 @@ export const identityEndpoints = {
   activate: { method: 'post', path: '/api/activations/:code', act: 'public', write: 'safe', about: 'Sets the password with a single-use link; the first administrator also names the Pemda', params: z.strictObject({ code: z.string().max(120) }), body: z.strictObject({ password: z.string().max(256), login: words(80).optional(), pemdaName: words(120).optional(), zone: z.enum(['WIB', 'WITA', 'WIT']).optional() }), answer: done },
   demo: { method: 'get', path: '/api/demo', act: 'public', write: 'safe', about: 'Demo personas and the demo clock; empty in a real installation', answer: z.object({ on: z.boolean(), now: instant.nullable(), password: z.string().nullable(), personas: z.array(z.object({ login: z.string(), name: text, role, note: text })) }) },
   playExample: { method: 'post', path: '/api/demo/examples', act: 'editCycles', write: 'key', about: 'Launches the worked example of a template with its offices and plays it act by act; in a demo only', body: z.strictObject({ templateKey: id }), answer: z.object({ cycleId: id }) },
-  removeExample: { method: 'delete', path: '/api/demo/examples/:cycleId', act: 'editCycles', write: 'safe', about: 'Takes a played example away with everything in it; in a demo only, and no other cycle', params: z.strictObject({ cycleId: id }), answer: z.object({ cycleId: id }) },
+  exampleTraces: { method: 'get', path: '/api/demo/examples/:cycleId', act: 'editCycles', write: 'safe', about: 'What would go with a played example and what would stay; in a demo only', params: z.strictObject({ cycleId: id }), answer: z.object({ tracks: z.number().int(), submissions: z.number().int(), goes: traces, stays: traces }) },
+  removeExample: { method: 'delete', path: '/api/demo/examples/:cycleId', act: 'editCycles', write: 'safe', about: 'Takes a played example away with everything in it, and the offices, people and forms only examples need; in a demo only, and no other cycle', params: z.strictObject({ cycleId: id }), answer: z.object({ cycleId: id }) },
   demoJump: { method: 'post', path: '/api/demo/jump', act: 'jumpDemo', write: 'key', about: 'Moves the demo clock forward by whole days', body: z.strictObject({ days: z.number().int().min(1).max(60) }), answer: z.object({ now: instant }) },
 
   agencies: { method: 'get', path: '/api/agencies', act: 'seeAgencies', write: 'safe', about: 'Agencies of the Pemda', query: z.strictObject({ ...page, q: words(120).optional() }), answer: listOf(agency) },

@@ -1,6 +1,7 @@
-import { demoPassword, peopleOf, agencies as castAgencies } from '../../core/samples/cast.ts';
+import { demoPassword, offices, people as castPeople, peopleOf, agencies as castAgencies } from '../../core/samples/cast.ts';
 import { rosters, type ExampleKey } from '../../core/samples/roster.ts';
 import type { Db } from '../../db/db.ts';
+import type { Brought } from '../../db/sampleTraces.ts';
 import { sampleIds, seedSample } from '../../db/seed.ts';
 import { exampleKit, type Kit } from './example-kit.ts';
 import { stories } from './example-stories.ts';
@@ -8,10 +9,20 @@ import { type Person, signIn } from './person.ts';
 
 export const isExample = (key: string): key is ExampleKey => Object.hasOwn(rosters, key);
 
+/** Those of the roster whose seats the cast lacks; an office of the cast may be among them. */
+const moreIn = (key: ExampleKey) => rosters[key].filter((agency) => !castAgencies.some((known) => known.key === agency.key));
+
 /** Writes the offices and people of a worked example that are not there yet. */
 export async function seedExample(db: Db, key: ExampleKey): Promise<void> {
-  const more = rosters[key].filter((agency) => !castAgencies.some((known) => known.key === agency.key));
+  const more = moreIn(key);
   await seedSample(db, more, peopleOf(more));
+}
+
+/** What a worked example brings beside the cast. */
+export function broughtFor(key: string = ''): Brought {
+  const more = isExample(key) ? moreIn(key) : [];
+  const isNew = (known: readonly { readonly key: string }[]) => ({ key: one }: { readonly key: string }) => !known.some((each) => each.key === one);
+  return { agencyIds: new Set(more.filter(isNew(offices)).map((agency) => sampleIds.agency(agency.key))), personIds: new Set(peopleOf(more).filter(isNew(castPeople)).map((person) => sampleIds.person(person.key))) };
 }
 
 type Crew = (login: string) => Promise<Person>;

@@ -34,7 +34,7 @@ const sentences: Readonly<Record<string, Text>> = {
   restoreVersion: { id: 'mengembalikan versi lama sebagai draf.', en: 'made an old version the draft again.' },
   addCycle: { id: 'membuat siklus.', en: 'made a cycle.' },
   changeCycle: { id: 'mengubah rancangan siklus.', en: 'changed the set-up of a cycle.' },
-  removeExample: { id: 'menghapus contoh siklus beserta isinya.', en: 'took a played example cycle away with its content.' },
+  removeExample: { id: 'menghapus contoh siklus beserta isinya dan yang hanya dipakai contoh.', en: 'took a played example cycle away with its content and what only examples used.' },
   beginChange: { id: 'mulai menyusun perubahan siklus berjalan.', en: 'began to prepare a change of a running cycle.' },
   dropChange: { id: 'membatalkan perubahan siklus yang sedang disusun.', en: 'gave up the change of a cycle that was being prepared.' },
   publishChange: { id: 'menerbitkan perubahan siklus sebagai edisi baru.', en: 'published a change of a cycle as a new edition.' },

@@ -1,13 +1,16 @@
 import { api } from '../../../core/api.ts';
 import { demoPassword, people as cast, sampleMark } from '../../../core/samples/cast.ts';
-import { problem } from '../../../core/problem.ts';
+import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { things } from '../../../core/things.ts';
 import { businessNow, moveClock } from '../../../db/businessTime.ts';
-import { loadCycle, setCycleState } from '../../../db/cycles.ts';
-import { removeSampleCycle } from '../../../db/sampleRemoval.ts';
+import { loadCycle, setCycleState, type Cycle } from '../../../db/cycles.ts';
+import { removeSample } from '../../../db/sampleRemoval.ts';
+import { tracesOfSample, type Traces } from '../../../db/sampleTraces.ts';
+import { listEnrolments } from '../../../db/enrolments.ts';
 import { sampleIds } from '../../../db/seed.ts';
+import { op } from '../../../db/table.ts';
 import { recordAct } from '../../auditing.ts';
-import { crewOf, isExample, launchExample, playExample, seedExample } from '../../demo/example.ts';
+import { broughtFor, crewOf, isExample, launchExample, playExample, seedExample } from '../../demo/example.ts';
 import { endCycle, rearmAll } from '../../engine.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { endRecurring } from '../../recurring.ts';
@@ -45,18 +48,39 @@ async function example({ deps, body, person }: Call<typeof api.playExample>) {
   return { cycleId };
 }
 
-/** Ends what runs of a played example, then takes its rows away; a cycle that was not played as an example is not found here. */
+/** The cycle of a played example; any other is not found here. */
+async function sampleOr404({ deps: { db, settings }, person, params }: Pick<Call<typeof api.exampleTraces>, 'deps' | 'person' | 'params'>): Promise<Cycle | Problem> {
+  const cycle = settings.mode === 'demo' ? await loadCycle(db, person.pemdaId, params.cycleId) : undefined;
+  return cycle?.sample === true ? cycle : problem('notFound', { thing: things.sample });
+}
+
+const sampleOf = (pemdaId: string, cycle: Cycle) => ({ pemdaId, cycle, brought: broughtFor(cycle.templateKey) });
+const namesIn = ({ agencies, people, forms }: Traces) => ({ agencies: [...agencies.values()], people: [...people.values()], forms: [...forms.values()] });
+const idsIn = ({ agencies, people, forms }: Traces) => ({ agencies: [...agencies.keys()], people: [...people.keys()], forms: [...forms.keys()] });
+
+/** Tells before a removal what would go and what would stay. */
+async function exampleTraces(call: Call<typeof api.exampleTraces>) {
+  const { deps: { db }, person: { pemdaId }, params: { cycleId } } = call;
+  const cycle = await sampleOr404(call);
+  if (isProblem(cycle)) return cycle;
+  const tracks = (await listEnrolments(db, pemdaId, cycleId)).map(({ _id }) => _id);
+  const [{ goes, stays }, submissions] = await Promise.all([tracesOfSample(db, sampleOf(pemdaId, cycle)), db.submissions.countDocuments({ pemdaId, trackId: op({ $in: tracks }) })]);
+  return { tracks: tracks.length, submissions, goes: namesIn(goes), stays: namesIn(stays) };
+}
+
+/** Ends what runs of a played example, then takes its rows away, and of its offices, people and forms what only examples need. */
 async function removeExample(call: Call<typeof api.removeExample>) {
-  const { deps: { db, client, settings }, person: { pemdaId }, params: { cycleId } } = call;
-  const cycle = settings.mode === 'demo' ? await loadCycle(db, pemdaId, cycleId) : undefined;
-  if (cycle?.sample !== true) return problem('notFound', { thing: things.sample });
+  const { deps: { db, client }, person: { pemdaId }, params: { cycleId } } = call;
+  const cycle = await sampleOr404(call);
+  if (isProblem(cycle)) return cycle;
   await endRecurring(client, cycleId);
   await endCycle({ db, client }, { pemdaId, cycleId });
   await db.withTransaction(async (tx) => {
-    const isGone = await removeSampleCycle(db, { pemdaId, cycleId }, tx);
-    if (isGone) await recordAct({ ...call, tx }, { act: 'removeExample', object: { kind: 'cycle', id: cycleId }, cycleId, before: { title: cycle.title.id } });
+    const { goes, stays } = await tracesOfSample(db, sampleOf(pemdaId, cycle), tx);
+    const isGone = await removeSample(db, { pemdaId, cycleId, goes }, tx);
+    if (isGone) await recordAct({ ...call, tx }, { act: 'removeExample', object: { kind: 'cycle', id: cycleId }, cycleId, before: { title: cycle.title.id, ...idsIn(goes) }, after: idsIn(stays) });
   });
   return { cycleId };
 }
 
-export const demoRoutes = { removeExample: route(api.removeExample, removeExample), playExample: route(api.playExample, example, { repeatBy: 'update' }), demo: route(api.demo, demo), demoJump: route(api.demoJump, demoJump, { repeatBy: 'update' }) };
+export const demoRoutes = { exampleTraces: route(api.exampleTraces, exampleTraces), removeExample: route(api.removeExample, removeExample), playExample: route(api.playExample, example, { repeatBy: 'update' }), demo: route(api.demo, demo), demoJump: route(api.demoJump, demoJump, { repeatBy: 'update' }) };

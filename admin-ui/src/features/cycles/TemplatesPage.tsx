@@ -20,6 +20,7 @@ import { cycleBadge, type CycleRow } from '../admin-home/cycle-status.ts';
 import { BlankCycleDialog } from './BlankCycleDialog.tsx';
 import classes from './cycles.module.css';
 import { PackageDialog } from './PackageDialog.tsx';
+import { RemoveExampleDialog } from './RemoveExampleDialog.tsx';
 
 type Template = Answer<'templates'>['items'][number];
 
@@ -115,7 +116,7 @@ function CycleList({ rows, loading }: { rows: readonly CycleRow[]; loading: bool
     { key: 'acts', title: t('admin.people.actions'), cell: (row) => <span className={classes['links']}><Go href={place(row)}>{row.status === 'draft' ? t('admin.templates.open') : t('admin.templates.matrix')}</Go>{row.status !== 'draft' && <Go href={paths.setup(row.cycleId)}>{t('admin.templates.view')}</Go>}{canChange.has(row.status) && may('editCycles') && <Go href={paths.change(row.cycleId)}>{t('change.open')}</Go>}<RowActs row={row} onAsk={setAsked} /></span> },
   ];
   // Beside the table: it becomes cards on a narrow screen, and a turned tablet keeps its open dialog.
-  const Dialog = asked && { steer: SteerDialog, remove: RemoveDialog }[asked.act];
+  const Dialog = asked && { steer: SteerDialog, remove: RemoveExampleDialog }[asked.act];
   return (
     <>
       <DataTable caption={t('admin.templates.cycles')} columns={columns} rows={rows} rowKey={(row) => row.cycleId} loading={loading} empty={<EmptyState why={t('admin.templates.none')} />} />
@@ -156,11 +157,4 @@ function SteerDialog({ row, onClose }: DialogProps) {
   const kind = steps[row.status as keyof typeof steps];
   const { act, effect } = words[kind];
   return <ConfirmDialog open title={`${t(act)}: ${say(row.title)}`} consequences={[t(`${effect}.first`), t(`${effect}.second`)]} act={t(act)} danger={kind === 'lock'} busy={steer.isPending} onClose={onClose} onAct={() => steer.mutate({ params: { cycleId: row.cycleId }, body: { kind } })} />;
-}
-
-function RemoveDialog({ row, onClose }: DialogProps) {
-  const { t } = useTexts();
-  const say = useSay();
-  const remove = useAct('removeExample', { refresh: ['cycles', 'tasks'], onDone: () => { onClose(); tell(t('admin.templates.removed')); } });
-  return <ConfirmDialog open title={`${t('admin.templates.remove')}: ${say(row.title)}`} consequences={[t('admin.templates.removeEffect.first'), t('admin.templates.removeEffect.second')]} act={t('admin.templates.remove')} danger busy={remove.isPending} onClose={onClose} onAct={() => remove.mutate({ params: { cycleId: row.cycleId } })} />;
 }
