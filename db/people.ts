@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { RoleKey, Tier } from '../core/access.ts';
+import type { CivilServant } from '../core/civil-servant.ts';
 import type { Problem, Text } from '../core/problem.ts';
 import { things } from '../core/things.ts';
 import type { Db } from './db.ts';
@@ -10,7 +11,11 @@ import { insert, op, table } from './table.ts';
 /** A position held from a date on; tasks belong to positions, so a successor inherits them. */
 export type Assignment = { readonly position: Text; readonly role: RoleKey; readonly tier?: Tier | undefined; readonly agencyId?: string | undefined; readonly from: string; readonly to?: string | undefined };
 
-export type Person = {
+/**
+ * An account and all that is personal about it. This row is the side document of engine.md §5: audit, decisions and frozen
+ * content name a person by `_id` alone, so that emptying a field here erases it everywhere and every hash still verifies.
+ */
+export type Person = CivilServant & {
   readonly _id: string;
   readonly pemdaId: string;
   readonly login: string;
@@ -36,7 +41,7 @@ export const definePeople = (connection: Connection) =>
     connection,
     'people',
     {
-      _id: 'text', pemdaId: 'text', login: 'text', displayName: 'text', email: 'text?', role: 'text', tier: 'text?', agencyId: 'text?', assignments: 'any',
+      _id: 'text', pemdaId: 'text', login: 'text', displayName: 'text', email: 'text?', role: 'text', tier: 'text?', agencyId: 'text?', assignments: 'any', rank: 'text?', nip: 'text?',
       passwordHash: 'text?', totpSecret: 'text?', disabled: 'flag?', settings: 'any?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?',
     },
     [

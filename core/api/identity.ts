@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { rankKeys } from '../civil-servant.ts';
 import type { Endpoint } from './endpoint.ts';
 import { day, id, instant, listOf, page, personShape, role, text, tier, words } from './shapes.ts';
 
 const done = z.object({ ok: z.literal(true) });
 const agency = z.object({ agencyId: id, name: z.string(), shortName: z.string(), kind: z.string(), disabled: z.boolean(), people: z.number().int(), rev: z.number().int() });
-const person = personShape.extend({ login: z.string(), email: z.string().nullable(), disabled: z.boolean(), activated: z.boolean(), lastSeenAt: instant.nullable(), rev: z.number().int() });
+const person = personShape.extend({ login: z.string(), email: z.string().nullable(), disabled: z.boolean(), activated: z.boolean(), lastSeenAt: instant.nullable(), rank: z.enum(rankKeys).nullable(), nip: z.string().nullable(), rev: z.number().int() });
 /** Names of what an example worked with. */
 const traces = z.object({ agencies: z.array(z.string()), people: z.array(z.string()), forms: z.array(z.string()) });
 const agencyBody = z.strictObject({ name: words(120).min(3), shortName: words(40).min(2), kind: words(40) });
-const personBody = z.strictObject({ login: words(80).min(3), displayName: words(120).min(2), email: z.email().nullable(), position: text, role, tier: tier.nullable(), agencyId: id.nullable() });
+const personBody = z.strictObject({ login: words(80).min(3), displayName: words(120).min(2), email: z.email().nullable(), position: text, role, tier: tier.nullable(), agencyId: id.nullable(), rank: z.enum(rankKeys).nullable().optional(), nip: words(40).nullable().optional() });
 
 /** Signing in, the own account, agencies and people. */
 export const identityEndpoints = {

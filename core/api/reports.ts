@@ -9,7 +9,7 @@ const scored = z.object({ as: z.string(), shown: z.string(), grade: z.string(), 
 /** What stands around the content of every document, ready to print; blank where it has none (domain.md §8.5). */
 const head = z.object({
   letterhead: z.object({ lines: strings, address: z.string() }), layout: z.enum(letterLayouts), place: z.string(), date: z.string(), number: z.string(), nature: z.string(), attachments: z.string(), subject: z.string(), to: z.string(), toPlace: z.string(), copies: strings,
-  heading: z.string(), basis: z.string(), final: z.boolean(), /** In two parts where those who sign are listed between them. */ opening: strings, closing: z.string(), parties: z.array(z.object({ position: z.string(), name: z.string(), isCivilServant: z.boolean() })), hash: z.string(),
+  heading: z.string(), basis: z.string(), final: z.boolean(), /** In two parts where those who sign are listed between them. */ opening: strings, closing: z.string(), parties: z.array(z.object({ position: z.string(), name: z.string(), isCivilServant: z.boolean(), /** As they are printed; empty where they are not known. */ rank: z.string(), nip: z.string() })), hash: z.string(),
 });
 export type DocumentHead = z.infer<typeof head>;
 

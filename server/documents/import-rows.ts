@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { roleKeys, roleNames, tierNames, tiers, type RoleKey, type Tier } from '../../core/access.ts';
+import { nipFault, plainNip, rankNamed, type CivilServant } from '../../core/civil-servant.ts';
 import type { Text } from '../../core/problem.ts';
 import { cellOf, type ImportKind, type Refusal, type SheetRow } from './import-sheet.ts';
 
 export type AgencyLine = { readonly name: string; readonly shortName: string; readonly kind: string };
-export type PersonLine = { readonly login: string; readonly displayName: string; readonly position: Text; readonly role: RoleKey; readonly tier: Tier | null; readonly agencyId: string | null; readonly email: string | null };
+export type PersonLine = { readonly login: string; readonly displayName: string; readonly position: Text; readonly role: RoleKey; readonly tier: Tier | null; readonly agencyId: string | null; readonly email: string | null; /** Only the columns the sheet has; an empty cell empties. */ readonly servant: CivilServant };
 type Judged<T> = { readonly line: T } | { readonly refusals: readonly Refusal[] };
 type Why = readonly [key: string, id: string, en: string];
 
@@ -35,7 +36,7 @@ type PeoplePlace = { readonly seen: Set<string>; /** Agency ids by full and shor
 
 /** Judges one row of the people's sheet: every cell that does not fit is named. */
 export function judgePerson(row: SheetRow, { seen, agencies }: PeoplePlace): Judged<PersonLine> {
-  const { login = '', displayName = '', position = '', role: saidRole = '', tier: saidTier = '', agency = '', email = '' } = row.values;
+  const { login = '', displayName = '', position = '', role: saidRole = '', tier: saidTier = '', agency = '', email = '', rank: saidRank, nip: saidNip } = row.values;
   const role = named(roleKeys, roleNames, saidRole);
   const tier = named(tiers, tierNames, saidTier);
   const agencyId = agencies.get(agency.toLowerCase());
@@ -48,7 +49,12 @@ export function judgePerson(row: SheetRow, { seen, agencies }: PeoplePlace): Jud
   if (agency !== '' && agencyId === undefined) whys.push(['agency', 'instansi belum dikenal', 'the agency is not known']);
   if ((role === 'operator' || role === 'head') && agency === '') whys.push(['agency', 'peran ini harus menyebut instansi', 'this role needs an agency']);
   if (email !== '' && !z.email().safeParse(email).success) whys.push(['email', 'bukan alamat surel', 'is not an e-mail address']);
+  const rank = rankNamed(saidRank ?? '');
+  if (saidRank && rank === undefined) whys.push(['rank', 'bukan pangkat; tulis misalnya IV/a atau Pembina (IV/a)', 'is no rank; write for example IV/a or Pembina (IV/a)']);
+  const nip = plainNip(saidNip ?? '');
+  const nipWhy = nip === '' ? undefined : nipFault(nip);
+  if (nipWhy !== undefined) whys.push(['nip', nipWhy.id, nipWhy.en]);
   seen.add(login.toLowerCase());
   if (whys.length > 0 || role === undefined) return { refusals: refusalsOf('people', row, whys) };
-  return { line: { login: login.toLowerCase(), displayName, position: { id: position, en: position }, role, tier: role === 'evaluator' ? tier ?? null : null, agencyId: agencyId ?? null, email: email === '' ? null : email } };
+  return { line: { login: login.toLowerCase(), displayName, position: { id: position, en: position }, role, tier: role === 'evaluator' ? tier ?? null : null, agencyId: agencyId ?? null, email: email === '' ? null : email, servant: { ...(saidRank === undefined ? {} : { rank }), ...(saidNip === undefined ? {} : { nip: nip || undefined }) } } };
 }

@@ -8,7 +8,7 @@ export type Refusal = { readonly cell: string; readonly value: string; readonly 
 /** One row of a sheet by column key, with the number people see beside it. */
 export type SheetRow = { readonly number: number; readonly values: Readonly<Record<string, string>> };
 
-type Column = { readonly key: string; readonly title: string; readonly width: number; readonly example: string };
+type Column = { readonly key: string; readonly title: string; readonly width: number; readonly example: string; /** A sheet made before it was asked may lack it. */ readonly optional?: true };
 const columns: Readonly<Record<ImportKind, readonly Column[]>> = {
   agencies: [
     { key: 'name', title: 'Nama', width: 50, example: 'Dinas Perhubungan' },
@@ -23,6 +23,8 @@ const columns: Readonly<Record<ImportKind, readonly Column[]>> = {
     { key: 'tier', title: 'Jenjang', width: 20, example: '' },
     { key: 'agency', title: 'Instansi', width: 36, example: 'Dishub' },
     { key: 'email', title: 'Surel', width: 30, example: 'operator@contoh.invalid' },
+    { key: 'rank', title: 'Pangkat', width: 26, example: 'Penata (III/c)', optional: true },
+    { key: 'nip', title: 'NIP', width: 24, example: '', optional: true },
   ],
 };
 export const mostRows = 30_000;
@@ -52,9 +54,9 @@ export async function readRows(kind: ImportKind, base64: string, folder: string)
 
 function rowsOf(kind: ImportKind, [head = [], ...body]: readonly (readonly unknown[])[]): readonly SheetRow[] | Problem {
   const titles = head.map((title) => cellText(title).toLowerCase());
-  const places = columns[kind].map(({ key, title }) => ({ key, title, at: titles.indexOf(title.toLowerCase()) }));
-  const missing = places.find(({ at }) => at < 0);
+  const places = columns[kind].map(({ key, title, optional }) => ({ key, title, optional, at: titles.indexOf(title.toLowerCase()) }));
+  const missing = places.find(({ at, optional }) => at < 0 && !optional);
   if (missing !== undefined) return unreadable({ id: `kolom "${missing.title}" tidak ada`, en: `there is no column "${missing.title}"` });
-  const rows = body.map((cells, index) => ({ number: index + 2, values: Object.fromEntries(places.map(({ key, at }) => [key, cellText(cells[at])])) }));
+  const rows = body.map((cells, index) => ({ number: index + 2, values: Object.fromEntries(places.filter(({ at }) => at >= 0).map(({ key, at }) => [key, cellText(cells[at])])) }));
   return rows.filter(({ values }) => Object.values(values).some((value) => value !== ''));
 }

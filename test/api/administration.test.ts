@@ -53,7 +53,7 @@ describe('what an administrator keeps', () => {
     const answer = await fetch(`${server.base}/api/imports/template?kind=people`, { headers: { cookie: administrator.cookie } });
     expect(answer.headers.get('content-disposition')).toContain('templat-pengguna.xlsx');
     const rows = await readSheet(Buffer.from(await answer.arrayBuffer()));
-    expect(rows[0]).toEqual(['Nama masuk', 'Nama', 'Jabatan', 'Peran', 'Jenjang', 'Instansi', 'Surel']);
+    expect(rows[0]).toEqual(['Nama masuk', 'Nama', 'Jabatan', 'Peran', 'Jenjang', 'Instansi', 'Surel', 'Pangkat', 'NIP']);
   });
 
   const people = [
@@ -80,6 +80,21 @@ describe('what an administrator keeps', () => {
     expect((await administrator.does('people', { query: { q: 'siti.dinkes' } })).items).toMatchObject([{ role: 'operator', agencyName: 'Dinas Kesehatan', activated: false }]);
     expect((await administrator.does('people', { query: { q: 'koordinator2' } })).items).toMatchObject([{ displayName: 'Analis Kebijakan Ahli' }]);
     expect(await administrator.does('importRows', { body: { kind: 'people', file, apply: true } })).toMatchObject({ fresh: 0, changed: 0 });
+  });
+
+  test('rank and NIP are checked, kept, imported, left alone by a sheet without them, and emptied again', async () => {
+    const row = (await administrator.does('people', { query: { q: 'kepala.dinkes' } })).items[0]!;
+    const change = { params: { personId: row.personId }, rev: row.rev };
+    expect(await administrator.isRefused('changePerson', { ...change, body: { nip: '196813011990032001' } })).toMatchObject({ problem: 'badRequest', at: [{ path: 'body.nip', message: { id: expect.stringContaining('19681301 bukan tanggal') } }] });
+    const after = await administrator.does('changePerson', { ...change, body: { rank: 'IV/a', nip: '19680101 199003 2 001' } });
+    expect(after).toMatchObject({ rank: 'IV/a', nip: '196801011990032001', position: row.position });
+    const [head, line] = [['Nama masuk', 'Nama', 'Jabatan', 'Peran', 'Jenjang', 'Instansi', 'Surel'], ['kepala.dinkes', row.displayName, row.position.id, 'Kepala instansi', '', 'Dinkes', row.email ?? '']];
+    const told = async (rows: readonly (readonly string[])[], apply: boolean) => administrator.does('importRows', { body: { kind: 'people', file: await aSheet(rows), apply } });
+    expect(await told([head, line], false)).toMatchObject({ changed: 0, refusals: [] });
+    expect((await told([[...head, 'Pangkat', 'NIP'], [...line, 'Jenderal', '196801011990031000']], true)).refusals.map(({ cell }) => cell)).toEqual(['H2', 'I2']);
+    expect(await told([[...head, 'Pangkat', 'NIP'], [...line, 'pembina tingkat i', '']], true)).toMatchObject({ changed: 1, refusals: [] });
+    expect((await administrator.does('people', { query: { q: 'kepala.dinkes' } })).items[0]).toMatchObject({ rank: 'IV/b', nip: null });
+    expect(JSON.stringify(await server.db.audit.find({}).lean())).not.toContain('196801011990032001');
   });
 
   test('what is no sheet is refused and the process lives', async () => {

@@ -48,7 +48,9 @@ describe('a berita acara', () => {
 
   test('leaves a line for a head who is not there yet, and asks nobody outside the civil service for a NIP', () => {
     const vacant = agencyPaper(tinyCycle, { people: people.filter(({ _id }) => _id !== 'kepala.dinkes') });
-    expect(vacant.parties.at(-1)).toEqual({ position: 'Kepala instansi Dinas Kesehatan', name: '', isCivilServant: true });
+    expect(vacant.parties.at(-1)).toEqual({ position: 'Kepala instansi Dinas Kesehatan', name: '', isCivilServant: true, rank: '', nip: '' });
+    const known = agencyPaper(tinyCycle, { people: people.map((one) => (one._id === 'kepala.dinkes' ? { ...one, rank: 'IV/b' as const, nip: '196801011990032001' } : one)) });
+    expect(known.parties.at(-1)).toMatchObject({ rank: 'Pembina Tingkat I (IV/b)', nip: '19680101 199003 2 001' });
     const partner = agencyPaper(tinyCycle, { about: { ...about, agency: { _id: 'dinkes', kind: 'mitra' } } });
     expect(partner.parties.map(({ isCivilServant }) => isCivilServant)).toEqual([true, false]);
   });

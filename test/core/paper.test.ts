@@ -9,7 +9,7 @@ import { bare, readPdf } from '../support/pdf-text.ts';
 
 const head: Paper['head'] = {
   letterhead: { lines: ['Pemerintah Kabupaten Contoh', 'Sekretariat Daerah'], address: 'Jalan Merdeka 1' }, layout: 'letter', place: 'Contoh', date: '22 Maret 2026', number: '…/BA/III/2026', nature: 'Segera', attachments: 'Satu berkas', subject: 'Penyampaian hasil', to: 'Bupati Contoh', toPlace: 'Penajam', copies: ['Inspektur'],
-  heading: 'Berita acara hasil', basis: 'PermenPANRB 88/2021', final: true, opening: ['Kami yang bertanda tangan:', 'menyatakan hasil berikut.'], closing: 'Demikian dibuat dengan sebenarnya.', parties: [{ position: 'Kepala Bagian', name: 'Dra. Siti, M.Si.', isCivilServant: true }, { position: 'Ketua Mitra', name: '', isCivilServant: false }], hash: 'ab12'.repeat(16),
+  heading: 'Berita acara hasil', basis: 'PermenPANRB 88/2021', final: true, opening: ['Kami yang bertanda tangan:', 'menyatakan hasil berikut.'], closing: 'Demikian dibuat dengan sebenarnya.', parties: [{ position: 'Kepala Bagian', name: 'Dra. Siti, M.Si.', isCivilServant: true, rank: 'Pembina (IV/a)', nip: '19680101 199003 2 001' }, { position: 'Ketua Mitra', name: '', isCivilServant: false, rank: '', nip: '' }], hash: 'ab12'.repeat(16),
 };
 const table = (columns: number, lines: number, cell = 'isi'): PaperTable => ({ kind: 'table', columns: Array.from({ length: columns }, (_, at) => `Kolom ${at + 1}`), lines: Array.from({ length: lines }, (_, n) => Array.from({ length: columns }, (__, at) => `${cell}-${n + 1}-${at + 1}`)) });
 const paper = (more: Partial<Paper['head']> = {}, blocks: Paper['blocks'] = [{ kind: 'heading', text: 'Nilai akhir' }, table(3, 2)]): Paper => ({ head: { ...head, ...more }, blocks, number: '700/12/IJ/2026', size: 'A4' });
@@ -17,7 +17,7 @@ const printed = async (of: Paper) => readPdf(await pdfOf(definitionOf(of)));
 const inOrder = (words: string, parts: readonly string[]) => parts.map((part) => words.indexOf(bare(part)));
 
 describe('a document on paper', () => {
-  const [kop, title, closing, sign] = ['Pemerintah Kabupaten Contoh', 'BERITA ACARA HASIL', 'Demikian dibuat', 'Pangkat …'];
+  const [kop, title, closing, sign] = ['Pemerintah Kabupaten Contoh', 'BERITA ACARA HASIL', 'Demikian dibuat', 'Pembina (IV/a)NIP 19680101 199003 2 001'];
   const orders: Readonly<Record<Paper['head']['layout'], readonly string[]>> = {
     letter: [kop, 'Contoh, 22 Maret 2026', 'Nomor:700/12/IJ/2026', 'Yth. Bupati Contoh', 'Kami yang', 'Dra. Siti, M.Si., Kepala Bagian;', 'Dasar: PermenPANRB', closing, sign, 'Tembusan:', 'Lampiran surat Nomor 700/12/IJ/2026', title, 'Nilai akhir', 'isi-2-3'],
     record: [kop, title, 'Nomor: 700/12/IJ/2026', 'Kami yang', 'Nilai akhir', 'isi-2-3', closing, 'Contoh, 22 Maret 2026', sign, 'Tembusan:'],

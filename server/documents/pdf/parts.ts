@@ -44,8 +44,8 @@ export function openingOf({ head: { opening: [before = '', ...after], parties, b
   return [...paragraphs([before]), ...(after.length > 0 ? [{ ol: parties.map(({ name, position }) => `${name || words.blank}, ${position};`), style: 'paragraph' }] : []), ...paragraphs(after), ...paragraphs(basis ? [written(words.basis, { basis })] : [])];
 }
 
-/** Room for a signature over the name; rank and NIP for civil servants, to be written by hand. */
-const signatureOf = ({ position, name, isCivilServant }: Party): Content => ({ stack: [`${position},`, { text: name || words.blank, bold: true, margin: [0, 52, 0, 0] }, ...(isCivilServant ? [`${words.rank} ${words.blank}`, `${words.nip} ${words.blank}`] : [])], alignment: 'center' });
+/** Room for a signature over the name; rank and NIP of civil servants, to be written by hand where they are not known. */
+const signatureOf = ({ position, name, isCivilServant, rank, nip }: Party): Content => ({ stack: [`${position},`, { text: name || words.blank, bold: true, margin: [0, 52, 0, 0] }, ...(isCivilServant ? [rank || `${words.rank} ${words.blank}`, `${words.nip} ${nip || words.blank}`] : [])], alignment: 'center' });
 
 /** Two signatures a row; one alone stands at the right, the last of an odd number in the middle. */
 function signatureRows(parties: readonly Party[]): Content[] {

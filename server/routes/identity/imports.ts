@@ -49,7 +49,7 @@ async function planAgencies({ deps, person, at, tx }: Import, rows: readonly She
 const seatOf = ({ role, tier, agencyId }: PersonLine) => ({ role, ...(tier === null ? {} : { tier }), ...(agencyId === null ? {} : { agencyId }) });
 
 function differs(person: Person, line: PersonLine, today: string): boolean {
-  return person.displayName !== line.displayName || (person.email ?? null) !== line.email || person.role !== line.role || (person.tier ?? null) !== line.tier || (person.agencyId ?? null) !== line.agencyId || positionOf(person, today).id !== line.position.id;
+  return person.displayName !== line.displayName || (person.email ?? null) !== line.email || person.role !== line.role || (person.tier ?? null) !== line.tier || (person.agencyId ?? null) !== line.agencyId || positionOf(person, today).id !== line.position.id || (['rank', 'nip'] as const).some((key) => key in line.servant && person[key] !== line.servant[key]);
 }
 
 async function planPeople({ deps, person: me, at, tx }: Import, rows: readonly SheetRow[]): Promise<Plan> {
@@ -62,9 +62,9 @@ async function planPeople({ deps, person: me, at, tx }: Import, rows: readonly S
   const fresh = lines.filter(({ login }) => !known.has(login));
   const changed = lines.flatMap((line) => { const one = known.get(line.login); return one !== undefined && differs(one, line, today) ? [{ line, one }] : []; });
   const write = async () => {
-    await addPeople(deps.db, fresh.map((line): Person => ({ _id: newId(), pemdaId, login: line.login, displayName: line.displayName, ...(line.email === null ? {} : { email: line.email }), ...seatOf(line), assignments: [{ position: line.position, ...seatOf(line), from: today }], rev: 1, updatedBy: by, updatedAt: at })), tx);
+    await addPeople(deps.db, fresh.map((line): Person => ({ _id: newId(), pemdaId, login: line.login, displayName: line.displayName, ...(line.email === null ? {} : { email: line.email }), ...line.servant, ...seatOf(line), assignments: [{ position: line.position, ...seatOf(line), from: today }], rev: 1, updatedBy: by, updatedAt: at })), tx);
     for (const { line, one } of changed) {
-      const set = { displayName: line.displayName, email: line.email ?? undefined, role: line.role, tier: line.tier ?? undefined, agencyId: line.agencyId ?? undefined, assignments: [...one.assignments, { position: line.position, ...seatOf(line), from: today }] };
+      const set = { displayName: line.displayName, ...line.servant, email: line.email ?? undefined, role: line.role, tier: line.tier ?? undefined, agencyId: line.agencyId ?? undefined, assignments: [...one.assignments, { position: line.position, ...seatOf(line), from: today }] };
       const after = await changePerson(deps.db, pemdaId, { id: one._id, rev: one.rev, by, at, set, session: tx });
       if (isProblem(after)) return after;
     }

@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import type { RoleKey, Tier } from '../../../core/access.ts';
+import { nipFault, plainNip, type CivilServant, type Rank } from '../../../core/civil-servant.ts';
 import { isProblem, problem, type Problem, type Text } from '../../../core/problem.ts';
 import { things } from '../../../core/things.ts';
 import { listAgencies, loadAgency, nameAt, type Agency } from '../../../db/agencies.ts';
@@ -19,7 +20,7 @@ function shapeOf(person: Person, { agencies, seen, at }: Around) {
   const agency = person.agencyId === undefined ? undefined : agencies.get(person.agencyId);
   return {
     personId: person._id, displayName: person.displayName, position: positionOf(person, at.slice(0, 10)), role: person.role, tier: person.tier ?? null, agencyId: person.agencyId ?? null, agencyName: agency === undefined ? null : nameAt(agency, at).name.id,
-    login: person.login, email: person.email ?? null, disabled: person.disabled === true, activated: person.passwordHash !== undefined, lastSeenAt: seen.get(person._id) ?? null, rev: person.rev,
+    login: person.login, email: person.email ?? null, disabled: person.disabled === true, activated: person.passwordHash !== undefined, lastSeenAt: seen.get(person._id) ?? null, rank: person.rank ?? null, nip: person.nip ?? null, rev: person.rev,
   };
 }
 
@@ -46,6 +47,16 @@ export async function seatProblem({ db }: Deps, pemdaId: string, { role, tier, a
   return agencyId !== null && (await loadAgency(db, pemdaId, agencyId)) === undefined ? problem('notFound', { thing: things.agency }) : undefined;
 }
 
+type Said = { readonly rank?: Rank | null | undefined; readonly nip?: string | null | undefined };
+
+/** Rank and NIP to store: what was not said stays, what was emptied goes. An NIP that cannot be one is refused with its reason. */
+function servantFields({ rank, nip }: Said): CivilServant | Problem {
+  const plain = plainNip(nip ?? '');
+  const why = plain === '' ? undefined : nipFault(plain);
+  if (why !== undefined) return problem('badRequest', { place: 'body.nip', why, at: [{ path: 'body.nip', message: why }] });
+  return { ...(rank === undefined ? {} : { rank: rank ?? undefined }), ...(nip === undefined ? {} : { nip: plain || undefined }) };
+}
+
 const seatFields = ({ role, tier, agencyId }: Seat) => ({ role, ...(tier === null ? {} : { tier }), ...(agencyId === null ? {} : { agencyId }) });
 
 async function add(call: Call<typeof api.addPerson>) {
@@ -53,9 +64,11 @@ async function add(call: Call<typeof api.addPerson>) {
   const { pemdaId } = by;
   const misfit = await seatProblem(deps, pemdaId, body);
   if (misfit !== undefined) return misfit;
+  const servant = servantFields(body);
+  if (isProblem(servant)) return servant;
   const { login, displayName, email, position } = body;
   const seat = seatFields(body);
-  const row = await addPerson(deps.db, { _id: newId(), pemdaId, login: login.trim().toLowerCase(), displayName, ...(email === null ? {} : { email }), ...seat, assignments: [{ position, ...seat, from: at.slice(0, 10) }], rev: 1, updatedBy: by.name, updatedAt: at }, tx);
+  const row = await addPerson(deps.db, { _id: newId(), pemdaId, login: login.trim().toLowerCase(), displayName, ...(email === null ? {} : { email }), ...servant, ...seat, assignments: [{ position, ...seat, from: at.slice(0, 10) }], rev: 1, updatedBy: by.name, updatedAt: at }, tx);
   await recordAct(call, { act: 'addPerson', object: { kind: 'person', id: row._id }, ...(row.agencyId === undefined ? {} : { agencyId: row.agencyId }), after: seat });
   return shapeOf(row, await around(deps, pemdaId, { people: [row], at }));
 }
@@ -76,10 +89,12 @@ async function change(call: Call<typeof api.changePerson>) {
   const next = { role: body.role ?? before.role, tier: body.tier === undefined ? before.tier ?? null : body.tier, agencyId: body.agencyId === undefined ? before.agencyId ?? null : body.agencyId, position: body.position ?? positionOf(before, today) };
   const misfit = await seatProblem(deps, by.pemdaId, next);
   if (misfit !== undefined) return misfit;
+  const servant = servantFields(body);
+  if (isProblem(servant)) return servant;
   const moved = next.role !== before.role || next.tier !== (before.tier ?? null) || next.agencyId !== (before.agencyId ?? null) || next.position.id !== positionOf(before, today).id;
   const set = {
     ...(body.login === undefined ? {} : { login: body.login.trim().toLowerCase() }), ...(body.displayName === undefined ? {} : { displayName: body.displayName }), ...(body.email === undefined ? {} : { email: body.email ?? undefined }),
-    ...(body.disabled === undefined ? {} : { disabled: body.disabled }),
+    ...(body.disabled === undefined ? {} : { disabled: body.disabled }), ...servant,
     ...(moved ? { role: next.role, tier: next.tier ?? undefined, agencyId: next.agencyId ?? undefined, assignments: seatsAfter(before, next, today) } : {}),
   };
   const after = await changePerson(deps.db, by.pemdaId, { id: before._id, rev, by: by.name, at, set, session: tx });

@@ -51,7 +51,7 @@ export function Ending({ dated = false, ...headed }: Headed & { readonly dated?:
             <span>{party.position},</span>
             <span className={classes['line']} aria-hidden />
             <strong>{party.name || words.blank}</strong>
-            {party.isCivilServant && <><span>{words.rank} {words.blank}</span><span>{words.nip} {words.blank}</span></>}
+            {party.isCivilServant && <><span>{party.rank || `${words.rank} ${words.blank}`}</span><span>{words.nip} {party.nip || words.blank}</span></>}
           </div>
         ))}
       </section>
