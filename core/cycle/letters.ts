@@ -5,7 +5,7 @@ import type { CycleDefinition, Letter, LetterKind, LetterLayout } from './ir.ts'
 /** Which words in braces each document knows: what they stand for is filled in when it is written. */
 export const placeholders = {
   cycle: ['hari', 'tempat', 'siklus', 'periode', 'jumlah', 'selesai', 'belum'],
-  agency: ['hari', 'tempat', 'siklus', 'periode', 'instansi', 'hasil', 'nilai', 'perbaikan'],
+  agency: ['hari', 'tempat', 'siklus', 'periode', 'instansi', 'hasil', 'nilai', 'ambang', 'perbaikan'],
 } as const satisfies Record<LetterKind, readonly string[]>;
 /** Stands in an opening where those who sign are listed: “kami yang bertanda tangan di bawah ini: {pihak} telah …”. */
 export const partiesMark = 'pihak';

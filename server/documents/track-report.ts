@@ -32,7 +32,7 @@ export function trackReportOf({ writing, ir, party, about, forms, decided, notes
   };
   // A tier the path never asks signs nothing, whoever is assigned to it.
   const judging = Object.fromEntries(tiersIn(ir).map((tier) => [tier, about.reviewers[tier]]));
-  const values = { instansi: name, hasil: outcome, nilai: standing(content.scores), perbaikan: String(view.state.returnsUsed) };
+  const values = { instansi: name, hasil: outcome, nilai: standing(content.scores), ambang: aimOf(content.bounds), perbaikan: String(view.state.returnsUsed) };
   return { ...headOf(writing, { kind: 'agency', values, final: view.state.ended !== undefined, content, about: { ...about, name, reviewers: judging }, outcome: view.state.ended?.outcome }), period: writing.cycle.setup.period, ...content };
 }
 
@@ -41,6 +41,9 @@ function standing(scores: readonly { readonly as: string; readonly shown: string
   const [best] = ['final', 'decided', 'preliminary', 'proposed'].flatMap((as) => scores.filter((each) => each.as === as));
   return best === undefined ? 'yang belum ditetapkan' : `${best.shown}${best.grade === '' ? '' : ` (${best.grade})`}`;
 }
+
+/** Names the sets of bounds that are met, as a sentence goes on: “menuju WBK”; a line to fill in where none is. */
+const aimOf = (bounds: readonly { readonly label: string; readonly met: boolean }[]): string => bounds.filter(({ met }) => met).map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1)).join(' dan ') || '…………………';
 
 /** What stands at a bound, and what it asks for: figures with their sign, answers in words. */
 function writtenBound(part: ThresholdResult['parts'][number]): { readonly value: string; readonly bound: string } {

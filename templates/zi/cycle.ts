@@ -35,8 +35,8 @@ const building: readonly DefinitionNode[] = [
   },
   { key: 'decided', kind: 'score', stage: 'ambang', form: 'lke', source: 'decided', as: 'decided', title: { id: 'Nilai TPI', en: 'Score of TPI' }, next: 'bounds' },
   {
-    key: 'bounds', kind: 'branch', cases: [{ when: { '===': [{ fact: 'threshold.decided.wbk' }, true] }, to: 'meeting' }], otherwise: 'guided',
-    title: { id: 'Cek ambang WBK: seluruh syarat nilai dan syarat administrasi', en: 'Bounds of WBK: every score and every administrative requirement' },
+    key: 'bounds', kind: 'branch', cases: [{ when: { '===': [{ fact: 'threshold.decided.wbk' }, true] }, to: 'meeting' }, { when: { '===': [{ fact: 'threshold.decided.wbbm' }, true] }, to: 'meeting' }], otherwise: 'guided',
+    title: { id: 'Cek ambang WBK, atau WBBM bila sudah WBK: seluruh syarat nilai dan administrasi', en: 'Bounds of WBK, or of WBBM for a unit that is WBK: every score and administrative requirement' },
   },
   { key: 'meeting', kind: 'meeting', stage: 'rakor', meeting: 'rakor', title: { id: 'Rakor: unit yang diusulkan', en: 'Meeting: which units are proposed' }, next: 'propose' },
 ];
@@ -76,7 +76,7 @@ const proposing: readonly DefinitionNode[] = [
   { key: 'guided', kind: 'end', outcome: 'guidance', title: { id: 'Pembinaan', en: 'Guidance' } },
 ];
 
-/** Building an Integrity Zone up to WBK (domain.md §2.4, §9.5); every duration is a default. */
+/** Building an Integrity Zone up to WBK, and from WBK up to WBBM (domain.md §2.3, §2.4, §9.5); every duration is a default. */
 export const ziCycle: CycleDefinition = {
   format: 1,
   key: 'zi-wbk',
@@ -109,8 +109,8 @@ export const ziCycle: CycleDefinition = {
   letters: {
     cycle: { title: 'Laporan pembangunan Zona Integritas', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} unit kerja: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
     agency: {
-      layout: 'letter', title: 'Hasil penilaian dan lembar kerja evaluasi {instansi}', code: 'USL', nature: 'Biasa', attachments: '1 (satu) berkas', subject: 'Usulan {instansi} menuju WBK', to: 'Tim Penilai Nasional', toPlace: 'Jakarta',
-      opening: 'Berdasarkan penilaian Tim Penilai Internal dalam {siklus} periode {periode}, bersama ini kami usulkan {instansi} sebagai unit kerja menuju Wilayah Bebas dari Korupsi dengan nilai {nilai}. Lembar kerja evaluasi, hasil penilaian, dan pernyataan tanggung jawab mutlak (SPTJM) terlampir; usulan ini juga disampaikan melalui PMPZI.',
+      layout: 'letter', title: 'Hasil penilaian dan lembar kerja evaluasi {instansi}', code: 'USL', nature: 'Biasa', attachments: '1 (satu) berkas', subject: 'Usulan {instansi} {ambang}', to: 'Tim Penilai Nasional', toPlace: 'Jakarta',
+      opening: 'Berdasarkan penilaian Tim Penilai Internal dalam {siklus} periode {periode}, bersama ini kami usulkan {instansi} sebagai unit kerja {ambang} dengan nilai {nilai}. Lembar kerja evaluasi, hasil penilaian, dan pernyataan tanggung jawab mutlak (SPTJM) terlampir; usulan ini juga disampaikan melalui PMPZI.',
       closing: 'Demikian disampaikan. Atas perhatian Saudara, kami ucapkan terima kasih.', signers: ['leadership'], copies: ['Inspektur Daerah (data contoh)', 'Pimpinan {instansi} (data contoh)'], notFor: ['guidance'],
     },
   },

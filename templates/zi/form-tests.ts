@@ -17,7 +17,7 @@ const counts = {
   r6_inovasi_2_terdaftar: 60, r6_inovasi_2_dipermudah: 19, r6_inovasi_2_tetap: 41,
 } as const satisfies Record<string, number>;
 
-const fixed = { bersih: { ipak: 3.7, kinerja: 'B' }, prima: { ipkp: 3.55 }, syarat: { opini: 'wtp', sakip: 'BB', rb: 'B', spip: 3, tl: true, lhkan: true, setahun: true, sakip_unit: 'B' } } as const;
+const fixed = { bersih: { ipak: 3.7, kinerja: 'B' }, prima: { ipkp: 3.55 }, syarat: { opini: 'wtp', sakip: 'BB', rb: 'B', spip: 3, tl: true, lhkan: true, predikat: 'belum', setahun: true, sakip_unit: 'B' } } as const;
 
 type Group = 'fulfilment' | 'reform';
 const prefixes: Readonly<Record<Group, string>> = { fulfilment: 'p', reform: 'r' };

@@ -69,18 +69,21 @@ const results: readonly Node[] = [
 
 const opinions = choices(['wtp', 'Wajar tanpa pengecualian (WTP)', 'Unqualified'], ['wdp', 'Wajar dengan pengecualian (WDP)', 'Qualified'], ['lain', 'Lainnya', 'Other']);
 const sakip = choices(...(['AA', 'A', 'BB', 'B', 'CC', 'C', 'D'] as const).map((grade) => [grade, grade, grade] as const));
+const predicates = choices(['belum', 'Belum berpredikat', 'None yet'], ['wbk', 'WBK', 'WBK'], ['wbbm', 'WBBM', 'WBBM']);
 const chosen = (id: string, labels: ReturnType<typeof choices>, title: Text) => part(id, { kind: 'singleChoice', required: true, props: { ...labels.codes, span: 6 }, words: titled(title, labels) });
 
 const requirements: readonly Node[] = [
   part('p_syarat', { type: 'page', children: ['syarat'], words: [{ title: 'Syarat administrasi', help: 'PermenPANRB Nomor 5 Tahun 2024. Tidak dinilai, tetapi unit yang tidak memenuhinya tidak diusulkan.' }, { title: 'Administrative requirements', help: 'PermenPANRB No. 5 of 2024. Not scored, but a unit that does not meet them is not proposed.' }] }),
-  part('syarat', { type: 'section', children: ['opini', 'sakip', 'rb', 'spip', 'tl', 'lhkan', 'setahun', 'sakip_unit'], words: ['Syarat instansi dan unit', 'Requirements of the government and the unit'] }),
+  part('syarat', { type: 'section', children: ['opini', 'sakip', 'rb', 'spip', 'tl', 'lhkan', 'predikat', 'setahun', 'setahun_wbbm', 'sakip_unit'], words: ['Syarat instansi dan unit', 'Requirements of the government and the unit'] }),
   chosen('opini', opinions, { id: 'Opini BPK atas laporan keuangan', en: 'Audit opinion on the accounts' }),
   chosen('sakip', sakip, { id: 'Predikat SAKIP instansi', en: 'SAKIP grade of the government' }),
   chosen('rb', sakip, { id: 'Indeks reformasi birokrasi instansi', en: 'Reform index of the government' }),
   part('spip', { kind: 'integer', required: true, props: { min: 0, max: 5, span: 6 }, words: ['Maturitas SPIP (level)', 'Maturity of internal control (level)'] }),
   part('tl', { kind: 'yesNo', required: true, words: ['Tindak lanjut hasil pengawasan APIP dan BPK sudah 100%', 'Findings of supervision are followed up to 100%'] }),
   part('lhkan', { kind: 'yesNo', required: true, words: ['Pelaporan LHKAN dan LHKPN sudah 100%', 'Reports of assets are complete to 100%'] }),
+  chosen('predikat', predicates, { id: 'Predikat Zona Integritas unit saat ini', en: 'Integrity Zone predicate of the unit at present' }),
   part('setahun', { kind: 'yesNo', required: true, words: ['Unit telah membangun Zona Integritas paling sedikit satu tahun', 'The unit has built the zone for one year at least'] }),
+  part('setahun_wbbm', { kind: 'yesNo', required: true, words: ['Sejak berpredikat WBK, unit telah membangun Zona Integritas menuju WBBM paling sedikit satu tahun', 'Since its WBK predicate the unit has built the zone towards WBBM for one year at least'] }),
   chosen('sakip_unit', sakip, { id: 'Predikat SAKIP internal unit', en: 'Internal SAKIP grade of the unit' }),
 ];
 
@@ -92,7 +95,9 @@ const rules: readonly Rule[] = [
   unmet('r_opini', 'opini', { in: [{ answer: 'opini' }, ['wdp', 'lain']] }, { id: 'opini BPK harus WTP.', en: 'the audit opinion has to be unqualified.' }),
   below('r_sakip', 'sakip', 'B', { id: 'Predikat SAKIP', en: 'The SAKIP grade' }), below('r_rb', 'rb', 'CC', { id: 'Indeks RB', en: 'The reform index' }), below('r_unit', 'sakip_unit', 'B', { id: 'SAKIP internal', en: 'Internal SAKIP' }),
   unmet('r_spip', 'spip', { '<': [{ answer: 'spip' }, 3] }, { id: 'maturitas SPIP paling rendah level 3.', en: 'maturity of internal control has to be level 3 at least.' }),
-  no('r_tl', 'tl'), no('r_lhkan', 'lhkan'), no('r_setahun', 'setahun'),
+  no('r_tl', 'tl'), no('r_lhkan', 'lhkan'), no('r_setahun', 'setahun'), no('r_setahun_wbbm', 'setahun_wbbm'),
+  { id: 'r_wbbm', effect: 'show', targets: ['setahun_wbbm'], when: { '===': [{ answer: 'predikat' }, 'wbk'] } },
+  unmet('r_predikat', 'predikat', { '===': [{ answer: 'predikat' }, 'wbk'] }, { id: 'unit yang sudah WBK hanya diusulkan menuju WBBM, dengan syarat WBBM.', en: 'a unit that is WBK is proposed for WBBM alone, by the bounds of WBBM.' }),
 ];
 
 /** Makes the whole worksheet of Zona Integritas: 110 questions with 24 counts, three results, and the administrative requirements. */

@@ -23,7 +23,7 @@ const pemda = { _id: 'contoh', pemdaId: 'contoh', name: { id: 'Pemerintah Kabupa
 const writing = (definition: CycleDefinition, who = people): Writing => ({ ...letterheadOf(pemda), zone: 'WIB', people: who, at: '2026-07-06T18:00:00.000Z', cycle: { title: definition.title, definition: JSON.stringify(definition), setup: { period: '2026' } } as Cycle });
 const about = { agency: { _id: 'dinkes', kind: 'dinas' }, name: 'Dinas Kesehatan', reviewers: { member: 'anggota2', lead: 'ketua' } } as const;
 const agencyPaper = (definition: CycleDefinition, more: { readonly outcome?: string; readonly about?: Concerned; readonly people?: readonly Person[] } = {}) =>
-  headOf(writing(definition, [...(more.people ?? people)]), { kind: 'agency', final: true, content: {}, about, values: { instansi: 'Dinas Kesehatan', hasil: 'Terverifikasi', nilai: '78,47 (WBK)', perbaikan: '1' }, ...more });
+  headOf(writing(definition, [...(more.people ?? people)]), { kind: 'agency', final: true, content: {}, about, values: { instansi: 'Dinas Kesehatan', hasil: 'Terverifikasi', nilai: '78,47 (WBK)', ambang: 'menuju WBK', perbaikan: '1' }, ...more });
 
 describe('a berita acara', () => {
   test('lists both parties in its opening, and the highest reviewer of the agency and its own head sign', () => {

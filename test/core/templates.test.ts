@@ -18,7 +18,7 @@ const identities: Readonly<Record<string, string>> = {
   'verifikasi-renstra': '143585545c61626236d1427e6ae51e7093aefb8236aed65647d0684cd85fcd0d',
   'laporan-tkpk': 'f9f2a13e54e0f62882ca069e055d8a8b559df52fba5c7fc5dc142a850f882578',
   'evaluasi-pj': 'e22618a176b95c6a12f570bd8ea3a668e50933d95b3f15e3ca50b81bdba7b358',
-  'zi-wbk': 'c9adb0de9204ee55aeb2094a1606e48a649f44ecdb29833160f8033d86186de3',
+  'zi-wbk': '36717cf48100ffe5707ba14bd1b9d0176f0acfe3468dcd8485b37158e9b5cd7a',
 };
 
 /** Every `{id, en}` inside a value that lacks one of its two texts. */
@@ -122,8 +122,8 @@ describe('the paths of the five cycles', () => {
     expect(play.state.ended?.outcome).toBe('finished');
   });
 
-  const proposes = (wbk: boolean) => {
-    const play = aTrack(compiled(find('zi-wbk')), { facts: { 'threshold.decided.wbk': wbk } });
+  const proposes = (wbk: boolean, wbbm = false) => {
+    const play = aTrack(compiled(find('zi-wbk')), { facts: { 'threshold.decided.wbk': wbk, 'threshold.decided.wbbm': wbbm } });
     const gate = (outcome: 'pass' | 'passWithNotes' | 'fail') => play.does('coordinator', { kind: 'decideGate', token: play.token!.id, outcome, reasonId: 'r' });
     gate('pass');
     play.sends('operator');

@@ -66,7 +66,21 @@ describe('the worksheet of Zona Integritas', () => {
   test('asks for administrative requirements that are answered, not merely not refused', () => {
     const { data, evidence } = exampleAnswers();
     const result = score(model, { data: { ...data, syarat: {} }, evidence });
-    expect(metBy(result, 'wbk').parts.filter(({ met }) => !met).map(({ node }) => node)).toEqual(['opini', 'sakip', 'rb', 'spip', 'tl', 'lhkan', 'setahun', 'sakip_unit']);
+    expect(metBy(result, 'wbk').parts.filter(({ met }) => !met).map(({ node }) => node)).toEqual(['opini', 'sakip', 'rb', 'spip', 'tl', 'lhkan', 'predikat', 'setahun', 'sakip_unit']);
+  });
+
+  test.each([
+    ['belum', true, [true, false], ['predikat']],
+    ['wbk', true, [false, true], []],
+    ['wbk', false, [false, false], ['setahun_wbbm']],
+    ['wbbm', true, [false, false], ['predikat']],
+  ] as const)('proposes for WBBM only a unit that is WBK and has built towards it for a year: %s, %s', (predikat, year, met, lacks) => {
+    const { data, evidence } = exampleAnswers();
+    const best = Object.fromEntries(Object.entries(data).map(([section, answers]) => [section, Object.fromEntries(Object.entries(answers as object).map(([id, value]) => [id, typeof value === 'string' && model.byId[id]?.kind === 'gradedChoice' ? 'A' : value]))]));
+    const full = { ...best, prima: { ipkp: 4 }, r1_komitmen: { ...(best['r1_komitmen'] as object), r1_komitmen_1_perubahan: 13, r1_komitmen_2_terintegrasi: 9 }, syarat: { ...(best['syarat'] as object), predikat, sakip_unit: 'BB', ...(predikat === 'wbk' ? { setahun_wbbm: year } : {}) } };
+    const result = score(model, { data: full, evidence });
+    expect(['wbk', 'wbbm'].map((name) => metBy(result, name).met)).toEqual(met);
+    expect(metBy(result, 'wbbm').parts.filter((part) => !part.met).map(({ node }) => node)).toEqual(predikat === 'wbk' ? lacks : [...lacks, 'setahun_wbbm']);
   });
 
   test('decides what nothing out of nothing means', () => {
