@@ -48,7 +48,7 @@ export const problems = {
   reasonMissing: { status: 422, id: 'Penilaian Anda atas pertanyaan {question} berbeda dari jenjang di bawah Anda. Tulis alasannya pada salah satu catatan.', en: 'Your judgement on question {question} differs from the tier below yours. Write the reason in one of the notes.' },
   undecided: { status: 422, id: 'Masih {count} pertanyaan belum diputus.', en: '{count} questions are not decided yet.' },
   nothingReturned: { status: 422, id: 'Belum ada pertanyaan yang ditandai untuk dikembalikan.', en: 'No question is marked to be returned.' },
-  noRoundsLeft: { status: 409, id: 'Batas putaran perbaikan ({max}) sudah tercapai. Teruskan ke rakor atau tetapkan nilai.', en: 'The limit of repair rounds ({max}) is reached. Pass it on to the meeting or decide the score.' },
+  noRoundsLeft: { status: 409, id: 'Batas putaran perbaikan ({max}) sudah tercapai. Selesaikan reviu dengan catatan yang masih terbuka; rancangan siklus menentukan langkah berikutnya.', en: 'The limit of repair rounds ({max}) is reached. Finish the review with the notes still open; the design of the cycle says what follows.' },
   noLowerTier: { status: 409, id: 'Tidak ada jenjang reviu di bawah Anda. Kembalikan kepada instansi atau teruskan.', en: 'There is no review tier below yours. Return it to the agency or pass it on.' },
   lockedQuestion: { status: 422, id: 'Pertanyaan {question} tidak dibuka pada putaran ini, sehingga tidak dapat diubah.', en: 'Question {question} is not unlocked in this round, so it cannot be changed.' },
   notRepaired: { status: 422, id: '{count} pertanyaan yang dikembalikan belum ditandai sudah diperbaiki.', en: '{count} returned questions are not marked as repaired.' },

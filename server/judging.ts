@@ -43,33 +43,34 @@ export function whyNotJudge({ token, ir, state, enrolment }: Place, person: Sign
   return tier !== undefined && person.tier === tier && enrolment.reviewers[tier] === person.personId ? undefined : problem('notInReview');
 }
 
-type Finish = Omit<Judged, 'verdicts'> & { readonly decision: 'pass' | 'return' | 'sendBack'; readonly questions: readonly string[]; readonly own: Readonly<Record<string, unknown>>; readonly model: FormModel; /** What the form's rules say of the answers with those of the reviewers: questions asked for now, and limits broken. */ readonly state: Pick<FormState, 'required' | 'limits'> };
+type Finish = Omit<Judged, 'verdicts'> & { readonly decision: 'pass' | 'return' | 'sendBack'; readonly questions: readonly string[]; readonly own: Readonly<Record<string, unknown>>; readonly model: FormModel; /** What the form's rules say of the answers with those of the reviewers: questions asked for now, and limits broken. */ readonly state: Pick<FormState, 'required' | 'limits'>; /** No round of repair is left: what is still open is decided by the design. */ readonly isLastRound: boolean };
 
 /** What keeps a review from being finished: a return without a note, another judgement than the tier below without a reason, or questions left undecided before it is passed on. */
-export function whyNotFinish(review: Review, { decision, questions, proposals, decided, own, model, state }: Finish): Problem | undefined {
+export function whyNotFinish(review: Review, { decision, questions, proposals, decided, own, model, state, isLastRound }: Finish): Problem | undefined {
   const bare = Object.entries(review.verdicts).find(([, verdict]) => asksRepair(verdict) && (verdict.note ?? '').trim() === '');
   if (bare !== undefined) return problem('noteMissing', { question: bare[0], at: [{ path: bare[0], message: { id: 'tulis apa yang harus diperbaiki', en: 'write what has to be repaired' } }] });
   // Accepted without a value of his own, a reviewers' question keeps what the tier below found.
   const below = Object.fromEntries([...reviewersOwn(model)].map((id) => [id, proposals[id]?.grade]));
   const unexplained = bareDeviations(review.verdicts, { proposals, own: { ...own, ...below } });
   if (unexplained.length > 0) return problem('reasonMissing', { question: unexplained[0], at: unexplained.map((path) => ({ path, message: { id: 'tulis alasan perbedaannya', en: 'write the reason for the difference' } })) });
-  const faults = ownFaults(model, { verdicts: review.verdicts, proposals, decided }, { questions, decision, state });
+  const faults = ownFaults(model, { verdicts: review.verdicts, proposals, decided }, { questions, decision, state, isLastRound });
   if (faults.length > 0) return problem('ownAnswers', { count: faults.length, at: faults });
   if (decision !== 'pass') return undefined;
   const left = questions.filter((id) => review.verdicts[id] === undefined || review.verdicts[id].verdict === 'pending');
   return left.length === 0 ? undefined : problem('undecided', { count: left.length, at: left.map((path) => ({ path, message: { id: 'belum diputus', en: 'not decided yet' } })) });
 }
 
-/** What is wrong with the reviewers' own answers: those that do not fit their question, and on passing on those that are missing or break a limit of the form, such as a verdict that does not conform. */
-function ownFaults(model: FormModel, judged: Judged, { questions, decision, state }: Pick<Finish, 'questions' | 'decision' | 'state'>) {
+/** What is wrong with the reviewers' own answers: those that do not fit their question, and on passing on those that are missing or break a limit of the form, such as a verdict that does not conform. In the last round such a verdict is passed on, with a question left open beside it. */
+function ownFaults(model: FormModel, judged: Judged, { questions, decision, state, isLastRound }: Pick<Finish, 'questions' | 'decision' | 'state' | 'isLastRound'>) {
   const values = ownValues(model, judged);
+  const endsOpen = isLastRound && Object.values(judged.verdicts).some(asksRepair);
   return questions.filter((id) => reviewersOwn(model).has(id)).flatMap((path) => {
     const node = model.byId[path]!;
     const kind = kinds[kindOf(node)];
     const value = values[path];
     if (value === undefined || kind.isEmpty(value)) return decision === 'pass' && state.required.has(path) ? [{ path, message: { id: 'belum diisi penilai', en: 'not filled in by the evaluator yet' } }] : [];
     const broken = schemaErrors(questionSchema(node), value).length > 0 ? [{ id: 'ada bagian yang belum terisi atau tidak sesuai', en: 'a part is not filled in yet or does not fit' }] : [];
-    const limits = decision === 'pass' ? state.limits.filter(({ questionId }) => questionId === path).map(({ text }) => text) : [];
+    const limits = decision === 'pass' && !endsOpen ? state.limits.filter(({ questionId }) => questionId === path).map(({ text }) => text) : [];
     return [...broken, ...kind.check(node, value), ...limits].map((message) => ({ path, message }));
   });
 }

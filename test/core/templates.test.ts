@@ -15,7 +15,7 @@ const find = (key: string) => templates.find((each) => each.key === key)!.defini
 const identities: Readonly<Record<string, string>> = {
   'akip-internal': '6886a02e94a7852503aa745e165cbf4c602c667004e9b01eeaad22963aefd267',
   'tl-pra-evaluasi': '5745bf8992097b1877dc24efa8f60de453cf54935114e0ff510d1448435e7991',
-  'verifikasi-renstra': '143585545c61626236d1427e6ae51e7093aefb8236aed65647d0684cd85fcd0d',
+  'verifikasi-renstra': 'fb50057a37b9b5ddb6f82a266633d81e59911d9b777696fa4d62420e30170004',
   'laporan-tkpk': 'f9f2a13e54e0f62882ca069e055d8a8b559df52fba5c7fc5dc142a850f882578',
   'evaluasi-pj': 'e22618a176b95c6a12f570bd8ea3a668e50933d95b3f15e3ca50b81bdba7b358',
   'zi-wbk': '36717cf48100ffe5707ba14bd1b9d0176f0acfe3468dcd8485b37158e9b5cd7a',
@@ -96,6 +96,21 @@ describe('the paths of the five cycles', () => {
       play.finishes(tier, 'pass', { uji: 'accepted' });
     }
     expect([play.state.ended?.outcome, play.state.returnsUsed]).toEqual(['verified', 2]);
+  });
+
+  test('renstra: after five rounds a draft that still does not conform ends as such, not with the coordinator', () => {
+    const play = aTrack(compiled(find('verifikasi-renstra')));
+    handsIn(play);
+    play.take({ kind: 'stageOpened', stage: 'raker', at: play.now });
+    play.closesMeeting('raker');
+    for (let round = 1; round <= 5; round += 1) {
+      play.finishes('member', 'return', { rencana: 'open' });
+      play.sends('head');
+    }
+    expect(play.finishes('member', 'return', { rencana: 'open' })).toMatchObject({ problem: 'noRoundsLeft', details: { max: 5 } });
+    play.finishes('member', 'pass', { rencana: 'open' });
+    play.finishes('lead', 'pass');
+    expect([play.state.ended?.outcome, play.state.returnsUsed, play.state.facts['openNotes']]).toEqual(['notConforming', 5, 1]);
   });
 
   test('TKPK: a reporter without a head sends by itself and is returned for too many recipients', () => {

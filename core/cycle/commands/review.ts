@@ -60,12 +60,12 @@ function refuseSendBack(token: Token): Problem | undefined {
 function refuseRepair(ir: Ir, state: TrackState, { token, command }: { readonly token: Token; readonly command: Finish }): Problem | undefined {
   const notes = Object.values(mergeNotes(state, token, command));
   if (!notes.some(({ status }) => status === 'open')) return problem('nothingReturned');
-  const max = roundsAllowed(ir, token);
+  const max = roundsUsedUp(ir, token);
   return max === undefined ? undefined : problem('noRoundsLeft', { max });
 }
 
 /** The bound that is reached, or nothing while one more repair is possible. Rounds count per review; inside a loop the loop counts. */
-function roundsAllowed(ir: Ir, token: Token): number | undefined {
+export function roundsUsedUp(ir: Ir, token: Token): number | undefined {
   const node = nodeOf(ir, token) as ReviewNode;
   const used = (id: number) => token.passes[id] ?? 0;
   if (node.returnTo === 'here') return used(node.id) < node.maxRounds ? undefined : node.maxRounds;

@@ -1,5 +1,6 @@
 import { api } from '../../../core/api.ts';
 import { roundOf } from '../../../core/cycle/clock.ts';
+import { roundsUsedUp } from '../../../core/cycle/commands/review.ts';
 import { formOf } from '../../../core/cycle/forms.ts';
 import { refusal } from '../../../core/cycle/refusal.ts';
 import type { Command, Token } from '../../../core/cycle/track.ts';
@@ -180,7 +181,7 @@ async function finishReview({ deps, person, scope, params, body, at, operationId
   const { questions, proposals, decided, content, form, state: told } = await groundOf({ deps, person }, found);
   if (form === undefined) return problem('notFound', { thing: things.form });
   const draft = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round, tier: tierAt(found, person) });
-  const unfinished = whyNotFinish(draft, { decision: body.decision, questions, proposals, decided, own: content.data, model: form.model, state: told });
+  const unfinished = whyNotFinish(draft, { decision: body.decision, questions, proposals, decided, own: content.data, model: form.model, state: told, isLastRound: roundsUsedUp(ir, token) !== undefined });
   if (unfinished !== undefined) return unfinished;
   const summary = await sealReview(deps.db, person.pemdaId, draft._id, state.notes);
   if (isProblem(summary)) return summary;
