@@ -117,6 +117,7 @@ export const problems = {
   packageDesignBroken: { status: 422, id: 'Rancangan di dalam paket mempunyai {count} masalah, disebut di bawah. Tidak ada yang disimpan. Perbaiki di asalnya, lalu ekspor lagi.', en: 'The design in the package has {count} problems, listed below. Nothing was stored. Mend it at its origin and export again.' },
   packageTestRed: { status: 422, id: 'Uji “{test}” pada formulir “{form}” di dalam paket tidak lulus. Tidak ada yang disimpan. Perbaiki di asalnya, lalu ekspor lagi.', en: 'Test “{test}” of form “{form}” in the package fails. Nothing was stored. Mend it at its origin and export again.' },
   sheetFaults: { status: 422, id: 'Lembar kerja memuat {count} sel yang perlu diperbaiki. Tidak ada yang disimpan.', en: 'The spreadsheet has {count} cells to correct. Nothing was stored.' },
+  regionUnknown: { status: 404, id: 'Kode {code} tidak ada dalam daftar wilayah resmi. Tidak ada yang diambil. Pilih provinsi, kabupaten, atau kota dari daftarnya.', en: 'The official region list has no code {code}. Nothing was taken. Choose a province, regency or city from its list.' },
   remoteReference: { status: 422, id: 'Skema merujuk ke alamat luar ({address}). Siklus tidak pernah mengambilnya. Sertakan isinya di dalam skema.', en: 'The schema refers to an outside address ({address}). Siklus never fetches it. Put its content into the schema.' },
   inUse: { status: 409, id: '{thing} sedang dipakai di {where}, sehingga tidak dapat dihapus.', en: '{thing} is in use at {where}, so it cannot be removed.' },
   // evidence

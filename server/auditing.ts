@@ -3,7 +3,7 @@ import { actorOf, type SignedIn } from './auth/session.ts';
 import type { Call } from './endpoint.ts';
 
 type Said = Pick<AuditContent, 'act' | 'object' | 'before' | 'after' | 'details' | 'reasonId' | 'agencyId' | 'cycleId'>;
-type Place = Pick<Call, 'deps' | 'tx' | 'at' | 'requestId'> & { readonly person: SignedIn };
+export type Place = Pick<Call, 'deps' | 'tx' | 'at' | 'requestId'> & { readonly person: SignedIn };
 
 /** Writes what an administrator changed into the chain of the administration, in the same transaction as the change. */
 export async function recordAct({ deps, tx, at, requestId, person }: Place, said: Said): Promise<void> {

@@ -40,6 +40,33 @@ describe('code lists', () => {
     expect([1, 2, 3, 4].map((depth) => levels.filter((each) => each === depth).length)).toEqual([1, 2, 24 + 5, 325 + 5 + 29]);
   });
 
+  test('the official regions of an area become the next version, with their source; what is the same is taken once', async () => {
+    const { source, provinces } = await administrator.does('officialProvinces');
+    const count = (depth: number) => provinces.flatMap((province) => [province, ...province.regencies]).filter(({ code }) => code.split('.').length === depth).length;
+    // Kepmendagri 300.2.2-2138/2025: 38 provinces, 416 regencies and 98 cities
+    expect([source, count(1), count(2)]).toEqual([expect.stringContaining('300.2.2-2138 Tahun 2025'), 38, 416 + 98]);
+    const params = { area: '35.13' };
+    // Kabupaten Probolinggo: 24 districts with 325 desa and 5 kelurahan (domain.md §7)
+    expect(await administrator.does('officialRegions', { params })).toMatchObject({ title: { id: 'Wilayah Kabupaten Probolinggo' }, levels: [1, 1, 24, 330], before: 1, same: false, added: 356, removed: 391 });
+    const taken = await administrator.does('takeOfficialRegions', { params });
+    expect([taken.version, taken.entries, taken.source]).toEqual([2, 356, source]);
+    const { content } = await administrator.does('codeList', { params: { key: 'wilayah', version: '2' } });
+    expect(content.slice(0, 3)).toEqual([{ code: '35', id: 'Jawa Timur', en: 'Jawa Timur' }, { code: '35.13', id: 'Kabupaten Probolinggo', en: 'Probolinggo Regency' }, { code: '35.13.01', id: 'Sukapura', en: 'Sukapura' }]);
+    expect(await administrator.does('takeOfficialRegions', { params })).toEqual(taken);
+    expect(await administrator.does('officialRegions', { params })).toMatchObject({ before: 2, same: true, added: 0, removed: 0, renamed: 0 });
+    expect((await administrator.does('officialRegions', { params: { area: '35' } })).levels).toEqual([1, 38, 666, 0]);
+    expect((await administrator.does('officialRegions', { params: { area: 'indonesia' } })).levels).toEqual([38, 514, 0, 0]);
+    expect((await administrator.does('codeListVersions', { params: { key: 'wilayah' } })).items).toHaveLength(2);
+  });
+
+  test('an area that the official list does not have is named, and nothing is taken', async () => {
+    const versions = async () => (await administrator.does('codeListVersions', { params: { key: 'wilayah' } })).items.length;
+    const before = await versions();
+    expect(await administrator.isRefused('takeOfficialRegions', { params: { area: '35.99' } })).toMatchObject({ problem: 'regionUnknown', status: 404, message: expect.stringContaining('Kode 35.99') });
+    expect(await administrator.isRefused('takeOfficialRegions', { params: { area: '35.13.01' } })).toMatchObject({ problem: 'badRequest' });
+    expect(await versions()).toBe(before);
+  });
+
   test('a code that stands twice is named with its lines, and nothing is stored', async () => {
     const refused = await administrator.isRefused('saveCodeList', { body: { ...list, key: 'ganda', content: [...districts, districts[0]!] } });
     expect(refused).toMatchObject({ problem: 'sheetFaults' });

@@ -1,8 +1,10 @@
 import { api } from '../../../core/api.ts';
-import { problem } from '../../../core/problem.ts';
+import { isProblem, problem } from '../../../core/problem.ts';
 import { things } from '../../../core/things.ts';
+import { depthOf, regionLevels, regionList } from '../../../core/form/questions/regionPicker.ts';
 import { addCodeList, codeListVersions, listCodeLists, loadCodeList, type CodeEntry, type CodeList } from '../../../db/codeLists.ts';
-import { recordAct } from '../../auditing.ts';
+import { recordAct, type Place } from '../../auditing.ts';
+import { officialProvinces, officialRegions, officialSource } from '../../official-regions.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
 
 const shape = ({ key, version, title, source, entries, by, at }: Omit<CodeList, 'content'>) => ({ key, version, title, source, entries, by, at });
@@ -29,17 +31,53 @@ async function versions({ deps: { db }, person, params }: Call<typeof api.codeLi
   return { items: rows.map((row, at) => ({ ...shape(row), ...changesFrom(rows[at + 1]?.content ?? [], row.content) })) };
 }
 
-async function save(call: Call<typeof api.saveCodeList>) {
-  const { deps: { db }, person, body, at, tx } = call;
-  const { pemdaId } = person;
-  const seen = new Map<string, number>();
-  const twice = body.content.flatMap(({ code }, n) => { const first = seen.get(code); seen.set(code, n); return first === undefined ? [] : [{ path: `content.${n}.code`, message: { id: `kode ${code} sudah ada pada baris ${first + 1}`, en: `the code ${code} is already in row ${first + 1}` } }]; });
-  if (twice.length > 0) return problem('sheetFaults', { count: twice.length, at: twice.slice(0, 100) });
-  const before = await loadCodeList(db, pemdaId, { key: body.key });
+type Version = Pick<CodeList, 'key' | 'title' | 'source' | 'content'>;
+
+/** Adds what a list holds from now on as its next version; the change is told in the audit. */
+async function addVersion(call: Place, list: Version, before: CodeList | undefined) {
+  const { deps: { db }, person: { pemdaId, name }, at, tx } = call;
   const version = (before?.version ?? 0) + 1;
-  const row = await addCodeList(db, { _id: `${pemdaId}:${body.key}:${version}`, pemdaId, key: body.key, version, title: body.title, source: body.source, entries: body.content.length, content: body.content, by: person.name, at }, tx);
-  await recordAct(call, { act: 'saveCodeList', object: { kind: 'codeList', id: `${body.key}:${version}` }, after: { entries: row.entries, ...changesFrom(before?.content ?? [], row.content) } });
+  const row = await addCodeList(db, { ...list, _id: `${pemdaId}:${list.key}:${version}`, pemdaId, version, entries: list.content.length, by: name, at }, tx);
+  await recordAct(call, { act: 'saveCodeList', object: { kind: 'codeList', id: `${list.key}:${version}` }, after: { entries: row.entries, ...changesFrom(before?.content ?? [], row.content) } });
   return shape(row);
 }
 
-export const codeListRoutes = { codeLists: route(api.codeLists, list), codeList: route(api.codeList, one), codeListVersions: route(api.codeListVersions, versions), saveCodeList: route(api.saveCodeList, save, { limit: 8_000_000 }) };
+async function save(call: Call<typeof api.saveCodeList>) {
+  const { deps: { db }, person: { pemdaId }, body } = call;
+  const seen = new Map<string, number>();
+  const twice = body.content.flatMap(({ code }, n) => { const first = seen.get(code); seen.set(code, n); return first === undefined ? [] : [{ path: `content.${n}.code`, message: { id: `kode ${code} sudah ada pada baris ${first + 1}`, en: `the code ${code} is already in row ${first + 1}` } }]; });
+  if (twice.length > 0) return problem('sheetFaults', { count: twice.length, at: twice.slice(0, 100) });
+  return addVersion(call, body, await loadCodeList(db, pemdaId, { key: body.key }));
+}
+
+async function provinces() {
+  return reply({ source: officialSource, provinces: [...await officialProvinces()] }, {});
+}
+
+/** Reads the official regions of an area beside the region list of today. */
+async function compared({ deps: { db }, person, params: { area } }: Call<typeof api.officialRegions | typeof api.takeOfficialRegions>) {
+  const found = await officialRegions(area);
+  if (found === undefined) return problem('regionUnknown', { code: area });
+  const before = await loadCodeList(db, person.pemdaId, { key: regionList });
+  const same = before?.source === officialSource && JSON.stringify(before.content) === JSON.stringify(found.content);
+  return { list: { ...found, key: regionList, source: officialSource }, before, same };
+}
+
+async function official(call: Call<typeof api.officialRegions>) {
+  const told = await compared(call);
+  if (isProblem(told)) return told;
+  const { list: { title, source, content }, before, same } = told;
+  const levels = regionLevels.map((_, at) => content.filter(({ code }) => depthOf(code) === at + 1).length);
+  return { title, source, levels, before: before?.version ?? null, same, ...changesFrom(before?.content ?? [], content) };
+}
+
+async function takeOfficial(call: Call<typeof api.takeOfficialRegions>) {
+  const told = await compared(call);
+  if (isProblem(told)) return told;
+  return told.same && told.before ? shape(told.before) : addVersion(call, told.list, told.before);
+}
+
+export const codeListRoutes = {
+  codeLists: route(api.codeLists, list), codeList: route(api.codeList, one), codeListVersions: route(api.codeListVersions, versions), saveCodeList: route(api.saveCodeList, save, { limit: 8_000_000 }),
+  officialProvinces: route(api.officialProvinces, provinces), officialRegions: route(api.officialRegions, official), takeOfficialRegions: route(api.takeOfficialRegions, takeOfficial),
+};

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconMapPin, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import classes from './code-lists.module.css';
 import { ListDialog } from './ListDialog.tsx';
+import { OfficialRegions } from './OfficialRegions.tsx';
 
 type Row = Answer<'codeLists'>['items'][number];
 
@@ -22,9 +23,11 @@ export function CodeListsPage() {
   const say = useSay();
   const when = useWhen();
   const [editing, setEditing] = useState<Row | 'new'>();
+  const [taking, setTaking] = useState(false);
   const [history, setHistory] = useState<Row>();
   const { data, error, refetch, isPending } = useApi('codeLists');
   const add = <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setEditing('new')}>{t('admin.codeLists.new')}</Button>;
+  const official = <Button variant="default" leftSection={<IconMapPin size={18} aria-hidden />} onClick={() => setTaking(true)}>{t('admin.codeLists.official.act')}</Button>;
   const columns: readonly Column<Row>[] = [
     { key: 'title', title: t('admin.codeLists.name'), phone: 'head', sort: (row) => say(row.title), cell: (row) => say(row.title) },
     { key: 'key', title: t('admin.codeLists.key'), cell: (row) => row.key },
@@ -36,10 +39,11 @@ export function CodeListsPage() {
   ];
   return (
     <>
-      <PageHeader title={t('admin.codeLists.title')} crumbs={[<Go key="up" href={paths.forms}>{t('admin.forms.title')}</Go>]} duty={t('admin.codeLists.duty')} acts={add} />
+      <PageHeader title={t('admin.codeLists.title')} crumbs={[<Go key="up" href={paths.forms}>{t('admin.forms.title')}</Go>]} duty={t('admin.codeLists.duty')} acts={<>{official}{add}</>} />
       {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
       <DataTable caption={t('admin.codeLists.title')} columns={columns} rows={data?.items ?? []} rowKey={(row) => row.key} loading={isPending} empty={<EmptyState why={t('admin.codeLists.none')} act={add} />} {...(data && { total: data.items.length })} />
       {editing && <ListDialog list={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />}
+      {taking && <OfficialRegions onClose={() => setTaking(false)} />}
       {history && <History list={history} onClose={() => setHistory(undefined)} />}
     </>
   );
