@@ -180,6 +180,10 @@ describe('the paths of the five cycles', () => {
     expect(play.state.ended?.outcome).toBe('guidance');
   });
 
+  test('ZI: a unit that is WBK already is proposed by the bounds of WBBM', () => {
+    expect(proposes(false, true).play.place).toBe('meeting/inMeeting');
+  });
+
   test('ZI: a unit with one area below 60 per cent, or an administrative requirement unmet, goes to guidance, whatever its total', () => {
     const { play } = proposes(false);
     expect(play.state.ended?.outcome).toBe('guidance');
