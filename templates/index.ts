@@ -5,6 +5,7 @@ import { akipCycle } from './akip/cycle.ts';
 import { akipForm } from './akip/form.ts';
 import { quarterCycle } from './pj/cycle.ts';
 import { quarterForm } from './pj/form.ts';
+import { narrativeForm } from './pj/narrative.ts';
 import { preEvaluationCycle } from './pra-evaluasi/cycle.ts';
 import { followUpForm } from './pra-evaluasi/follow-up-form.ts';
 import { finalForm, resultForm } from './pra-evaluasi/result-form.ts';
@@ -41,6 +42,6 @@ export const templates: readonly Template[] = [
   template(preEvaluationCycle, ['sekretariat', ...offices], { 'pra-evaluasi-hasil': resultForm, 'pra-evaluasi-tl': followUpForm, 'pra-evaluasi-kirim': resendForm, 'pra-evaluasi-akhir': finalForm }),
   template(renstraCycle, ['dinas', 'badan', 'rsud'], { 'renstra-verifikasi': renstraForm }),
   template(tkpkCycle, ['sekretariat', 'mitra', ...offices], { 'tkpk-semester': tkpkForm }),
-  template(quarterCycle, ['sekretariat', 'dinas', 'badan', 'rsud'], { 'pj-triwulan': quarterForm }),
+  template(quarterCycle, ['sekretariat', 'bagian', 'dinas', 'badan', 'rsud'], { 'pj-triwulan': quarterForm, 'pj-narasi': narrativeForm }),
   template(ziCycle, ['rsud', 'kecamatan', 'puskesmas'], { 'zi-persiapan': ziStart, 'zi-monev': ziMonitoring, 'zi-lke': ziForm, 'zi-usulan': ziProposal }),
 ];

@@ -20,7 +20,7 @@ export const reportEndpoints = {
   cycleReport: {
     method: 'get', path: '/api/cycles/:cycleId/report', act: 'seeMatrix', write: 'safe', about: 'The compiled report of a cycle: results by agency, totals of tables, lists, what stays open, and who has not reported', params: z.strictObject({ cycleId: id }),
     answer: head.extend({
-      title: text, period: z.string(), rows: z.array(z.object({ trackId: id, agencyName: z.string(), outcome: z.string(), rounds: z.number().int(), late: z.boolean(), sentAt: z.string(), scores: z.array(scored) })),
+      title: text, period: z.string(), chapters: z.array(z.object({ title: z.string(), parts: z.array(z.object({ title: z.string(), texts: strings, tables: z.array(z.object({ caption: z.string(), lines: z.array(strings) })) })) })), rows: z.array(z.object({ trackId: id, agencyName: z.string(), outcome: z.string(), rounds: z.number().int(), late: z.boolean(), sentAt: z.string(), scores: z.array(scored) })),
       rollups: z.array(z.object({ table: z.string(), by: z.string(), columns: strings, lines: z.array(z.object({ label: z.string(), rows: z.number().int(), values: strings })), total: strings })),
       lists: z.array(z.object({ table: z.string(), columns: strings, lines: z.array(z.object({ agency: z.string(), cells: strings })) })),
       open: z.array(z.object({ agencyName: z.string(), question: z.string(), note: z.string() })), missing: strings,

@@ -82,6 +82,8 @@ export type Ir = {
 
 /** How a document is laid out (domain.md §8.5): surat dinas with its content attached, berita acara, or laporan. */
 export type LetterLayout = 'letter' | 'record' | 'report';
+/** A chapter of the compiled report: parts with a heading each, made of sections agencies have answered in a form of the cycle – as text where they are prose, else as a table per agency. */
+export type Chapter = { readonly title: string; readonly parts: readonly { readonly title: string; readonly form: string; readonly sections: readonly string[]; readonly prose?: boolean | undefined }[] };
 /** What a document of the cycle says around its content. Indonesian, as letters are; words in braces are filled in (core/cycle/letters.ts). What is left out is as `wholeLetter` gives it. */
 export type Letter = {
   readonly title: string; /** Stands in the number: `…/LAP/VII/2026`. */ readonly code: string; readonly opening: string; readonly closing: string; readonly signers: readonly RoleKey[];
@@ -92,6 +94,8 @@ export type Letter = {
   readonly to?: string; readonly toPlace?: string; readonly copies?: readonly string[];
   /** Outcomes of ends for which the usual document is written instead: no proposal for a unit that is not proposed. */
   readonly notFor?: readonly string[];
+  /** Of the cycle report: what stands before its tables, which then are the attachment. */
+  readonly chapters?: readonly Chapter[];
 };
 /** The compiled report of the cycle, and the document of one agency. */
 export type LetterKind = 'cycle' | 'agency';

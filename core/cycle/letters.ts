@@ -23,7 +23,7 @@ export const letterLayouts = Object.keys(layoutFields) as [LetterLayout, ...Lett
 export const natures = ['Biasa', 'Segera', 'Sangat Segera', 'Penting', 'Rahasia'] as const;
 
 const closing = 'Demikian dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.';
-const blank = { layout: 'report', nature: 'Biasa', attachments: '', subject: '', to: '', toPlace: '', copies: [], notFor: [] } as const;
+const blank = { layout: 'report', nature: 'Biasa', attachments: '', subject: '', to: '', toPlace: '', copies: [], notFor: [], chapters: [] } as const;
 /** Gives a document with nothing left out. */
 export const wholeLetter = (letter: Letter): Required<Letter> => ({ ...blank, ...letter });
 /** What a document says where the cycle says nothing of its own (order of parts: Permendagri 1/2023; the wording is ours). */
@@ -43,8 +43,8 @@ export const filledIn = (text: string, values: Readonly<Record<string, string>>)
 
 const wordsIn = (text: string): readonly string[] => [...text.matchAll(/\{(\w*)\}/g)].map(([, name = '']) => name);
 
-/** Gives what is wrong with the documents of a definition: words in braces that nothing stands for, no heading, nobody who signs, a surat dinas to nobody. */
-export function checkLetters({ letters = {} }: Pick<CycleDefinition, 'letters'>): readonly Fault[] {
+/** Gives what is wrong with the documents of a definition: words in braces that nothing stands for, no heading, nobody who signs, a surat dinas to nobody, a chapter of a form the cycle has not. */
+export function checkLetters({ letters = {}, forms }: Pick<CycleDefinition, 'letters'> & Partial<Pick<CycleDefinition, 'forms'>>): readonly Fault[] {
   return letterKinds.flatMap((kind) => {
     const own = letters[kind];
     if (own === undefined) return [];
@@ -57,6 +57,7 @@ export function checkLetters({ letters = {} }: Pick<CycleDefinition, 'letters'>)
       'judul atau kalimat pembuka yang kosong': title.trim() === '' || opening.trim() === '',
       'dokumen tanpa penanda tangan': signers.length === 0,
       'surat dinas tanpa hal atau tanpa tujuan': layout === 'letter' && (subject.trim() === '' || to.trim() === ''),
+      'bab dari formulir yang tidak ada': forms !== undefined && letter.chapters.some(({ parts }) => parts.some(({ form }) => !Object.hasOwn(forms, form))),
     };
     const what = Object.keys(faults).find((name) => faults[name]);
     return what === undefined ? [] : [fault('letterUnclear', { document: letterNames[kind].id, what })];

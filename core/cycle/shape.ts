@@ -30,9 +30,10 @@ const node = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('end'), outcome: key }),
 ]);
 
+const chapter = z.strictObject({ title: z.string().min(1).max(120), parts: z.array(z.strictObject({ title: z.string().max(200), form: key, sections: z.array(key).min(1).max(60), prose: z.boolean().optional() })).max(40) });
 const letter = z.strictObject({
   title: z.string().max(200), code: z.string().regex(/^[A-Za-z0-9.-]{1,20}$/), opening: z.string().max(2000), closing: z.string().max(1000), signers: z.array(role).max(6), layout: z.enum(letterLayouts).optional(),
-  nature: z.string().max(40).optional(), attachments: z.string().max(120).optional(), subject: z.string().max(200).optional(), to: z.string().max(200).optional(), toPlace: z.string().max(80).optional(), copies: z.array(z.string().min(1).max(200)).max(10).optional(), notFor: z.array(key).max(20).optional(),
+  nature: z.string().max(40).optional(), attachments: z.string().max(120).optional(), subject: z.string().max(200).optional(), to: z.string().max(200).optional(), toPlace: z.string().max(80).optional(), copies: z.array(z.string().min(1).max(200)).max(10).optional(), notFor: z.array(key).max(20).optional(), chapters: z.array(chapter).max(20).optional(),
 });
 
 const definition = z.strictObject({

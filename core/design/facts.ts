@@ -14,7 +14,7 @@ const outcomes = [{ value: 'pass', words: both('lulus', 'pass') }, { value: 'pas
 const plain = (values: readonly string[]) => values.map((value) => ({ value, words: both(value, value) }));
 
 /** Kinds of agency as the roster names them. */
-export const agencyKinds = ['dinas', 'badan', 'sekretariat', 'inspektorat', 'kecamatan', 'rsud', 'puskesmas', 'mitra'] as const;
+export const agencyKinds = ['dinas', 'badan', 'sekretariat', 'bagian', 'inspektorat', 'kecamatan', 'rsud', 'puskesmas', 'mitra'] as const;
 
 function factsOfScore({ as, title, form }: Extract<DefinitionNode, { kind: 'score' }>, forms: CycleDefinition['forms'], results: FormResults): readonly Fact[] {
   const { thresholds = [], grades = [] } = results[forms[form] ?? ''] ?? {};

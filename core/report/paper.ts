@@ -10,7 +10,7 @@ type Strings = readonly string[];
 /** A table of a document; `none` is said where there is no line, `total` closes it. */
 export type PaperTable = { readonly kind: 'table'; readonly caption?: string; readonly columns: Strings; readonly lines: readonly Strings[]; readonly total?: Strings; readonly none?: string };
 /** One piece of the content of a document, the same on the page and in the PDF. */
-export type PaperBlock = { readonly kind: 'heading' | 'text'; readonly text: string } | { readonly kind: 'list'; readonly lines: Strings } | PaperTable;
+export type PaperBlock = { readonly kind: 'heading' | 'subheading' | 'text'; readonly text: string } | { readonly kind: 'list'; readonly lines: Strings } | PaperTable;
 /** A piece that stands around or before the content; `content` is the content itself. */
 export type PaperPart = 'placeAndDate' | 'reference' | 'addressee' | 'heading' | 'opening' | 'content' | 'attachment' | 'ending' | 'datedEnding';
 
@@ -37,9 +37,19 @@ const verdict = (met: boolean): string => (met ? words.met : words.unmet);
 const unbroken = (date: string): string => date.replaceAll(' ', '\u00a0');
 const scoresIn = ({ scores }: CycleReport['rows'][number]): string => scores.map(({ as, shown, grade }) => `${scoreName(as)}: ${shown}${grade ? ` (${grade})` : ''}`).join('; ') || '–';
 
-/** The content of the report of a cycle: results, totals, lists, what stays open, who has not sent. */
-export function cycleBlocks({ rows, rollups, lists, open, missing }: CycleReport): readonly PaperBlock[] {
+function chapterBlocks({ title, parts }: CycleReport['chapters'][number]): readonly PaperBlock[] {
   return [
+    heading(title),
+    ...parts.flatMap(({ title: part, texts, tables }): readonly PaperBlock[] => [
+      { kind: 'subheading', text: part }, ...texts.map(text), ...tables.map(({ caption, lines }) => table([words.item, words.content], lines, { caption })), ...(texts.length + tables.length === 0 ? [text(words.unfilled)] : []),
+    ]),
+  ];
+}
+
+/** The content of the report of a cycle: its chapters where it has some, then results, totals, lists, what stays open, who has not sent. */
+export function cycleBlocks({ chapters, rows, rollups, lists, open, missing }: CycleReport): readonly PaperBlock[] {
+  return [
+    ...chapters.flatMap(chapterBlocks), ...(chapters.length > 0 ? [heading(words.annex)] : []),
     heading(words.results), table([words.n, words.agency, words.outcome, words.rounds, words.late, words.sentAt, words.scores], rows.map((row, at) => [String(at + 1), row.agencyName, row.outcome, String(row.rounds), row.late ? words.yes : words.no, unbroken(row.sentAt), scoresIn(row)])),
     ...(rollups.length > 0 ? [heading(words.totals)] : []),
     ...rollups.map((each) => table([each.by, words.lines, ...each.columns], each.lines.map((line) => [line.label, String(line.rows), ...line.values]), { caption: `${each.table}: ${words.by} ${each.by.toLowerCase()}`, total: [words.sum, String(each.lines.reduce((sum, line) => sum + line.rows, 0)), ...each.total] })),

@@ -2,7 +2,7 @@
 import type { RoleKey, Tier } from '../access.ts';
 import type { Text } from '../problem.ts';
 
-export type AgencyKind = 'dinas' | 'badan' | 'rsud' | 'kecamatan' | 'puskesmas' | 'mitra' | 'sekretariat' | 'inspektorat';
+export type AgencyKind = 'dinas' | 'badan' | 'rsud' | 'kecamatan' | 'puskesmas' | 'mitra' | 'sekretariat' | 'bagian' | 'inspektorat';
 
 /** An office of the sample Pemda; only `agencies` take part in the sample cycle as evaluated parties. */
 export type SampleAgency = { readonly key: string; readonly name: Text; readonly shortName: string; readonly kind: AgencyKind };
@@ -75,6 +75,7 @@ const headTitles: Readonly<Record<AgencyKind, (name: Text) => Text>> = {
   puskesmas: (name) => ({ id: `Kepala ${name.id}`, en: `Head of ${name.en}` }),
   mitra: (name) => ({ id: `Penanggung jawab ${name.id}`, en: `Responsible of ${name.en}` }),
   sekretariat: (name) => ({ id: `Kepala ${name.id}`, en: `Head of the ${name.en}` }),
+  bagian: (name) => ({ id: `Kepala ${name.id}`, en: `Head of the ${name.en}` }),
   inspektorat: () => ({ id: 'Inspektur Daerah', en: 'Regional Inspector' }),
 };
 

@@ -13,7 +13,7 @@ export const rosters = {
   'tl-pra-evaluasi': [known('setda'), known('dinsos'), known('disdukcapil'), known('bappeda'), known('kecutara'), ...many(2, 24, district)],
   'verifikasi-renstra': [...['dinkes', 'disdik', 'dinsos', 'dpupr', 'disdukcapil', 'dpmptsp', 'disnaker', 'bappeda', 'bkpsdm', 'bpkad', 'rsud'].map(known), ...many(1, 19, agency)],
   'laporan-tkpk': [known('dinsos'), known('disnaker'), known('dpupr'), known('dinkes'), partner('baznas', 'BAZNAS Contoh', 'BAZNAS Contoh'), partner('bank', 'Bank Contoh', 'Contoh Bank'), partner('ormas', 'Ormas Contoh', 'Contoh Civic Organisation'), partner('usaha', 'Perusahaan Contoh', 'Contoh Company')],
-  'evaluasi-pj': [{ key: 'perekonomian', name: { id: 'Bagian Perekonomian', en: 'Economic Division' }, shortName: 'Bag. Perekonomian', kind: 'sekretariat' }, known('dinkes'), known('disnaker'), known('bappeda'), known('bpkad'), known('dpmptsp'), known('dinsos')],
+  'evaluasi-pj': [known('setda'), { key: 'perekonomian', name: { id: 'Bagian Perekonomian', en: 'Economic Division' }, shortName: 'Bag. Perekonomian', kind: 'bagian' }, known('dinkes'), known('disnaker'), known('bappeda'), known('bpkad'), known('dpmptsp'), known('dinsos')],
   'zi-wbk': [known('rsud'), known('kecutara'), ...many(2, 5, district), ...many(1, 6, clinic)],
 } as const satisfies Record<string, readonly SampleAgency[]>;
 export type ExampleKey = keyof typeof rosters;

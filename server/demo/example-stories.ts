@@ -6,6 +6,7 @@ import { exampleFollowUp } from '../../templates/pra-evaluasi/follow-up-form.ts'
 import { exampleResult } from '../../templates/pra-evaluasi/result-form.ts';
 import { plan, smartRow } from '../../templates/renstra/form.ts';
 import { quarterOf } from '../../templates/pj/form.ts';
+import { exampleNarrative } from '../../templates/pj/narrative.ts';
 import { report, reportRow } from '../../templates/tkpk/form.ts';
 import { exampleAnswers, monitoring, trapAnswers, proposal, start } from '../../templates/zi/form-tests.ts';
 import type { Kit } from './example-kit.ts';
@@ -71,6 +72,7 @@ export const stories: Readonly<Record<ExampleKey, Story>> = {
     tiers: ['member'],
     tell: async (kit) => {
       const owners: Readonly<Record<string, readonly string[]>> = { perekonomian: ['inflasi', 'bumd'], dinkes: ['stunting', 'kesehatan'], disnaker: ['pengangguran'], bappeda: ['unggulan'], bpkad: ['anggaran'], dpmptsp: ['perizinan', 'layanan'], dinsos: ['kemiskinan'] };
+      await kit.sends('setda', exampleNarrative);
       await each(Object.keys(owners), (agency, at) => kit.sends(agency, quarterOf(owners[agency]!, at === 0)));
       await each(Object.keys(owners), (agency) => kit.reviews(agency, 'member'));
       // The note “suplai data kurang” goes to three owners; the others are praised.

@@ -1,6 +1,8 @@
 import type { RoleKey } from '../../core/access.ts';
 import { byQuestionText, wholeData } from './report-answers.ts';
 import type { Words } from '../../core/cycle/columns.ts';
+import type { CycleDefinition } from '../../core/cycle/ir.ts';
+import { letterOf } from '../../core/cycle/letters.ts';
 import { formatDate } from '../../core/cycle/dates.ts';
 import { shownTotal } from '../../core/form/score.ts';
 import { below, type FormModel } from '../../core/form/model.ts';
@@ -10,6 +12,7 @@ import { numberInWords } from '../../core/submission/words.ts';
 import type { Decided, Score } from '../../db/scores.ts';
 import type { Submission } from '../../db/submissions.ts';
 import type { TrackView } from '../../db/trackViews.ts';
+import { chaptersOf } from './chapters.ts';
 import { headOf, type Writing } from './letter.ts';
 
 /** One agency of the cycle with what it sent and scored. */
@@ -49,7 +52,8 @@ export function cycleReportOf({ writing, words, parties, forms, role }: Parts) {
   const final = parties.every(({ view }) => view.state.ended !== undefined);
   const count = (value: number) => `${value} (${numberInWords(value)})`;
   const values = { jumlah: count(parties.length), selesai: count(parties.filter(({ view }) => view.state.ended !== undefined).length), belum: count(missing.length) };
-  const content = { rows, rollups, lists, open, missing };
+  const chapters = chaptersOf(letterOf(JSON.parse(writing.cycle.definition) as CycleDefinition, 'cycle').chapters, { parties: sorted, forms, role });
+  const content = { chapters, rows, rollups, lists, open, missing };
   return { ...headOf(writing, { kind: 'cycle', values, final, content }), title: writing.cycle.title, period: writing.cycle.setup.period, ...content, rollups: rollups.map((each) => ({ ...each, columns: [...each.columns], total: [...each.total], lines: each.lines.map((line) => ({ ...line, values: [...line.values] })) })), lists: lists.map((each) => ({ ...each, columns: [...each.columns], lines: each.lines.map((line) => ({ ...line, cells: [...line.cells] })) })) };
 }
 

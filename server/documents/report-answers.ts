@@ -26,13 +26,20 @@ export function wholeData(model: FormModel, sent: Submission, decided: Readonly<
   return { ...contentOf(sent).data, ...Object.fromEntries(own) };
 }
 
+type Answered = { readonly sent: Submission; readonly decided: Readonly<Record<string, Decided>>; readonly role: RoleKey };
+
 /** Writes what was sent as lines of a document: visible questions only, tables with their rows, evidence by file name, and what the reviewers found; without what the reader's role does not see. */
-export function sectionsOf(model: FormModel, { sent, decided, role }: { readonly sent: Submission; readonly decided: Readonly<Record<string, Decided>>; readonly role: RoleKey }): { title: string; lines: Line[] }[] {
+export function sectionsOf(model: FormModel, answered: Answered): { title: string; lines: Line[] }[] {
+  return linesBySection(model, answered).map(({ section, lines }) => ({ title: section.text.id?.title ?? section.id, lines }));
+}
+
+/** Gives the same lines with the section each stands in. */
+export function linesBySection(model: FormModel, { sent, decided, role }: Answered): readonly { readonly section: Node; readonly lines: Line[] }[] {
   const { evidence } = contentOf(sent);
   const data = wholeData(model, sent, decided);
   const state = stateOf(model, { data: nest(model, data), evidence });
   const shown = questionsOf(readBy(model, role)).filter(({ node }) => !state.hidden.has(node.id) && kindOf(node) !== 'info');
-  return [...Map.groupBy(shown, ({ section }) => section)].map(([section, list]) => ({ title: section.text.id?.title ?? section.id, lines: list.map(({ node }) => lineOf(node, data[node.id] ?? state.computed[node.id], (evidence[node.id] ?? []).map(({ name }) => name))) }));
+  return [...Map.groupBy(shown, ({ section }) => section)].map(([section, list]) => ({ section, lines: list.map(({ node }) => lineOf(node, data[node.id] ?? state.computed[node.id], (evidence[node.id] ?? []).map(({ name }) => name))) }));
 }
 
 function lineOf(node: Node, value: unknown, evidence: string[]): Line {

@@ -1,8 +1,18 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
 import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
+import { chapters } from './narrative.ts';
 
 const nodes: readonly DefinitionNode[] = [
+  {
+    key: 'who', kind: 'branch', cases: [{ when: { '===': [{ fact: 'agency.kind' }, 'sekretariat'] }, to: 'narrate' }], otherwise: 'fill',
+    title: { id: 'Bagian Pemerintahan atau pengampu indikator', en: 'Government Division or owner of indicators' },
+  },
+  {
+    key: 'narrate', kind: 'task', stage: 'isi', form: 'narasi', mode: 'fill', assignee: 'operator', clock: workingDays(10),
+    title: { id: 'Tulis narasi laporan: pendahuluan, pelaksanaan tugas, penutup', en: 'Write the narrative: introduction, performance of the duties, closing' }, approval: { by: 'head', stage: 'setuju', clock: workingDays(2, officeLadder) }, next: 'narrated',
+  },
+  { key: 'narrated', kind: 'end', outcome: 'narrated', title: { id: 'Narasi laporan selesai', en: 'Narrative written' } },
   {
     key: 'fill', kind: 'task', stage: 'isi', form: 'laporan', mode: 'fill', assignee: 'operator', clock: workingDays(10),
     title: { id: 'Isi indikator yang diampu dengan data dukung', en: 'Fill in the indicators owned, with evidence' }, approval: { by: 'head', stage: 'setuju', clock: workingDays(2, officeLadder) }, next: 'check',
@@ -35,8 +45,8 @@ export const quarterCycle: CycleDefinition = {
   key: 'evaluasi-pj',
   title: { id: 'Laporan dan TL Evaluasi Triwulan Pj', en: 'Quarterly report and follow-up of an acting head' },
   about: {
-    id: 'Sepuluh indikator diisi pengampunya dengan data dukung, diverifikasi, dikompilasi, dievaluasi Kemendagri, dibahas dalam rakor, lalu ditindaklanjuti; sisa tindak lanjut menjadi halaman pertama triwulan berikutnya. Lama setiap tahap adalah nilai awal.',
-    en: 'Ten indicators are filled in by their owners with evidence, verified, compiled, evaluated by the ministry, discussed and followed up; what is left becomes the first page of the next quarter. Durations are defaults.',
+    id: 'Sepuluh indikator diisi pengampunya dengan data dukung, narasinya ditulis Bagian Pemerintahan, lalu diverifikasi, dikompilasi menurut bab, dievaluasi Kemendagri, dibahas dalam rakor, lalu ditindaklanjuti; sisa tindak lanjut menjadi halaman pertama triwulan berikutnya. Lama setiap tahap adalah nilai awal.',
+    en: 'Ten indicators are filled in by their owners with evidence, the narrative is written by the Government Division; all is verified, compiled by chapters, evaluated by the ministry, discussed and followed up; what is left becomes the first page of the next quarter. Durations are defaults.',
   },
   basis: { id: 'PP Nomor 6 Tahun 2005 Pasal 132 ayat (5) dan (6); Permendagri Nomor 4 Tahun 2023 Pasal 18–22.', en: 'PP No. 6 of 2005, article 132 (5) and (6); Permendagri No. 4 of 2023, articles 18–22.' },
   stages: [
@@ -48,11 +58,11 @@ export const quarterCycle: CycleDefinition = {
     { key: 'rakor', owner: 'coordinator', title: { id: 'Rakor', en: 'Meeting' } },
     { key: 'tl', owner: 'operator', title: { id: 'Tindak lanjut', en: 'Follow-up' } },
   ],
-  start: 'fill',
+  start: 'who',
   nodes,
-  forms: { laporan: 'pj-triwulan' },
+  forms: { laporan: 'pj-triwulan', narasi: 'pj-narasi' },
   letters: {
-    cycle: { title: 'Laporan triwulan penjabat kepala daerah', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan triwulan {periode} dari {jumlah} pengampu indikator: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'], to: 'Menteri Dalam Negeri melalui Gubernur', toPlace: 'Jakarta', copies: ['Inspektur Jenderal Kementerian Dalam Negeri (data contoh)'] },
+    cycle: { title: 'Laporan triwulan penjabat kepala daerah', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan triwulan {periode} dari {jumlah} pelapor: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'], to: 'Menteri Dalam Negeri melalui Gubernur', toPlace: 'Jakarta', copies: ['Inspektur Jenderal Kementerian Dalam Negeri (data contoh)'], chapters },
     agency: { layout: 'record', title: 'Berita acara tindak lanjut evaluasi triwulan', code: 'BA', opening: 'Pada hari ini, {hari}, bertempat di {tempat}, kami yang bertanda tangan di bawah ini: {pihak} telah melakukan verifikasi atas data dan tindak lanjut {instansi} dalam {siklus} periode {periode} dengan hasil: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['evaluator', 'head'] },
   },
 };

@@ -17,7 +17,7 @@ const identities: Readonly<Record<string, string>> = {
   'tl-pra-evaluasi': '5745bf8992097b1877dc24efa8f60de453cf54935114e0ff510d1448435e7991',
   'verifikasi-renstra': 'fb50057a37b9b5ddb6f82a266633d81e59911d9b777696fa4d62420e30170004',
   'laporan-tkpk': 'f9f2a13e54e0f62882ca069e055d8a8b559df52fba5c7fc5dc142a850f882578',
-  'evaluasi-pj': 'e22618a176b95c6a12f570bd8ea3a668e50933d95b3f15e3ca50b81bdba7b358',
+  'evaluasi-pj': '285f4bd5dd710f632a4d6c6377537ae910747703937d5a85d1a0823980035d1a',
   'zi-wbk': '36717cf48100ffe5707ba14bd1b9d0176f0acfe3468dcd8485b37158e9b5cd7a',
 };
 
@@ -124,6 +124,15 @@ describe('the paths of the five cycles', () => {
     expect(play.state.ended?.outcome).toBe('reported');
   });
 
+  test('Pj: the coordinating office writes the narrative and is done', () => {
+    const ir = compiled(find('evaluasi-pj'));
+    const office = aTrack(ir, { state: startState(ir, { snapshotId: 's', pemdaId: 'p', cycleId: 'c', trackId: 'k1', agencyId: 'dinkes', opened: [], facts: agencyFacts('sekretariat') }) });
+    office.take({ kind: 'started', at: office.now });
+    expect(office.place).toBe('narrate/open');
+    handsIn(office);
+    expect(office.state.ended?.outcome).toBe('narrated');
+  });
+
   test('Pj: notes of the ministry go to the meeting and back until accepted', () => {
     const play = aTrack(compiled(find('evaluasi-pj')));
     handsIn(play);
@@ -171,6 +180,10 @@ describe('the paths of the five cycles', () => {
     expect(play.state.ended?.outcome).toBe('finished');
   });
 
+  test('ZI: a unit that is WBK already is proposed by the bounds of WBBM', () => {
+    expect(proposes(false, true).play.place).toBe('meeting/inMeeting');
+  });
+
   test('ZI: a unit that fails the preliminary evaluation goes to guidance', () => {
     const { play, gate } = proposes(true);
     play.closesMeeting('rakor');
@@ -178,10 +191,6 @@ describe('the paths of the five cycles', () => {
     expect(play.place).toBe('preliminary/atGate');
     gate('fail');
     expect(play.state.ended?.outcome).toBe('guidance');
-  });
-
-  test('ZI: a unit that is WBK already is proposed by the bounds of WBBM', () => {
-    expect(proposes(false, true).play.place).toBe('meeting/inMeeting');
   });
 
   test('ZI: a unit with one area below 60 per cent, or an administrative requirement unmet, goes to guidance, whatever its total', () => {

@@ -11,6 +11,7 @@ const tableRoom = 72;
 
 const leads: { readonly [K in Lead['kind']]: (block: Extract<Lead, { readonly kind: K }>) => Content } = {
   heading: ({ text }) => ({ text, style: 'heading' }),
+  subheading: ({ text }) => ({ text, style: 'caption' }),
   text: ({ text }) => ({ text, style: 'paragraph' }),
   list: ({ lines }) => ({ ol: [...lines], style: 'paragraph' }),
 };
@@ -18,6 +19,25 @@ const leadOf = (block: Lead): Content => leads[block.kind](block as never);
 
 /** Stands together, and never at the foot of a page without the beginning of what follows. */
 const kept = (stack: Content[]): Content[] => (stack.length === 0 ? [] : [{ unbreakable: true, stack: [...stack, { text: '', fontSize: 0.5, margin: [0, 0, 0, tableRoom] }] }, { text: '', fontSize: 0.5, margin: [0, -tableRoom, 0, 0] }]);
+
+const isHeading = ({ kind }: Lead): boolean => kind === 'heading' || kind === 'subheading';
+
+/** Sentences flow from page to page; a heading stays with what follows it. */
+function flowing(leads: readonly Lead[]): Content[] {
+  const heads: Content[] = [];
+  const content = leads.flatMap((lead): Content[] => {
+    if (isHeading(lead)) { heads.push(leadOf(lead)); return []; }
+    return [...kept(heads.splice(0)), leadOf(lead)];
+  });
+  return [...content, ...kept(heads)];
+}
+
+/** Where the headings begin that stand directly over a table. */
+function overTable(leads: readonly Lead[]): number {
+  let at = leads.findLastIndex(isHeading);
+  while (at > 0 && isHeading(leads[at - 1]!)) at -= 1;
+  return Math.max(at, 0);
+}
 
 /** Groups headings and sentences with the table they stand over. */
 function groupsOf(blocks: readonly PaperBlock[]): readonly { readonly before: readonly Lead[]; readonly table?: PaperTable }[] {
@@ -35,10 +55,10 @@ export function contentOf(blocks: readonly PaperBlock[], room: Room): Content[] 
     const wanted: Orientation = table !== undefined && isWide(table, room.portrait) ? 'landscape' : 'portrait';
     const turned = wanted === now ? {} : { pageBreak: 'before' as const, pageOrientation: wanted };
     now = wanted;
-    const stack = before.map(leadOf);
-    if (table === undefined) return { stack, ...turned };
+    if (table === undefined) return { stack: flowing(before), ...turned };
+    const over = overTable(before);
     const caption: Content[] = table.caption === undefined ? [] : [{ text: table.caption, style: 'caption' }];
-    return { stack: [...kept([...stack, ...caption]), tableOf(table, room[wanted])], ...turned };
+    return { stack: [...flowing(before.slice(0, over)), ...kept([...before.slice(over).map(leadOf), ...caption]), tableOf(table, room[wanted])], ...turned };
   });
 }
 

@@ -4,6 +4,7 @@ import { PaperTable } from './PaperTable.tsx';
 
 const kinds: { readonly [K in PaperBlock['kind']]: (block: Extract<PaperBlock, { readonly kind: K }>) => ReactNode } = {
   heading: ({ text }) => <h2>{text}</h2>,
+  subheading: ({ text }) => <h3>{text}</h3>,
   text: ({ text }) => <p>{text}</p>,
   list: ({ lines }) => <ol>{lines.map((line) => <li key={line}>{line}</li>)}</ol>,
   table: (table) => <PaperTable {...table} />,
