@@ -63,6 +63,15 @@ export function numberText(value: number, locale: Locale, places?: number): stri
   return `${value < 0 ? '-' : ''}${grouped}${part ? (locale === 'id' ? ',' : '.') + part : ''}`;
 }
 
+/** Whether a number is a year: both its bounds are. */
+export const isYear = (node: Node): boolean => (numberProp(node, 'min') ?? 0) >= 1900 && (numberProp(node, 'max') ?? Infinity) <= 2200;
+
+/** Writes the number of a question with its unit: "1.250 jiwa", "7,44%"; a year is not grouped (EYD V, angka dan bilangan). */
+export function numberOf(node: Node, value: number, locale: Locale, places?: number): string {
+  const unit = node.props['unit'];
+  return `${isYear(node) ? value : numberText(value, locale, places)}${unit ? `${unit === '%' ? '' : ' '}${String(unit)}` : ''}`;
+}
+
 /** Gives the label of an option code in a language; the code itself when it has none. */
 export function optionText(node: Node, code: unknown, locale: Locale): string {
   return node.text[locale]?.options?.[String(code)] ?? node.text.id?.options?.[String(code)] ?? String(code);

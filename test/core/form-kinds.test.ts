@@ -45,6 +45,11 @@ describe('every kind of question', () => {
     expect(told(kind, value)).toEqual([sentence]);
   });
 
+  test('a number between two years is a year, and a year is not grouped', () => {
+    const year = { ...node('integer'), props: { min: 2015, max: 2100 } };
+    expect((['id', 'en'] as const).map((locale) => questions.integer.format(year, 2026, locale))).toEqual(['2026', '2026']);
+  });
+
   test('a code that its list does not have is no answer, also where it looks like one', () => {
     expect([told('codeList', '1.02'), told('codeList', '9.99')]).toEqual([[], ['kode 9.99 tidak ada dalam daftar. Pilih salah satu dari daftarnya.']]);
     expect([told('regionPicker', '99.01.02'), told('regionPicker', '99.01.03')]).toEqual([[], ['kode 99.01.03 tidak ada dalam daftar. Pilih salah satu dari daftarnya.']]);

@@ -124,7 +124,7 @@ describe('why a question is as it is', () => {
     const { condition } = traceOf({ model, answers: { data: { isi: { ada: false } }, evidence: {} }, refs: { tahun: 2026 } }, 'sebab')!.rules[0]!;
     expect(condition).toMatchObject({ join: 'and', holds: true, parts: [{ holds: true }, { join: 'not', holds: true, parts: [{ join: 'or', holds: false, parts: [{ holds: false }, { holds: false, readings: [{ value: { id: '2026' } }] }] }] }] });
     const answers = { data: { pelapor: { ada: true }, kegiatan: { rincian: [{ _row: 'a', pagu: 200, realisasi: 50 }] } }, evidence: {} };
-    expect(traceOf({ model: report, answers }, 'serapan')!.computed).toMatchObject({ value: { id: '25,00 %' }, readings: [{ id: 'total_realisasi', value: { id: '50 rupiah' } }, { id: 'total_pagu' }] });
+    expect(traceOf({ model: report, answers }, 'serapan')!.computed).toMatchObject({ value: { id: '25,00%' }, readings: [{ id: 'total_realisasi', value: { id: '50 rupiah' } }, { id: 'total_pagu' }] });
   });
 
   test('a stranger has no trace', () => {

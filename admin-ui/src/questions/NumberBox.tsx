@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { numberText } from '../../../core/form/question.ts';
+import { isYear, numberText } from '../../../core/form/question.ts';
 import { useTexts } from '../texts/index.ts';
 import { readNumber } from './number-words.ts';
 import { kitAria, type QuestionProps } from './question-props.ts';
@@ -13,7 +13,8 @@ export function NumberBox({ places, whole, before, after, label, ...props }: Pro
   const { value, locale, id, onChange, onBlur } = props;
   const { t } = useTexts();
   const [typed, setTyped] = useState<string>();
-  const shown = typeof value === 'number' ? numberText(value, locale, undefined) : '';
+  const year = isYear(props.node);
+  const shown = typeof value !== 'number' ? '' : year ? String(value) : numberText(value, locale);
   const text = typed ?? shown;
   const read = text === '' ? undefined : readNumber(text, locale);
   const unread = text !== '' && (read === undefined || (whole === true && !Number.isInteger(read)));
@@ -28,7 +29,7 @@ export function NumberBox({ places, whole, before, after, label, ...props }: Pro
     onBlur?.();
   };
   const hint = `${id}__angka`;
-  const echo = typed !== undefined && read !== undefined && Math.abs(read) >= 1000 && !unread;
+  const echo = !year && typed !== undefined && read !== undefined && Math.abs(read) >= 1000 && !unread;
   const aria = kitAria({ ...props, label, invalid: props.invalid || unread, describedBy: [props.describedBy, unread || echo ? hint : undefined].filter(Boolean).join(' ') || undefined });
   return (
     <div>
