@@ -4,7 +4,7 @@ import { anyJson, day, formModel, id, instant, ir, listOf, page, text, tier, wor
 
 const formParams = z.strictObject({ formId: id });
 const cycleParams = z.strictObject({ cycleId: id });
-const form = z.object({ formId: id, title: text, questions: z.number().int(), published: z.number().int().nullable(), draft: z.boolean(), usedIn: z.array(z.string()), problems: z.number().int(), rev: z.number().int(), updatedAt: instant, updatedBy: z.string() });
+const form = z.object({ formId: id, title: text, questions: z.number().int(), published: z.number().int().nullable(), draft: z.boolean(), usedIn: z.array(text), problems: z.number().int(), rev: z.number().int(), updatedAt: instant, updatedBy: z.string() });
 const version = z.object({ versionId: id, n: z.number().int(), hash: z.string(), publishedAt: instant, publishedBy: z.string(), reason: z.string(), class: z.string(), changes: z.array(text) });
 /** Words of a version corrected as n.p. */
 const presentation = z.object({ versionId: id, n: z.number().int(), p: z.number().int(), publishedAt: instant, publishedBy: z.string(), reason: z.string(), changes: z.array(text) });

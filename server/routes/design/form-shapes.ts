@@ -2,7 +2,7 @@ import type { FormModel } from '../../../core/form/model.ts';
 import { questionsOf } from '../../../core/form/model.ts';
 import { formProblems, type FormProblem } from '../../../core/form/problems.ts';
 import { readModel } from '../../../core/form/shape.ts';
-import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { isProblem, problem, type Problem, type Text } from '../../../core/problem.ts';
 import { things } from '../../../core/things.ts';
 import { listCycles, loadCycle } from '../../../db/cycles.ts';
 import type { Db } from '../../../db/db.ts';
@@ -28,19 +28,19 @@ const titleOf = (model: FormModel) => {
 };
 
 /** Gives the running cycles that use a form, by title. */
-export async function usesOf(db: Db, pemdaId: string): Promise<ReadonlyMap<string, readonly string[]>> {
-  const uses = new Map<string, string[]>();
+export async function usesOf(db: Db, pemdaId: string): Promise<ReadonlyMap<string, readonly Text[]>> {
+  const uses = new Map<string, Text[]>();
   for (const cycle of await listCycles(db, pemdaId)) {
     for (const versionId of Object.values(cycle.setup.formVersions ?? {})) {
       const { formId } = versionParts(versionId);
-      uses.set(formId, [...(uses.get(formId) ?? []), cycle.title.id]);
+      uses.set(formId, [...(uses.get(formId) ?? []), cycle.title]);
     }
   }
   return uses;
 }
 
 /** What the list says of a form; a draft counts as one while its text differs from the newest version. */
-export function formShape(row: FormRow, usedIn: readonly string[] = []) {
+export function formShape(row: FormRow, usedIn: readonly Text[] = []) {
   const model = modelOf(row);
   return {
     formId: row._id, title: titleOf(model), questions: questionsOf(model).filter(({ node }) => node.kind !== 'info').length, published: row.published ?? null, draft: true, usedIn: [...usedIn],

@@ -3,9 +3,10 @@ import { useEffect } from 'react';
 import { useAct } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { useGo, usePathPart } from '../../shell/Go.tsx';
-import { useSay, useTexts } from '../../texts/index.ts';
+import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
+import { decimalWords } from '../scores/explain.ts';
 import { AnsweringProvider, useAnswering, useDesk } from './answering.tsx';
 import classes from './answering.module.css';
 import { AnswerSummary } from './AnswerSummary.tsx';
@@ -21,6 +22,7 @@ export function CheckPage() {
 function Check() {
   const { t } = useTexts();
   const say = useSay();
+  const language = useLanguage();
   const go = useGo();
   const { store, keeper } = useDesk();
   const task = useAnswering((state) => state.task.task);
@@ -46,7 +48,7 @@ function Check() {
         {check.isPending && <Skeleton height={80} />}
         {check.data && <ErrorSummary problems={placed(check.data.items)} />}
         {check.data && <ErrorSummary problems={placed(check.data.warnings)} kind="warnings" focus={false} />}
-        {check.data?.items.length === 0 && <div className={`${classes['banner']} sk-tone-good`} role="status"><span>{t('agency.check.ready')} {t('agency.check.summary', { answered: check.data.answered, required: check.data.required })}.{score && ` ${t('agency.check.score')}: ${score.shown} ${score.grade}.`}</span></div>}
+        {check.data?.items.length === 0 && <div className={`${classes['banner']} sk-tone-good`} role="status"><span>{t('agency.check.ready')} {t('agency.check.summary', { answered: check.data.answered, required: check.data.required })}.{score && ` ${t('agency.check.score')}: ${decimalWords(score.shown, language)} ${score.grade}.`}</span></div>}
         <AnswerSummary place={place} wrong={new Set(check.data?.items.map((item) => item.questionId))} />
       </div>
       <FinishBar errors={check.data?.items.length} onRecheck={() => run({ params: { taskId: task.taskId }, body: {} })} />

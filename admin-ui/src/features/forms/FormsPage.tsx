@@ -36,7 +36,7 @@ export function FormsPage() {
     { key: 'questions', title: t('admin.forms.questions'), align: 'end', sort: (row) => row.questions, cell: (row) => row.questions },
     { key: 'version', title: t('admin.forms.version'), sort: (row) => row.published ?? 0, cell: (row) => (row.published === null ? t('admin.forms.neverPublished') : <StatusBadge kind="document" status="published" extra={t('admin.forms.v', { n: row.published })} />) },
     { key: 'draft', title: t('admin.forms.draft'), cell: (row) => (row.draft ? <StatusBadge kind="document" status="draft" /> : t('admin.forms.noDraft')) },
-    { key: 'used', title: t('admin.forms.usedIn'), cell: (row) => (row.usedIn.length > 0 ? row.usedIn.join(', ') : t('admin.forms.notUsed')) },
+    { key: 'used', title: t('admin.forms.usedIn'), cell: (row) => (row.usedIn.length > 0 ? row.usedIn.map(say).join(', ') : t('admin.forms.notUsed')) },
     { key: 'problems', title: t('admin.forms.problems'), align: 'end', sort: (row) => row.problems, cell: (row) => (row.problems > 0 ? <Go href={paths.form(row.formId, { tab: 'problems' })}>{row.problems}</Go> : 0) },
     { key: 'changed', title: t('admin.forms.changed'), sort: (row) => row.updatedAt, cell: (row) => t('admin.forms.by', { when: when.day(row.updatedAt), who: row.updatedBy }) },
   ];

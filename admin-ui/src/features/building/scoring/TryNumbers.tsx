@@ -10,7 +10,7 @@ import { inputs, singleControl } from '../../../questions/index.ts';
 import { useLanguage, useSay, useTexts } from '../../../texts/index.ts';
 import { ExplainTree } from '../../../ui/ExplainTree.tsx';
 import { useBuilder } from '../builder-store.ts';
-import { explainedOf } from '../../scores/explain.ts';
+import { decimalWords, explainedOf } from '../../scores/explain.ts';
 import { answer, clear, load, useTrying, useTryingOf } from '../trying/trying-store.ts';
 import { type Trial, useTried } from '../trying/use-tried.ts';
 import { decimal } from './words.ts';
@@ -69,7 +69,7 @@ function Outcome({ trial }: { readonly trial: Trial }) {
   const score = trial.tried.score!;
   return (
     <div className={classes['stack']}>
-      <output className={classes['total']} aria-live="polite"><b>{!score.tree.answered ? '–' : language === 'en' ? score.shown.replace(',', '.') : score.shown}</b> {score.tree.answered && <span>{score.grade} {say(score.label)}</span>}{!score.complete && <span className={classes['dim']}>{t('builder.scoring.try.incomplete')}</span>}</output>
+      <output className={classes['total']} aria-live="polite"><b>{!score.tree.answered ? '–' : decimalWords(score.shown, language)}</b> {score.tree.answered && <span>{score.grade} {say(score.label)}</span>}{!score.complete && <span className={classes['dim']}>{t('builder.scoring.try.incomplete')}</span>}</output>
       {score.thresholds.map((threshold) => ({ ...threshold, label: trial.model.scoring.thresholds.find(({ name }) => name === threshold.name)!.label })).map((threshold) => (
         <div key={threshold.name} className={classes['stack']}>
           <span className={`${classes['tag']} ${threshold.met ? 'sk-tone-good' : 'sk-tone-bad'}`}>{threshold.met ? <IconCircleCheck size={14} aria-hidden /> : <IconCircleX size={14} aria-hidden />}{t(threshold.met ? 'builder.scoring.try.met' : 'builder.scoring.try.unmet', { label: say(threshold.label) })}</span>

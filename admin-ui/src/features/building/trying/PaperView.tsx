@@ -7,6 +7,7 @@ import { columnsOf } from '../../../../../core/form/questions/repeatTable.ts';
 import { dateText } from '../../../../../core/form/questions/date.ts';
 import { AnswerView } from '../../../questions/index.ts';
 import { useLanguage, useTexts } from '../../../texts/index.ts';
+import { decimalWords } from '../../scores/explain.ts';
 import { useTrying } from './trying-store.ts';
 import type { Trial } from './use-tried.ts';
 import classes from './trying.module.css';
@@ -38,7 +39,7 @@ export function PaperView({ trial }: { readonly trial: Trial }) {
           </dl>
         </section>
       ))}
-      {score && !isBlank && <p className={classes['paperScore']}>{t('builder.trying.score')} <b>{score.shown}</b> {score.grade}</p>}
+      {score && !isBlank && <p className={classes['paperScore']}>{t('builder.trying.score')} <b>{decimalWords(score.shown, language)}</b> {score.grade}</p>}
     </article>
   );
 }

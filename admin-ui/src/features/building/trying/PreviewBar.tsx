@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { roleKeys, roleNames } from '../../../../../core/access.ts';
 import { generatedAnswers } from '../../../../../core/form/generated.ts';
 import { useLanguage, useSay, useTexts } from '../../../texts/index.ts';
+import { decimalWords } from '../../scores/explain.ts';
 import { useBuilder } from '../builder-store.ts';
 import { EarlierDialog } from './EarlierDialog.tsx';
 import { SaveSample } from './SaveSample.tsx';
@@ -73,6 +74,7 @@ function Answers({ trial }: { readonly trial: Trial }) {
 function Standing({ trial }: { readonly trial: Trial }) {
   const { t } = useTexts();
   const say = useSay();
+  const language = useLanguage();
   const source = useTrying((state) => state.source);
   const title = useBuilder((state) => (source.from === 'test' ? state.model.tests.find((test) => test.id === source.testId)?.title : undefined));
   const { checked, score } = trial.tried;
@@ -81,7 +83,7 @@ function Standing({ trial }: { readonly trial: Trial }) {
     <div className={classes['standing']} aria-live="polite">
       <span className={classes['dim']}>{told}</span>
       <span>{t('builder.trying.count', { answered: checked.answered, required: checked.required })}</span>
-      {score && <span>{t('builder.trying.score')} <b>{score.tree.answered ? score.shown : '–'}</b> {score.tree.answered && `${score.grade} ${say(score.label)}`}</span>}
+      {score && <span>{t('builder.trying.score')} <b>{score.tree.answered ? decimalWords(score.shown, language) : '–'}</b> {score.tree.answered && `${score.grade} ${say(score.label)}`}</span>}
       <Button size="compact-sm" leftSection={<IconListCheck size={16} aria-hidden />} onClick={() => setTrying({ strict: true })}>{t('builder.trying.check')}</Button>
     </div>
   );
