@@ -34,10 +34,10 @@ export function daysUntil(instant: string, now: number, zone: Zone): number {
 /** 1.284 in Indonesian, 1,284 in English. */
 export const wholeNumber = (value: number, language: Language): string => numberText(Math.round(value), language);
 
-/** "1,4 MB". */
+/** "1,4 MB", on one line. */
 export function fileSize(bytes: number, language: Language): string {
   const units = ['B', 'kB', 'MB', 'GB'];
   const power = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
-  return `${numberText(power === 0 || value >= 100 ? Math.round(value) : Math.round(value * 10) / 10, language)} ${units[power]}`;
+  return `${numberText(power === 0 || value >= 100 ? Math.round(value) : Math.round(value * 10) / 10, language)}\u00a0${units[power]}`;
 }

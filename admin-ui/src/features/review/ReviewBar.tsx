@@ -1,4 +1,4 @@
-import { Button, Chip, Switch, Tooltip } from '@mantine/core';
+import { Box, Button, Chip, Switch, Tooltip } from '@mantine/core';
 import { useStore } from 'zustand';
 import { useWhen } from '../../shell/moment.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
@@ -35,7 +35,7 @@ export function ReviewBar({ store, review, judged, shown, current, filter, onFil
         <span className={classes['dim']}>{current && `${codeIn(titleIn(current.node, language)).slice(0, 12)} · `}{t('review.page.position', { n: at + 1, all: shown.length })}</span>
       </div>
       <Saving store={store} />
-      <Tooltip label={t('review.lettersHint')}><div><Switch size="xs" label={t('review.letters')} checked={letters} onChange={(event) => onLetters(event.currentTarget.checked)} /></div></Tooltip>
+      <Tooltip label={t('review.lettersHint')}><Box visibleFrom="sm"><Switch size="xs" label={t('review.letters')} checked={letters} onChange={(event) => onLetters(event.currentTarget.checked)} /></Box></Tooltip>
     </div>
   );
 }
