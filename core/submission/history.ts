@@ -5,7 +5,7 @@ import type { Actor, AuditEntry, Zone } from '../cycle/track.ts';
 import type { Text } from '../problem.ts';
 
 type Details = AuditEntry['details'];
-type Told = { readonly who: Text; readonly details: Details; readonly stage: Text; readonly date: (value: unknown) => Text; readonly node: (key: unknown) => Text };
+type Told = { readonly who: Text; readonly details: Details; readonly stage: Text; readonly date: (value: unknown) => Text; readonly question: (id: unknown) => Text; readonly node: (key: unknown) => Text };
 type Tell = (told: Told) => Text;
 
 const plain = (id: string, en: string): Tell => ({ who }) => ({ id: `${who.id} ${id}`, en: `${who.en} ${en}` });
@@ -63,10 +63,11 @@ const sentences: Readonly<Record<string, Tell>> = {
   },
   submissionRefused: impersonal('Kiriman yang menunggu tidak dapat diterima; isian tetap tersimpan sebagai draf.', 'A waiting submission could not be taken; the answers are kept as a draft.'),
   decideGate: ({ who, details }) => ({ id: `${who.id} memutus hasil: ${word(outcomes, details['outcome']).id}.`, en: `${who.en} decided the result: ${word(outcomes, details['outcome']).en}.` }),
-  decideInMeeting: ({ details }) => {
+  decideInMeeting: ({ details, question }) => {
     const done = word(decisions, details['decision']);
-    const about = details['questionId'] === undefined ? { id: 'kasus ini', en: 'this case' } : { id: `pertanyaan ${text(details['questionId'])}`, en: `question ${text(details['questionId'])}` };
-    return { id: `Rakor ${done.id} ${about.id}.`, en: `The meeting ${done.en} ${about.en}.` };
+    if (details['questionId'] === undefined) return { id: `Rakor ${done.id} kasus ini.`, en: `The meeting ${done.en} this case.` };
+    const about = question(details['questionId']);
+    return { id: `Rakor ${done.id} pertanyaan “${about.id}”.`, en: `The meeting ${done.en} question “${about.en}”.` };
   },
   closeMeeting: impersonal('Putusan rakor untuk instansi ini lengkap.', 'The meeting’s outcome for this agency is complete.'),
   extend: ({ who, details, date }) => ({ id: `${who.id} memperpanjang tenggat menjadi ${date(details['to']).id}.`, en: `${who.en} extended the deadline to ${date(details['to']).en}.` }),
@@ -104,12 +105,16 @@ function actorName(actor: Actor): Text {
   return actor === 'system' ? { id: 'Sistem', en: 'The system' } : { id: actor.name, en: actor.name };
 }
 
+/** What a history names stages, steps and questions by. */
+type Named = Words & { readonly questionTitle?: (questionId: string) => Text };
+
 /** Tells one audit entry of a track in both languages; times in it are shown in the given zone. */
-export function historySentence({ stages, nodes }: Words, entry: Pick<AuditEntry, 'act' | 'actor' | 'stage' | 'details'>, zone: Zone = 'WIB'): Text {
+export function historySentence({ stages, nodes, questionTitle }: Named, entry: Pick<AuditEntry, 'act' | 'actor' | 'stage' | 'details'>, zone: Zone = 'WIB'): Text {
   const { act, actor, stage, details } = entry;
   const named = details['stage'] ?? stage;
   const title = stages.find(({ key }) => key === named)?.title ?? { id: text(named), en: text(named) };
   const node = (key: unknown): Text => nodes.find((one) => one.key === key)?.title ?? { id: text(key), en: text(key) };
+  const question = (key: unknown): Text => questionTitle?.(text(key)) ?? { id: text(key), en: text(key) };
   const date = (value: unknown): Text => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? formatDate(value, { zone, style: 'full' }) : { id: '?', en: '?' });
-  return sentences[act]?.({ who: actorName(actor), details, stage: title, date, node }) ?? { id: act, en: act };
+  return sentences[act]?.({ who: actorName(actor), details, stage: title, date, question, node }) ?? { id: act, en: act };
 }

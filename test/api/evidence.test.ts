@@ -53,6 +53,7 @@ describe('evidence of an agency', () => {
     await handsIn(story, 'dinkes');
     const sent = (await operator.does('evidence')).items.find(({ fileId }) => fileId === cited.fileId)!;
     expect(sent.uses.length).toBeGreaterThan(5);
+    expect(sent.uses.map(({ questionTitle }) => questionTitle.id)).toContain('1.c Nilai pemanfaatan');
     expect(await operator.isRefused('removeEvidence', { params: { fileId: cited.fileId } })).toMatchObject({ problem: 'fileCited' });
   });
 

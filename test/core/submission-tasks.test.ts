@@ -68,14 +68,14 @@ describe('the history', () => {
     dinkes.finishes('lead', 'pass');
     dinkes.decides('score', 'q1c');
     dinkes.closesMeeting();
-    const told = dinkes.commits.map(({ audit }) => historySentence(ir, audit));
+    const told = dinkes.commits.map(({ audit }) => historySentence({ ...ir, questionTitle: () => ({ id: '1.c Nilai pemanfaatan', en: '1.c Grade for use' }) }, audit));
     expect(told.map(({ id }) => id)).toEqual(expect.arrayContaining([
       'Isi LKE dan lampirkan bukti dukung: dibuka, tenggat Rabu, 15 Juli 2026 pukul 23.59 WIB.',
       'operator.dinkes meminta persetujuan kepala instansi.',
       'kepala.dinkes menyetujui dan mengirim isian putaran 1, tepat waktu.',
       'anggota (Anggota tim) mengembalikan 1 pertanyaan untuk diperbaiki.',
       'koordinator memperpanjang tenggat menjadi Jumat, 24 Juli 2026 pukul 23.59 WIB.',
-      'Rakor menetapkan nilai pertanyaan q1c.',
+      'Rakor menetapkan nilai pertanyaan “1.c Nilai pemanfaatan”.',
       'Nilai penetapan dihitung: 70,6 (BB).',
     ]));
     expect(told.filter(({ id, en }) => id.includes('?') || en.includes('?') || id === en)).toEqual([]);

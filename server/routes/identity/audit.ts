@@ -1,16 +1,24 @@
 import { api } from '../../../core/api.ts';
 import { historySentence } from '../../../core/submission/history.ts';
-import { countAudit, listAudit, verifyAudit, type AuditRow } from '../../../db/audit.ts';
+import { chains, countAudit, listAudit, verifyAudit, type AuditRow } from '../../../db/audit.ts';
 import { canonicalJson } from '../../../db/canonical.ts';
 import { loadCycle } from '../../../db/cycles.ts';
 import { loadReasons } from '../../../db/notes.ts';
 import { listPeople } from '../../../db/people.ts';
+import { listViews } from '../../../db/trackViews.ts';
 import { auditSentence } from '../../documents/audit-sentences.ts';
 import type { Deps } from '../../deps.ts';
 import { wordsOf } from '../../designs.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { cursorOf, markIn, mentions } from '../../paging.ts';
+import { questionTitles } from '../../question-titles.ts';
 import { namedEntry, namesIn } from '../process/tracks.ts';
+
+/** What the questions are called that these entries speak of. */
+async function titlesIn(deps: Deps, pemdaId: string, rows: readonly AuditRow[]) {
+  const trackIds = [...new Set(rows.flatMap(({ chain, entry }) => (entry.details?.['questionId'] === undefined ? [] : [chain.slice(chains.track('').length)])))];
+  return questionTitles(deps, pemdaId, trackIds.length === 0 ? [] : (await listViews(deps.db, pemdaId, { trackIds })).map(({ state }) => state));
+}
 
 async function wordsIn(deps: Deps, pemdaId: string, rows: readonly AuditRow[]) {
   const ids = [...new Set(rows.flatMap(({ cycleId }) => cycleId ?? []))];
@@ -30,12 +38,12 @@ async function audit({ deps, person, query }: Call<typeof api.audit>) {
   const filter = { chain: query.chain, who, act: query.act };
   const [rows, total] = await Promise.all([listAudit(deps.db, pemdaId, { ...filter, before: markIn(query.cursor), limit: query.limit + 1 }), countAudit(deps.db, pemdaId, filter)]);
   const shown = rows.slice(0, query.limit);
-  const [names, reasons, definitions] = await Promise.all([namesIn(deps, pemdaId, shown), loadReasons(deps.db, pemdaId, shown.flatMap(({ entry }) => entry.reasonId ?? [])), wordsIn(deps, pemdaId, shown)]);
+  const [names, reasons, questionTitle, definitions] = await Promise.all([namesIn(deps, pemdaId, shown), loadReasons(deps.db, pemdaId, shown.flatMap(({ entry }) => entry.reasonId ?? [])), titlesIn(deps, pemdaId, shown), wordsIn(deps, pemdaId, shown)]);
   const items = shown.map((row) => {
     const { entry } = row;
     const name = row.who === 'system' ? 'system' : names.get(row.who)?.name ?? '?';
     const words = definitions.get(row.cycleId ?? '');
-    const sentence = row.chain.startsWith('track/') && words !== undefined ? historySentence(words, namedEntry(row, names)) : auditSentence(entry, name);
+    const sentence = row.chain.startsWith('track/') && words !== undefined ? historySentence({ ...words, questionTitle }, namedEntry(row, names)) : auditSentence(entry, name);
     return { entryId: row._id, at: row.at, who: name, act: row.act, object: objectOf(row), sentence, before: said(entry.before), after: said(entry.after), reason: reasons.get(entry.reasonId ?? '')?.text ?? null, hash: row.hash };
   });
   const last = shown.at(-1);

@@ -4,8 +4,10 @@ import { things } from '../../../core/things.ts';
 import { loadCycle } from '../../../db/cycles.ts';
 import { listAgencyDrafts } from '../../../db/drafts.ts';
 import { countTwins, listEvidence, listUses, removeEvidence, type Evidence } from '../../../db/evidence.ts';
+import { listViews } from '../../../db/trackViews.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { mentions, pageOf } from '../../paging.ts';
+import { questionTitles } from '../../question-titles.ts';
 import { agenciesOf, reachFile } from '../../reach-file.ts';
 
 const fileShape = ({ _id, name, size, mime, sha256, status, at, uploadedByName }: Evidence) => ({ fileId: _id, name, size, mime, sha256, status, uploadedAt: at, uploadedBy: uploadedByName });
@@ -17,11 +19,14 @@ async function library({ deps, person, scope, query }: Call<typeof api.evidence>
   const { items, next, total } = pageOf(all.filter((file) => agencies?.has(file.agencyId) !== false && mentions(query.q, file.name)), query);
   const [uses, drafts] = await Promise.all([listUses(deps.db, pemdaId, items.map(({ _id }) => _id)), scope === 'agency' ? listAgencyDrafts(deps.db, pemdaId, agencyId ?? '') : []]);
   const cited = new Set(drafts.flatMap(({ fields }) => Object.values(fields).flatMap(({ files }) => files.map(({ fileId }) => fileId))));
+  const views = await listViews(deps.db, pemdaId, { trackIds: [...new Set(uses.map(({ trackId }) => trackId))] });
+  const questionTitle = await questionTitles(deps, pemdaId, views.map(({ state }) => state));
   const titles = new Map(await Promise.all([...new Set(uses.map(({ cycleId }) => cycleId))].map(async (id) => [id, (await loadCycle(deps.db, pemdaId, id))?.title ?? { id, en: id }] as const)));
   return {
     items: items.map((file) => {
-      const own = uses.filter(({ fileId }) => fileId === file._id);
-      return { ...fileShape(file), uses: own.map(({ trackId, cycleId, questionId }) => ({ trackId, cycleTitle: titles.get(cycleId)!, questionId })), canRemove: scope === 'agency' && own.length === 0 && !cited.has(file._id) };
+      // A question asked again in a later round is the same place.
+      const own = [...new Map(uses.filter(({ fileId }) => fileId === file._id).map((use) => [`${use.trackId}/${use.questionId}`, use])).values()];
+      return { ...fileShape(file), uses: own.map(({ trackId, cycleId, questionId }) => ({ trackId, cycleTitle: titles.get(cycleId)!, questionId, questionTitle: questionTitle(questionId) })), canRemove: scope === 'agency' && own.length === 0 && !cited.has(file._id) };
     }),
     next, total,
   };

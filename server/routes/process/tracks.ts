@@ -14,6 +14,7 @@ import type { Deps } from '../../deps.ts';
 import { wordsOf } from '../../designs.ts';
 import { mayDo, route, type Call } from '../../endpoint.ts';
 import { cursorOf, markIn } from '../../paging.ts';
+import { questionTitles } from '../../question-titles.ts';
 import { clockworkOf, reachCase, type Case, type Clockwork } from '../../reach.ts';
 import { trackShapeOf } from '../../task-shape.ts';
 
@@ -45,10 +46,10 @@ async function history({ deps, person, scope, params, query }: Call<typeof api.t
   const chain = chains.track(params.trackId);
   const [rows, total] = await Promise.all([listAudit(deps.db, pemdaId, { chain, before: markIn(query.cursor), limit: query.limit + 1 }), countAudit(deps.db, pemdaId, { chain })]);
   const shown = rows.slice(0, query.limit);
-  const [names, reasons, { zone }, words = found.ir] = await Promise.all([namesIn(deps, pemdaId, shown), loadReasons(deps.db, pemdaId, shown.flatMap(({ entry }) => entry.reasonId ?? [])), clockworkOf(deps, pemdaId, ''), wordsOf(deps, found.cycle)]);
+  const [names, reasons, { zone }, questionTitle, words = found.ir] = await Promise.all([namesIn(deps, pemdaId, shown), loadReasons(deps.db, pemdaId, shown.flatMap(({ entry }) => entry.reasonId ?? [])), clockworkOf(deps, pemdaId, ''), questionTitles(deps, pemdaId, [found.state]), wordsOf(deps, found.cycle)]);
   const items = shown.map((row) => {
     const { _id, at, act, who, entry } = row;
-    return { entryId: _id, at, kind: act, who: names.get(who)?.name ?? (who === 'system' ? 'system' : '?'), sentence: historySentence(words, namedEntry(row, names), zone), reason: reasons.get(entry.reasonId ?? '')?.text ?? null };
+    return { entryId: _id, at, kind: act, who: names.get(who)?.name ?? (who === 'system' ? 'system' : '?'), sentence: historySentence({ ...words, questionTitle }, namedEntry(row, names), zone), reason: reasons.get(entry.reasonId ?? '')?.text ?? null };
   });
   const last = shown.at(-1);
   return { items, next: rows.length > shown.length && last !== undefined ? cursorOf({ at: last.at, id: last._id }) : null, total };

@@ -55,7 +55,7 @@ export function EvidencePage() {
     { key: 'size', title: t('agency.library.size'), sort: (file) => file.size, align: 'end', cell: (file) => fileSize(file.size, language) },
     { key: 'at', title: t('agency.library.uploaded'), sort: (file) => file.uploadedAt, cell: (file) => <div className={classes['name']}>{when.day(file.uploadedAt)}<small>{file.uploadedBy}</small></div> },
     { key: 'scan', title: t('agency.library.scan'), cell: (file) => (file.status === 'quarantine' ? t('shell.files.quarantine') : file.status === 'refused' ? t('shell.files.refused') : t('agency.library.available')) },
-    { key: 'uses', title: t('agency.library.uses'), cell: (file) => (file.uses.length === 0 ? t('agency.library.notUsed') : <ul className={classes['uses']}>{file.uses.slice(0, 4).map((use) => <li key={use.trackId + use.questionId}>{say(use.cycleTitle)}: {use.questionId}</li>)}</ul>) },
+    { key: 'uses', title: t('agency.library.uses'), cell: (file) => (file.uses.length === 0 ? t('agency.library.notUsed') : <ul className={classes['uses']}>{file.uses.slice(0, 4).map((use) => <li key={use.trackId + use.questionId}>{say(use.cycleTitle)}: {say(use.questionTitle)}</li>)}</ul>) },
     { key: 'act', title: t('agency.tasks.act'), cell: (file) => may('removeEvidence') && <ActButton size="compact-sm" variant="subtle" color="red" act={t('agency.library.remove')} refusal={keep(file)} onAct={() => setDoomed(file)} /> },
   ];
   return (
