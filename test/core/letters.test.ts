@@ -92,8 +92,10 @@ describe('documents as data of a cycle', () => {
     expect(checkLetters(definition)).toEqual([]);
     const { letters: _own, ...bare } = definition;
     expect(compileDesign(definition)).toEqual(compileDesign(bare));
-    const whole: CycleDefinition = { ...tinyCycle, letters: definition.letters! };
-    expect(openCycle(JSON.parse(JSON.stringify(packCycle({ definition: whole, forms: { tiny: tinyForm() }, invites: [], calendars: [] }))))).toMatchObject({ definition: { letters: definition.letters } });
+    // A chapter of a document names forms of its cycle: they come along.
+    const whole: CycleDefinition = { ...tinyCycle, forms: { ...definition.forms, ...tinyCycle.forms }, letters: definition.letters! };
+    const forms = Object.fromEntries(Object.keys(whole.forms).map((form) => [form, tinyForm()]));
+    expect(openCycle(JSON.parse(JSON.stringify(packCycle({ definition: whole, forms, invites: [], calendars: [] }))))).toMatchObject({ definition: { letters: definition.letters } });
   });
 
   test.each([
