@@ -48,10 +48,10 @@ export function PersonDialog({ person, agencies, onClose, onAdded }: Props) {
             {typed.role === 'evaluator' && <NativeSelect label={t('admin.people.tier')} value={typed.tier} onChange={(event) => put({ tier: event.currentTarget.value as Tier | '' })} data={[{ value: '', label: '–' }, ...tiers.map((key) => ({ value: key, label: say(tierNames[key]) }))]} />}
           </Group>
           <NativeSelect label={inAgency ? t('admin.people.agency') : `${t('admin.people.agency')} ${t('shell.optional')}`} value={typed.agencyId} onChange={(event) => put({ agencyId: event.currentTarget.value })} data={[{ value: '', label: t('admin.people.noAgency') }, ...agencies.filter((agency) => !agency.disabled || agency.agencyId === typed.agencyId).map((agency) => ({ value: agency.agencyId, label: agency.name }))]} />
-          <Group grow align="start">
+          <div className={classes['pair']}>
             <NativeSelect label={`${t('admin.people.rank')} ${t('shell.optional')}`} value={typed.rank} onChange={(event) => put({ rank: event.currentTarget.value as Rank | '' })} data={[{ value: '', label: t('admin.people.noRank') }, ...rankKeys.map((key) => ({ value: key, label: rankInWords(key) }))]} />
             <TextInput label={`${t('admin.people.nip')} ${t('shell.optional')}`} value={typed.nip} maxLength={24} inputMode="numeric" error={nip.length >= 18 && nipWhy && say(nipWhy)} onChange={(event) => put({ nip: event.currentTarget.value })} onBlur={() => put({ nip: nipInGroups(nip) })} />
-          </Group>
+          </div>
           <p className={classes['hint']}>{t('admin.people.signHint')}</p>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>{t('shell.cancel')}</Button>
