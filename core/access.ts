@@ -29,6 +29,7 @@ export const access = {
   seeCycles: everyone,
   editCycles: A,
   launchCycles: A,
+  openStages: { ...A, ...C },
   seeMatrix: { ...A, ...C, evaluator: 'assigned', leadership: 'pemda' },
   seeTrack: everyone,
   fillTask: { operator: 'agency', head: 'agency' },

@@ -76,7 +76,7 @@ export function exampleKit({ cycleId, tracks, names, person, now }: Parts): Kit 
       for (let at = 0; at < changes.length; at += 200) await who.call('saveReview', { params: { taskId }, body: { changes: changes.slice(at, at + 200) } });
       await who.call('finishReview', { params: { taskId }, body: { round, decision: Object.keys(returned).length ? 'return' : 'pass' } });
     },
-    opens: async (stage) => { await (await person('administrator')).call('steerCycle', { params: { cycleId }, body: { kind: 'openStage', stage } }); },
+    opens: async (stage) => { await (await person('koordinator')).call('openStage', { params: { cycleId }, body: { stage } }); },
     decides: async (agency, outcome) => {
       const who = await person('koordinator');
       const task = await taskOf(who, agency, ['gate']);

@@ -19,7 +19,7 @@ const instant = '2026-08-03T02:00:00.000Z';
 const bodies: Partial<Record<EndpointName, unknown>> = {
   changeAgency: { name: 'Diambil alih' }, changePerson: { displayName: 'Diambil alih' }, makeLink: { purpose: 'reset' }, publishForm: { reason }, correctWording: { reason }, restoreVersion: { versionId: 'akip-lke:1' },
   changeFormBy: { batchId: 'batch-asing', commands: [{ name: 'removeRule', args: { id: 'r1' } }] }, presentInForm: { tabId: 'tab-asing', section: null },
-  launchCycle: {}, steerCycle: { kind: 'lock' }, saveDraft: { changes: [{ question: 'q1a', value: 'AA', baseRev: 0 }] }, checkTask: {}, sendTask: { round: 1, submissionId: 'aaaaaaaa-0000' },
+  launchCycle: {}, steerCycle: { kind: 'lock' }, openStage: { stage: 'rakor' }, saveDraft: { changes: [{ question: 'q1a', value: 'AA', baseRev: 0 }] }, checkTask: {}, sendTask: { round: 1, submissionId: 'aaaaaaaa-0000' },
   actOnTrack: { kind: 'askApproval', token: 't1', round: 1 }, extendMany: { trackIds: ['x'], days: 1, reason, preview: false }, remindMany: { trackIds: ['x'], preview: false }, changeReviewers: { tier: 'member', personId: 'x', seats: [{ trackId: 'x' }], reason, preview: false }, addNote: { questionId: 'q1a', kind: 'note', text: reason },
   saveReview: { changes: [{ question: 'q1a', verdict: 'accept', note: '', internal: '', baseRev: 0 }] }, finishReview: { round: 1, decision: 'pass' }, addMeeting: { title: 'Rakor lain', startsAt: instant, place: '', mode: 'online' },
   changeMeeting: { title: 'Diambil alih' }, decideInMeeting: { trackId: 'x', itemId: null, questionId: null, decision: 'postpone', instruction: '', actionItem: null }, closeCase: { trackIds: ['x'] }, finaliseMeeting: {},

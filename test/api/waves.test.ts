@@ -32,7 +32,7 @@ describe('agencies in waves', () => {
 
   test('a wave nobody belongs to, and a stage that does not open by waves, are refused by name', async () => {
     await until(async () => ((await administrator.does('cycle', { params: { cycleId } })).status === 'running' ? true : undefined), 'the cycle to run');
-    const steers = (wave: string) => administrator.isRefused('steerCycle', { params: { cycleId }, body: { kind: 'openStage', stage: 'rakor', wave } });
+    const steers = (wave: string) => administrator.isRefused('openStage', { params: { cycleId }, body: { stage: 'rakor', wave } });
     expect(await steers('III')).toMatchObject({ problem: 'notFound', details: { thing: { id: 'Gelombang III', en: 'Wave III' } } });
     expect(await steers('II')).toMatchObject({ problem: 'noSuchNode' });
   });

@@ -1,5 +1,5 @@
 import { api } from '../../../core/api.ts';
-import type { CycleDefinition } from '../../../core/cycle/ir.ts';
+import { tiersIn, type CycleDefinition } from '../../../core/cycle/ir.ts';
 import { daysOf, knownDays } from '../../../core/design/clocks.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { questionsOf } from '../../../core/form/model.ts';
@@ -83,7 +83,7 @@ async function cycle(call: Call<typeof api.cycle>) {
   const setup = call.scope === 'pemda' ? known : ownPart(known, person);
   const ir = row.snapshotId === undefined ? undefined : await frozenIr({ db }, row.snapshotId);
   const earlier = await Promise.all((row.editions ?? []).map(async ({ snapshotId }) => [snapshotId, await frozenIr({ db }, snapshotId)] as const));
-  return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, earlier: Object.fromEntries(earlier.flatMap(([id, found]) => (found === undefined ? [] : [[id, found]]))), stages: definition.stages.map(({ key, title, owner }) => ({ key, title, owner })), clocks: [...daysOf(definition)], forms: await Promise.all(Object.entries(definition.forms).map(async ([key, formKey]) => ({ key, ...(await designedForm(db, row, formKey)) }))) };
+  return { ...cycleShape(row, await countsOf(call, row._id)), setup, ir: ir ?? null, earlier: Object.fromEntries(earlier.flatMap(([id, found]) => (found === undefined ? [] : [[id, found]]))), stages: definition.stages.map(({ key, title, owner }) => ({ key, title, owner })), clocks: [...daysOf(definition)], tiers: [...tiersIn(definition)], forms: await Promise.all(Object.entries(definition.forms).map(async ([key, formKey]) => ({ key, ...(await designedForm(db, row, formKey)) }))) };
 }
 
 /** The form a design names, as the set-up offers it: the template's, else an own one. */

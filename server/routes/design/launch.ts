@@ -8,7 +8,7 @@ import { changeCycle, saveSnapshot, type Cycle } from '../../../db/cycles.ts';
 import { enrol, listEnrolments, type Enrolment } from '../../../db/enrolments.ts';
 import { newId } from '../../../db/ids.ts';
 import { templates } from '../../../templates/index.ts';
-import { steerCycle, workflowIds } from '../../../workflows/messages.ts';
+import { steerCycle, workflowIds, type CycleSteering } from '../../../workflows/messages.ts';
 import { actorOf } from '../../auth/session.ts';
 import { startCycle } from '../../engine.ts';
 import { route, type Call, type Tx } from '../../endpoint.ts';
@@ -72,16 +72,25 @@ async function launch(call: Launching) {
   return cycleShape(started, { agencies: started.setup.agencyIds.length, ended: 0, late: 0 });
 }
 
-async function steer(call: Call<typeof api.steerCycle>) {
-  const { deps: { db, client }, person, params, body, operationId, at } = call;
+async function open(call: Call<typeof api.openStage>) {
+  const { deps: { db }, person, params, body: { stage, wave } } = call;
+  const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
+  if (isProblem(cycle)) return cycle;
+  if (wave !== undefined && !(await listEnrolments(db, person.pemdaId, cycle._id)).some((row) => row.wave === wave)) return problem('notFound', { thing: { id: `Gelombang ${wave}`, en: `Wave ${wave}` } });
+  return steered(call, { kind: 'openStage', stage, ...(wave === undefined ? {} : { wave }) });
+}
+
+const steer = (call: Call<typeof api.steerCycle>) => steered(call, { kind: call.body.kind });
+
+/** Hands what is to become of the cycle as a whole to its workflow; gives the cycle as it stands after it. */
+async function steered(call: Call<typeof api.steerCycle> | Call<typeof api.openStage>, what: Pick<CycleSteering, 'kind' | 'stage' | 'wave'>) {
+  const { deps: { db, client }, person, params, operationId, at } = call;
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
   if (['draft', 'archived'].includes(cycle.status)) return problem('cycleNotRunning');
-  const { stage, wave } = body;
-  if (wave !== undefined && !(await listEnrolments(db, person.pemdaId, cycle._id)).some((row) => row.wave === wave)) return problem('notFound', { thing: { id: `Gelombang ${wave}`, en: `Wave ${wave}` } });
-  await client.workflow.getHandle(workflowIds.cycle(cycle._id)).executeUpdate(steerCycle, { updateId: operationId, args: [{ id: operationId, kind: body.kind, actor: actorOf(person), at, ...(stage === undefined ? {} : { stage }), ...(wave === undefined ? {} : { wave }) }] });
+  await client.workflow.getHandle(workflowIds.cycle(cycle._id)).executeUpdate(steerCycle, { updateId: operationId, args: [{ id: operationId, actor: actorOf(person), at, ...what }] });
   const after = await cycleOr404(db, person.pemdaId, params.cycleId);
   return isProblem(after) ? after : cycleShape(after, await countsOf(call, cycle._id));
 }
 
-export const launchRoutes = { checkCycle: route(api.checkCycle, check), launchCycle: route(api.launchCycle, launch, { repeatBy: 'update' }), steerCycle: route(api.steerCycle, steer, { repeatBy: 'update' }) };
+export const launchRoutes = { checkCycle: route(api.checkCycle, check), launchCycle: route(api.launchCycle, launch, { repeatBy: 'update' }), steerCycle: route(api.steerCycle, steer, { repeatBy: 'update' }), openStage: route(api.openStage, open, { repeatBy: 'update' }) };

@@ -44,6 +44,8 @@ const inStep = (title: Text, words: Text): Text => ({ id: `“${title.id}”: ${
 export async function obstaclesOf(db: Db, cycle: Cycle, at: string): Promise<readonly Obstacle[]> {
   const { setup, pemdaId } = cycle;
   const [agencies, people, years] = await Promise.all([listAgencies(db, pemdaId, setup.agencyIds), listPeople(db, pemdaId, { active: true }), loadCalendars(db, pemdaId)]);
+  const definition = definitionOf(cycle);
+  const asksHead = definition.nodes.some((node) => node.kind === 'task' && node.approval !== undefined);
   const found: Obstacle[] = [];
   const add = (name: string, step: string, message: Text, blocks = true) => found.push({ name, step, message, blocks });
   if (setup.agencyIds.length === 0) add('noAgency', 'opd', { id: 'Belum ada OPD yang dipilih. Pilih paling sedikit satu.', en: 'No agency is chosen. Choose at least one.' });
@@ -51,11 +53,12 @@ export async function obstaclesOf(db: Db, cycle: Cycle, at: string): Promise<rea
   for (const agency of agencies) {
     const name = nameAt(agency, at).name;
     const own = people.filter((person) => person.agencyId === agency._id);
-    if (!own.some((person) => person.role === 'head')) add('noHead', 'opd', { id: `${name.id} belum mempunyai kepala instansi. Tambahkan di halaman Pengguna.`, en: `${name.en} has no head. Add one on the people page.` });
-    if (!own.some((person) => person.role === 'operator')) add('noOperator', 'opd', { id: `${name.id} belum mempunyai operator; kepala instansi mengisi sendiri.`, en: `${name.en} has no operator; the head fills it in.` }, false);
+    const [head, operator] = (['head', 'operator'] as const).map((role) => own.some((person) => person.role === role));
+    // A reporter outside the government has no head, and needs none where nothing is approved.
+    if (!head && (asksHead || !operator)) add('noHead', 'opd', asksHead ? { id: `${name.id} belum mempunyai kepala instansi. Tambahkan di halaman Orang.`, en: `${name.en} has no head. Add one on the people page.` } : { id: `${name.id} belum mempunyai operator. Tambahkan di halaman Orang.`, en: `${name.en} has no operator. Add one on the people page.` });
+    if (head && !operator) add('noOperator', 'opd', { id: `${name.id} belum mempunyai operator; kepala instansi mengisi sendiri.`, en: `${name.en} has no operator; the head fills it in.` }, false);
     found.push(...reviewersOf(cycle, { agencyId: agency._id, name }, people));
   }
-  const definition = definitionOf(cycle);
   const made = templates.find((one) => one.key === cycle.templateKey)?.forms ?? {};
   for (const formId of Object.values(definition.forms).filter((each) => made[each] === undefined)) {
     const form = await loadForm(db, pemdaId, formId);

@@ -13,10 +13,8 @@ import { ActButton } from '../../ui/ActButton.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { longMoment } from '../../when.ts';
-import { useAllPeople } from '../admin-home/everything.ts';
 import classes from './cycles.module.css';
 import { Plan } from './Plan.tsx';
-import { reviewersByTier } from './reviewers.ts';
 import { steps, stepOf, type Step } from './setup-state.ts';
 import type { StepProps } from './SetupPage.tsx';
 
@@ -35,7 +33,7 @@ export function CheckStep({ cycle, desk, goTo, readOnly }: StepProps) {
   const waiting = approval.data?.waiting ?? null;
   const asks = approval.data?.needed === true && waiting === null;
   if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
-  if (readOnly) return <Facts desk={desk} />;
+  if (readOnly) return <Facts cycle={cycle} desk={desk} />;
   if (!data) return <PageSkeleton />;
   const blocking = data.problems.filter((problem) => problem.blocks).length;
   const count = desk.setup.agencyIds.length;
@@ -49,7 +47,7 @@ export function CheckStep({ cycle, desk, goTo, readOnly }: StepProps) {
           {data.problems.length === 0 && <div className={`${classes['good']} sk-tone-good`}><IconCircleCheck size={20} aria-hidden />{t('admin.setup.noProblems')}</div>}
           {steps.map((step) => <StepProblems key={step} step={step} problems={data.problems.filter((problem) => stepOf(problem.step) === step)} goTo={goTo} />)}
         </section>
-        <Facts desk={desk} />
+        <Facts cycle={cycle} desk={desk} />
         <div><ActButton act={asks ? t('builder.approval.ask') : waiting ? t('builder.approval.launchApprove') : t('admin.setup.launch')} size="md" icon={<IconPlayerPlay size={18} aria-hidden />} refusal={blocking > 0 ? t('admin.setup.blocked', { count: blocking }) : waiting?.mine ? t('builder.approval.launchMine') : null} onAct={() => setOpen(true)} /></div>
       </div>
       <Plan cycleId={cycle.cycleId} />
@@ -61,13 +59,11 @@ export function CheckStep({ cycle, desk, goTo, readOnly }: StepProps) {
   );
 }
 
-function Facts({ desk }: Pick<StepProps, 'desk'>) {
+function Facts({ cycle, desk }: Pick<StepProps, 'cycle' | 'desk'>) {
   const { t } = useTexts();
   const say = useSay();
-  const people = useAllPeople();
   const { setup } = desk;
-  const byTier = reviewersByTier(people.data ?? []);
-  const full = setup.agencyIds.filter((id) => byTier.every(({ tier }) => setup.assignments.find((one) => one.agencyId === id)?.reviewers[tier])).length;
+  const full = setup.agencyIds.filter((id) => cycle.tiers.every((tier) => setup.assignments.find((one) => one.agencyId === id)?.reviewers[tier])).length;
   return (
     <section className={classes['panel']}>
       <h2>{t('admin.setup.summary')}</h2>

@@ -26,7 +26,8 @@ export function ReviewersStep({ cycle, desk, goTo, readOnly }: StepProps) {
   const refused = agencies.error ?? people.error;
   if (refused) return <ProblemAlert problem={refused} />;
   if (!agencies.data || !people.data) return <PageSkeleton />;
-  const byTier = reviewersByTier(people.data);
+  const byTier = reviewersByTier(people.data, cycle.tiers);
+  if (cycle.tiers.length === 0) return <EmptyState why={t('admin.setup.noTiers')} />;
   if (byTier.length === 0) return <EmptyState why={t('admin.setup.noReviewers')} act={<Button component={Go} href={paths.people}>{t('admin.setup.addPeople')}</Button>} />;
   const { setup, change } = desk;
   const part = new Set(setup.agencyIds);

@@ -4,9 +4,9 @@ import type { Setup } from './setup-state.ts';
 
 type Assignments = Setup['assignments'];
 
-/** Evaluators that can be chosen, by tier; tiers nobody has are left out. */
-export function reviewersByTier(people: readonly Person[]): readonly { readonly tier: Tier; readonly people: readonly Person[] }[] {
-  return tiers.map((tier) => ({ tier, people: people.filter((person) => person.role === 'evaluator' && person.tier === tier && !person.disabled) })).filter((each) => each.people.length > 0);
+/** Evaluators that can be chosen, by the tiers a cycle needs; tiers nobody has are left out. */
+export function reviewersByTier(people: readonly Person[], needed: readonly Tier[]): readonly { readonly tier: Tier; readonly people: readonly Person[] }[] {
+  return tiers.filter((tier) => needed.includes(tier)).map((tier) => ({ tier, people: people.filter((person) => person.role === 'evaluator' && person.tier === tier && !person.disabled) })).filter((each) => each.people.length > 0);
 }
 
 /** Puts one evaluator on agencies; an empty id takes the evaluator of that tier away. */
