@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { compileCycle } from '../../core/cycle/compile.ts';
+import { isJudged } from '../../core/cycle/moves/graph.ts';
 import { agencyFacts, startState } from '../../core/cycle/start.ts';
 import { redTests } from '../../core/form/form-tests.ts';
 import { questionsOf } from '../../core/form/model.ts';
@@ -33,6 +34,14 @@ function untold(value: unknown, place = ''): string[] {
 const handsIn = (play: Play) => { play.asks(); return play.sends(); };
 
 describe('the templates', () => {
+  test('say of every step whether what is sent there is judged: what is only kept is not called sent to the evaluators', () => {
+    const sent = templates.map(({ definition }) => { const ir = compiled(definition); return [definition.key, Object.fromEntries(ir.nodes.filter(({ kind }) => kind === 'task').map(({ id, key }) => [key, isJudged(ir, id)]))]; });
+    expect(Object.fromEntries(sent)).toEqual({
+      'akip-internal': { fill: true, revise: true }, 'tl-pra-evaluasi': { record: false, resend: false, final: false, follow: true }, 'verifikasi-renstra': { draft: true },
+      'laporan-tkpk': { report: true }, 'evaluasi-pj': { narrate: false, fill: true, revise: true }, 'zi-wbk': { prepare: false, monitor: true, fill: true, propose: false, revise: true },
+    });
+  });
+
   test('are six, each under its own key, and every form of a cycle is there', () => {
     expect(templates.map(({ key }) => key)).toEqual(['akip-internal', 'tl-pra-evaluasi', 'verifikasi-renstra', 'laporan-tkpk', 'evaluasi-pj', 'zi-wbk']);
     for (const { definition, forms: made } of templates) expect(Object.values(definition.forms).filter((form) => made[form] === undefined)).toEqual([]);

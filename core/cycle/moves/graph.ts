@@ -71,6 +71,22 @@ function nearestTask(ir: Ir, id: NodeId): TaskNode | undefined {
   return undefined;
 }
 
+const passedBy: ReadonlySet<IrNode['kind']> = new Set<IrNode['kind']>(['stage', 'barrier', 'meeting', 'branch', 'parallel', 'score', 'notify', 'publish']);
+
+/** Says whether what is sent at a node is judged before anything else is asked: a review follows, past meetings and what the system does itself. */
+export function isJudged(ir: Pick<Ir, 'nodes'>, id: NodeId): boolean {
+  const seen = new Set<NodeId>();
+  const waiting = [id];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const node = ir.nodes[at];
+    if (node?.kind === 'review') return true;
+    if (node === undefined || seen.has(at) || (at !== id && !passedBy.has(node.kind))) continue;
+    seen.add(at);
+    waiting.push(...leadsTo(node));
+  }
+  return false;
+}
+
 /** Gives the parallel nodes a node lies inside of, outermost first; nothing when it cannot be reached. */
 export function forksAt(ir: Ir, id: NodeId): readonly NodeId[] | undefined {
   const seen = new Set<string>();

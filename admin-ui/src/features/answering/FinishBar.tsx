@@ -1,6 +1,6 @@
 import { useNetwork } from '@mantine/hooks';
 import { useState } from 'react';
-import { approvalOf } from '../../../../core/cycle/moves/graph.ts';
+import { approvalOf, isJudged } from '../../../../core/cycle/moves/graph.ts';
 import type { Text } from '../../../../core/problem.ts';
 import { useAct } from '../../api.tsx';
 import { paths } from '../../paths.ts';
@@ -35,7 +35,8 @@ export function FinishBar({ errors, onRecheck }: Props) {
   const node = state.tokens.find((each) => each.id === token)?.node;
   const needsHead = ir && node !== undefined ? approvalOf(ir, node) !== undefined : true;
   const sends = !needsHead || person.role === 'head';
-  const sendWords = task.round > 1 ? (needsHead ? t('agency.check.resend') : t('agency.check.resendDirect')) : needsHead ? t('agency.check.approveTo', { to: t('agency.check.to') }) : t('agency.check.sendTo', { to: t('agency.check.to') });
+  const judged = ir && node !== undefined ? isJudged(ir, node) : true;
+  const sendWords = t(`agency.check.${task.round > 1 ? 'resend' : 'send'}.${needsHead ? (judged ? 'approved' : 'alone') : judged ? 'judged' : 'plain'}`);
   const submit = refusalOf({ kind: 'submit', token, round: task.round, versionId: 'ask', hash: '', changed: [] });
   const ask = refusalOf({ kind: 'askApproval', token, round: task.round });
   const giveBack = refusalOf({ kind: 'returnToOperator', token, reasonId: 'ask' });
@@ -47,7 +48,7 @@ export function FinishBar({ errors, onRecheck }: Props) {
         : <ActButton act={t('agency.check.askApproval')} refusal={ask ?? blocked} explain busy={acts.ask.isPending} onAct={() => setOpen('ask')} />}
       {person.role === 'head' && task.phase === 'inApproval' && <ActButton act={t('agency.check.giveBack')} variant="default" refusal={giveBack} onAct={() => setOpen('giveBack')} />}
       <ConfirmDialog open={open === 'ask'} title={t('agency.check.askTitle')} consequences={[t('agency.check.askEffect.told'), t('agency.check.askEffect.locked')]} act={t('agency.check.askApproval')} busy={acts.ask.isPending} onClose={() => setOpen(undefined)} onAct={() => acts.askApproval()} />
-      <ConfirmDialog open={open === 'send'} title={t('agency.check.sendTitle')} consequences={[t('agency.check.effect.locked'), t('agency.check.effect.receipt'), t('agency.check.effect.recall')]} act={sendWords} busy={acts.send.isPending} onClose={() => setOpen(undefined)} onAct={() => void acts.submit()} />
+      <ConfirmDialog open={open === 'send'} title={t('agency.check.sendTitle')} consequences={[t(judged ? 'agency.check.effect.locked' : 'agency.check.effect.kept'), t('agency.check.effect.receipt'), ...(judged ? [t('agency.check.effect.recall')] : [])]} act={sendWords} busy={acts.send.isPending} onClose={() => setOpen(undefined)} onAct={() => void acts.submit()} />
       <ConfirmDialog open={open === 'giveBack'} title={t('agency.check.giveBack')} consequences={[]} reason={t('agency.check.giveBackReason')} act={t('agency.check.giveBack')} busy={acts.giveBack.isPending} onClose={() => setOpen(undefined)} onAct={(reason) => acts.returnToOperator(reason)} />
     </div>
   );
