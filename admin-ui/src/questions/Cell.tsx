@@ -7,6 +7,7 @@ import { optionsOf } from '../../../core/form/questions/singleChoice.ts';
 import { useTexts, type Language } from '../texts/index.ts';
 import { DateBox } from './DateBox.tsx';
 import { NumberBox } from './NumberBox.tsx';
+import classes from './questions.module.css';
 
 type Props = { readonly table: Node; readonly column: Column; readonly value: unknown; readonly label: string; readonly locale: Language; readonly id: string; readonly onChange: (value: unknown) => void; readonly onPaste: (event: ClipboardEvent) => void };
 
@@ -22,5 +23,5 @@ export function Cell({ table, column, value, label, locale, id, onChange, onPast
     if (column.kind === 'singleChoice') return <Select id={id} aria-label={label} clearable searchable data={optionsOf(node).map(({ code }) => ({ value: code, label: optionText(node, code, locale) }))} value={typeof value === 'string' ? value : null} onChange={(next) => onChange(next ?? undefined)} />;
     return <NumberBox {...shared} whole={column.kind === 'integer' || column.kind === 'currency'} before={column.kind === 'currency' ? 'Rp' : undefined} after={column.kind === 'percent' ? '%' : undefined} />;
   };
-  return <div onPaste={onPaste}>{draw()}</div>;
+  return <div className={classes['cell']} data-kind={column.kind} onPaste={onPaste}>{draw()}</div>;
 }

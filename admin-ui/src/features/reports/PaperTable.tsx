@@ -2,10 +2,13 @@ import type { PaperTable as Table } from '../../../../core/report/paper.ts';
 import { paperWords as words } from '../../../../core/report/paper-words.ts';
 import classes from './reports.module.css';
 
+/** More columns than these are set smaller, so that none lies beyond the edge of the paper. */
+const manyColumns = 8;
+
 /** A table of a document. */
 export function PaperTable({ caption, columns, lines, total, none = words.none }: Table) {
   return (
-    <div className={classes['wide']}>
+    <div className={classes['wide']} data-many={columns.length > manyColumns || undefined}>
       <table>
         {caption && <caption>{caption}</caption>}
         <thead><tr>{columns.map((column, at) => <th key={at} scope="col">{column}</th>)}</tr></thead>
