@@ -21,7 +21,8 @@ export function ActivatePage() {
   const [login, setLogin] = useState('');
   const [pemdaName, setPemdaName] = useState('');
   const [zone, setZone] = useState<Zone>('WIB');
-  const activate = useAct('activate', { quiet: true, onDone: () => { tell(t('agency.activate.done')); go(paths.signIn(), { replace: true }); } });
+  // The link is used up by it: to ask for it again would say that it is no longer good.
+  const activate = useAct('activate', { quiet: true, refresh: [], onDone: () => { tell(t('agency.activate.done')); go(paths.signIn(), { replace: true }); } });
   const first = link.data?.purpose === 'setUp';
   const differ = again !== '' && again !== password;
   useEffect(() => {
