@@ -84,12 +84,14 @@ function RoomHead({ meeting, held, projector, onAs }: { meeting: MeetingPage; he
   const { may } = useSession();
   const [dialog, setDialog] = useState<'move' | 'finalise' | 'early'>();
   const now = useNow();
-  const open = useAct('changeMeeting', { onDone: () => { tell(t('coordinator.room.opened')); setDialog(undefined); } });
+  const open = useAct('changeMeeting', { onDone: () => tell(t('coordinator.room.opened')) });
   const finalise = useAct('finaliseMeeting', { onDone: () => { tell(t('coordinator.room.finalised')); setDialog(undefined); } });
   const left = meeting.agendaItems.filter(({ decided }) => !decided).length;
   const params = { meetingId: meeting.meetingId };
   // an hour before is usual: the room fills up
   const early = Date.parse(meeting.startsAt) - now > 3_600_000;
+  // Opened, it is a newer meeting: the next act waits until that one is on the screen.
+  const opening = open.isPending || open.isSuccess;
   const begin = () => open.mutate({ params, body: { status: 'open' }, ifMatch: meeting.rev });
   return (
     <>
@@ -102,12 +104,12 @@ function RoomHead({ meeting, held, projector, onAs }: { meeting: MeetingPage; he
           {may('decideInMeeting') && <SegmentedControl size="xs" value={projector ? 'projector' : 'clerk'} onChange={onAs} aria-label={t('coordinator.room.as')} data={[{ value: 'clerk', label: t('coordinator.room.clerk') }, { value: 'projector', label: t('coordinator.room.projector') }]} />}
           {held && !projector && <Button variant="default" onClick={() => setDialog('move')}>{t('coordinator.meetings.move')}</Button>}
           <Button component={Go} href={paths.record(meeting.cycleId, meeting.meetingId)} variant="default">{t('coordinator.meetings.record')}</Button>
-          {held && !projector && meeting.status === 'planned' && <ActButton act={t('coordinator.room.open')} busy={open.isPending} onAct={() => (early ? setDialog('early') : begin())} />}
+          {held && !projector && meeting.status === 'planned' && <ActButton act={t('coordinator.room.open')} busy={opening} onAct={() => (early ? setDialog('early') : begin())} />}
           {held && !projector && meeting.status === 'open' && <ActButton act={t('coordinator.room.finalise')} onAct={() => setDialog('finalise')} />}
         </>}
       />
       {dialog === 'move' && <MoveDialog meeting={meeting} onClose={() => setDialog(undefined)} />}
-      {dialog === 'early' && <ConfirmDialog open title={t('coordinator.room.earlyTitle')} consequences={[t('coordinator.room.earlyWhen', { when: when.long(meeting.startsAt) }), t('coordinator.room.earlyActs')]} act={t('coordinator.room.open')} busy={open.isPending} onClose={() => setDialog(undefined)} onAct={begin} />}
+      {dialog === 'early' && meeting.status === 'planned' && <ConfirmDialog open title={t('coordinator.room.earlyTitle')} consequences={[t('coordinator.room.earlyWhen', { when: when.long(meeting.startsAt) }), t('coordinator.room.earlyActs')]} act={t('coordinator.room.open')} busy={opening} onClose={() => setDialog(undefined)} onAct={begin} />}
       {dialog === 'finalise' && (
         <ConfirmDialog open title={t('coordinator.room.finaliseTitle')} consequences={[t('coordinator.room.finaliseLocks'), t('coordinator.room.finaliseGoesOn'), ...(left > 0 ? [t('coordinator.room.finaliseLeft', { count: left })] : [])]} act={t('coordinator.room.finalise')} danger={left > 0} busy={finalise.isPending} onClose={() => setDialog(undefined)} onAct={() => finalise.mutate({ params, body: {} })} />
       )}
