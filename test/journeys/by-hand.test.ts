@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { aBrowser } from '../support/browser.ts';
+import { aCompany, type Company } from '../support/journey.ts';
+import { aProduct, type Product } from '../support/product.ts';
+import { renstra } from './by-hand/renstra.ts';
+import { tkpk } from './by-hand/tkpk.ts';
+
+jest.setTimeout(240_000);
+
+/** A cycle from the card of its template to its last document, every act on a screen: what a person cannot do there, fails here. */
+const stories: readonly (readonly [what: string, plays: (company: Company, browser: Browser) => Promise<void>])[] = [
+  ['Verifikasi Rancangan Renstra: returned for its indicator, checked S-M-A-R-T, and no agency waits for a late one', renstra],
+  ['Laporan Semester TKPK: two activities repaired, a guest without NIP reports nihil, and the totals add up', tkpk],
+];
+
+describe('cycles by hand', () => {
+  let product: Product;
+  let browser: Browser;
+  let company: Company;
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([aProduct(), aBrowser()]);
+    company = aCompany(browser, product, 'by-hand');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  test.each(stories)('%s', async (_what, plays) => {
+    await plays(company, browser).catch(async (error: unknown) => {
+      for (const screen of company.screens().values()) await screen.picture('gagal').catch(() => undefined);
+      throw error;
+    });
+  });
+
+  test('nothing went wrong on any screen', () => {
+    expect([...company.screens()].flatMap(([who, screen]) => screen.troubles().map((trouble) => `${who}: ${trouble}`))).toEqual([]);
+  });
+});
