@@ -32,11 +32,10 @@ async function sendFile(socket: Socket, path: string): Promise<void> {
   await write(socket, Buffer.alloc(4));
 }
 
-async function ask(socket: Socket, path: string): Promise<string> {
-  const answer = readAnswer(socket);
-  // clamd may hang up early (size limit): the answer tells, not the failed write.
-  await sendFile(socket, path).catch(() => undefined);
-  return answer;
+/** The answer alone tells: clamd may hang up before it has the whole file (size limit, its own end), and is then sent no more. */
+function ask(socket: Socket, path: string): Promise<string> {
+  sendFile(socket, path).catch(() => undefined);
+  return readAnswer(socket);
 }
 
 /** Makes a scan by clamd's INSTREAM; `address` is `host:port` or the path of its socket. No answer is `unavailable`, never clean. */

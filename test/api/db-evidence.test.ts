@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
@@ -5,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sha256 } from '../../db/canonical.ts';
 import type { Db } from '../../db/db.ts';
@@ -155,6 +158,13 @@ describe('the scanner', () => {
     expect((await loadEvidence(db, pemdaId, waiting._id))?.status).toBe('available');
     expect((await loadEvidence(db, pemdaId, bad._id))?.status).toBe('refused');
   });
+});
+
+test('a scanner that is away ends no process: the file counts as not scanned', async () => {
+  // in a process of its own, for jest swallows what would end one
+  const asks = `import { clamdScan } from ${JSON.stringify(new URL('../../server/evidence/scanner.ts', import.meta.url).href)}; process.stdout.write(await clamdScan('127.0.0.1:1')(process.argv[1]));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', asks, fileURLToPath(import.meta.url)]);
+  expect(stdout).toBe('unavailable');
 });
 
 describe('removing files', () => {
