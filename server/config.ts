@@ -46,7 +46,7 @@ export const variables = {
   LOG_LEVEL: { default: 'info', about: 'Rincian catatan', wrong: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent') },
   MAX_CACHED_WORKFLOWS: { default: '1200', about: 'Jumlah jalur dalam ingatan pekerja', wrong: wholeNumber(1, 100_000) },
   METRICS_TOKEN: { default: '', about: 'Kata kunci pembaca /metrics dari mesin lain; kosong: hanya dari mesin ini', wrong: (value: string) => (value === '' || value.length >= 16 ? undefined : 'harus paling sedikit 16 huruf') },
-  SMTP_URL: { default: '', about: 'Server surel; kosong: hanya pemberitahuan di aplikasi', wrong: address('smtp', 'smtps') },
+  SMTP_URL: { default: '', about: 'Server surel; kosong: hanya pemberitahuan di aplikasi. Sandi di dalamnya hanya dikirim terenkripsi (STARTTLS atau smtps)', wrong: address('smtp', 'smtps') },
   MAIL_FROM: { default: 'siklus@localhost', about: 'Alamat pengirim', wrong: (value: string) => (/^[^\s@]+@[^\s@]+$/.test(value) ? undefined : 'harus alamat surel') },
   CLAMD_ADDRESS: { default: '', about: 'Pemindai clamd', wrong: hostAndPort },
   SCAN_POLICY: { default: 'open', about: 'open: berkas belum dipindai tampil dengan tanda; closed: ditahan', wrong: oneOf('open', 'closed') },

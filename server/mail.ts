@@ -75,12 +75,12 @@ export async function digestOf(db: Db, letter: Letter, site: { readonly url: str
   return { from: site.from, to: first.email ?? '', subject, text, messageId: `<${Buffer.from(`${first._id}/ringkasan`).toString('base64url')}@siklus>` };
 }
 
-/** Makes the function that hands one mail of the outbox to the mail server at `smtpUrl`, with limits on every wait. */
+/** Makes the function that hands one mail of the outbox to the mail server at `smtpUrl`, with limits on every wait. A password goes only over an encrypted connection. */
 export function createMailer(db: Db, smtpUrl: string, site: { readonly url: string; readonly from: string }): (letter: Letter) => Promise<void> {
   const address = new URL(smtpUrl);
   const transport = nodemailer.createTransport({
     host: address.hostname, port: Number(address.port || 587), secure: address.protocol === 'smtps:', connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000,
-    ...(address.username === '' ? {} : { auth: { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) } }),
+    ...(address.username === '' ? {} : { requireTLS: true, auth: { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) } }),
   });
   return async (letter) => { await transport.sendMail(letter.length === 1 ? await mailOf(db, letter[0], site) : await digestOf(db, letter, site)); };
 }

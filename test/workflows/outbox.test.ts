@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { drainOutbox } from '../../activities/outbox.ts';
 import type { Message } from '../../core/cycle/track.ts';
@@ -9,34 +7,9 @@ import { queueMessages } from '../../db/outbox.ts';
 import { sampleIds } from '../../db/seed.ts';
 import { createMailer } from '../../server/mail.ts';
 import { aDatabaseWithTheCast, dropDatabase } from '../support/database.ts';
+import { aMailServer } from '../support/mail-server.ts';
 
-/** A mail server that keeps what it is handed; `refuses` makes it answer "try later". */
-async function aMailServer(refuses = false): Promise<{ readonly url: string; readonly mails: string[]; readonly close: () => Promise<void> }> {
-  const mails: string[] = [];
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    sockets.add(socket);
-    let body: string | undefined;
-    socket.write('220 sink\r\n');
-    socket.on('data', (chunk) => {
-      const text = chunk.toString();
-      if (body !== undefined) {
-        body += text;
-        if (body.endsWith('\r\n.\r\n')) { mails.push(body); body = undefined; socket.write('250 kept\r\n'); }
-        return;
-      }
-      if (text.startsWith('DATA')) { body = ''; socket.write('354 go on\r\n'); return; }
-      socket.write(text.startsWith('EHLO') ? '250 sink\r\n' : text.startsWith('RCPT') && refuses ? '451 later\r\n' : '250 ok\r\n');
-    });
-    socket.on('error', () => undefined);
-  });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  const close = async () => {
-    for (const socket of sockets) socket.destroy();
-    await new Promise((resolve) => { server.close(resolve); });
-  };
-  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, mails, close };
-}
+const later = () => '451 later';
 
 /** Some minutes ahead: reminders wait until all of a morning are there. */
 const soon = () => new Date(Date.now() + 3 * 60_000);
@@ -74,7 +47,7 @@ describe('messages leave the outbox', () => {
   });
 
   test('a server that says "later" is tried again later and later, and after eight times the message is a dead letter', async () => {
-    const sink = await aMailServer(true);
+    const sink = await aMailServer({ refuses: later });
     await queues('pesan-2');
     let now = new Date();
     const deps = { db, send: createMailer(db, sink.url, site), now: () => now };
@@ -151,7 +124,7 @@ describe('messages leave the outbox', () => {
     });
 
     test('that fail together are tried again together', async () => {
-      const [closed, sink] = [await aMailServer(true), await aMailServer()];
+      const [closed, sink] = [await aMailServer({ refuses: later }), await aMailServer()];
       await three();
       expect(await drainOutbox({ db, send: createMailer(db, closed.url, site), now: soon })).toMatchObject({ later: 3 });
       expect(await drainOutbox({ db, send: createMailer(db, sink.url, site), now: () => new Date(Date.now() + 10 * 60_000) })).toMatchObject({ sent: 3 });
