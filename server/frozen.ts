@@ -13,6 +13,7 @@ import { loadFormVersion, type FormVersion } from '../db/forms.ts';
 import { findRefs, type RefOwner } from '../db/refs.ts';
 import { briefly } from './briefly.ts';
 import type { Deps } from './deps.ts';
+import { businessTimeOf } from './time.ts';
 
 type SectionCheck = (data: unknown) => readonly SchemaError[];
 /** A published form ready to be asked: its model and the checks compiled at publish, by section. */
@@ -44,19 +45,19 @@ export async function frozenIr({ db }: Pick<Deps, 'db'>, snapshotId: string): Pr
   return recall(remembered(irs, db), snapshotId, () => loadSnapshot(db, snapshotId));
 }
 
-/** Gives the agencies of a local government by their present names, where a form asks for one. */
-export async function rosterFor({ db }: Pick<Deps, 'db'>, pemdaId: string, model: FormModel): Promise<RosterEntry[] | null> {
-  if (!asksForAgency(model)) return null;
-  const now = new Date().toISOString();
-  return (await listAgencies(db, pemdaId)).map((agency) => ({ id: agency._id, kind: agency.kind, name: nameAt(agency, now).name, active: agency.disabled !== true }));
+type Rostered = Pick<Deps, 'db' | 'settings' | 'now'>;
+
+/** Gives the agencies of a local government by the names they bear now, in business time. */
+export async function rosterOf(deps: Rostered, pemdaId: string): Promise<RosterEntry[]> {
+  const [agencies, at] = await Promise.all([listAgencies(deps.db, pemdaId), businessTimeOf(deps, pemdaId, deps.now())]);
+  return agencies.map((agency) => ({ id: agency._id, kind: agency.kind, name: nameAt(agency, at).name, active: agency.disabled !== true }));
 }
 
 /** Gives a published form version of a local government in its newest words and with its roster: those are asked for each time, the rest is remembered. */
-export async function frozenForm({ db }: Pick<Deps, 'db'>, pemdaId: string, versionId: string): Promise<FrozenForm | undefined> {
-  const form = await rememberedForm(db, pemdaId, versionId);
-  if (form === undefined) return undefined;
-  const roster = await rosterFor({ db }, pemdaId, form.model);
-  return roster === null ? form : { ...form, model: bindRoster(form.model, roster) };
+export async function frozenForm(deps: Rostered, pemdaId: string, versionId: string): Promise<FrozenForm | undefined> {
+  const form = await rememberedForm(deps.db, pemdaId, versionId);
+  if (form === undefined || !asksForAgency(form.model)) return form;
+  return { ...form, model: bindRoster(form.model, await rosterOf(deps, pemdaId)) };
 }
 
 async function rememberedForm(db: Db, pemdaId: string, versionId: string): Promise<FrozenForm | undefined> {

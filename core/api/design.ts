@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { anyJson, day, formModel, id, instant, ir, listOf, page, text, tier, words } from './shapes.ts';
+import { roster, anyJson, day, formModel, id, instant, ir, listOf, page, text, tier, words } from './shapes.ts';
 
 const formParams = z.strictObject({ formId: id });
 const cycleParams = z.strictObject({ cycleId: id });
@@ -12,7 +12,7 @@ const presentation = z.object({ versionId: id, n: z.number().int(), p: z.number(
 const draftDiff = z.object({ class: z.string(), changes: z.array(text), p: z.number().int(), beyond: z.array(z.object({ path: z.string(), message: text })) });
 const problemRow = z.object({ name: z.string(), nodeId: z.string().nullable(), blocks: z.boolean(), message: text });
 /** What a section needs to be drawn and checked: draft-07 schema per section and uiSchema per language (forms.md §1). */
-const published = z.object({ versionId: id, formId: id, n: z.number().int(), /** The newest correction of its words, 0 for none. */ p: z.number().int(), hash: z.string(), model: formModel, /** The agencies of the local government, where a question asks for one. */ roster: z.array(z.object({ id, kind: z.string(), name: text, active: z.boolean() })).nullable(), sections: z.array(z.object({ nodeId: z.string(), key: z.string(), schema: anyJson })), uiSchema: z.object({ id: anyJson, en: anyJson }), validatorUrl: z.string() });
+const published = z.object({ versionId: id, formId: id, n: z.number().int(), /** The newest correction of its words, 0 for none. */ p: z.number().int(), hash: z.string(), model: formModel, /** The agencies of the local government, where a question asks for one. */ roster: roster.nullable(), sections: z.array(z.object({ nodeId: z.string(), key: z.string(), schema: anyJson })), uiSchema: z.object({ id: anyJson, en: anyJson }), validatorUrl: z.string() });
 
 const assignment = z.strictObject({ agencyId: id, reviewers: z.partialRecord(tier, id), wave: words(40).optional() });
 /** The set-up of a cycle before launch. `clocks` overrides working days of deadlines: clock key (core/design/clocks.ts) → days. `forms` takes own published forms instead of the template's: form key → form id. */

@@ -23,6 +23,8 @@ export const calendarYear = z.object({ year: z.number().int(), provisional: z.bo
 /** Shapes that core declares as types; they are checked where they are made, so the contract passes them through. */
 export const trackState = z.custom<TrackState>((value) => typeof value === 'object' && value !== null);
 export const ir = z.custom<Ir>((value) => typeof value === 'object' && value !== null);
+/** The agencies of a local government as a question about agencies knows them (core/form/roster.ts). */
+export const roster = z.array(z.object({ id, kind: z.string(), name: text, active: z.boolean() }));
 export const formModel = z.custom<FormModel>((value) => typeof value === 'object' && value !== null);
 export const anyJson = z.custom<unknown>(() => true);
 

@@ -45,6 +45,18 @@ describe('a question that asks for an agency', () => {
     expect(await offered()).toContain(sampleIds.agency('dinsos'));
   });
 
+  test('a form that is not published yet is offered the same, each by the name it bears in business time', async () => {
+    const { items } = await designer.does('roster');
+    const node = { ...mitra, props: { types: ['dinas'] } };
+    const draft = { byId: { mitra: node } } as unknown as FormModel;
+    expect(offeredAgencies(bindRoster(draft, items).byId['mitra']!)!.toSorted()).toEqual((await offered())!.toSorted());
+    const nameOf = async () => (await designer.does('roster')).items.find(({ id }) => id === sampleIds.agency('dinsos'))?.name.id;
+    const before = await nameOf();
+    // it is 6 July 2026 in this story, whatever the clock on the wall says
+    await server.db.agencies.updateOne({ _id: sampleIds.agency('dinsos') }, { $push: { names: { name: { id: 'Dinas Baru', en: 'New Agency' }, shortName: 'Baru', from: '2026-07-20T00:00:00.000Z' } } } as never);
+    expect(await nameOf()).toBe(before);
+  });
+
   test('takes one of them, and refuses what is none at its place', async () => {
     expect(await answers(sampleIds.agency('dinsos'))).toEqual([]);
     const [place, said] = (await answers('tidak-ada'))[0]!;

@@ -4,6 +4,7 @@ import { publishedForm } from '../../../core/form/compile.ts';
 import { formDiff } from '../../../core/form/diff.ts';
 import type { FormModel, Node } from '../../../core/form/model.ts';
 import { formProblems, patternsOf } from '../../../core/form/problems.ts';
+import { asksForAgency } from '../../../core/form/roster.ts';
 import { titlesOf } from '../../../core/form/titles.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
 import { things } from '../../../core/things.ts';
@@ -13,7 +14,7 @@ import { addFormVersion, changeForm, listFormVersions, loadFormVersion, loadVers
 import { recordAct } from '../../auditing.ts';
 import { compileValidators } from '../../compile-validators.ts';
 import { reply, route, type Call } from '../../endpoint.ts';
-import { rosterFor } from '../../frozen.ts';
+import { rosterOf } from '../../frozen.ts';
 import { judgePatterns } from '../../judge-patterns.ts';
 import { secondPersonFault } from './approvals.ts';
 import { brokenForm, formOr404, formShape, modelOf, parsed, unmarked } from './form-shapes.ts';
@@ -81,7 +82,12 @@ async function version({ deps, person, params }: Call<typeof api.formVersion>) {
   const found = await loadFormVersion(deps.db, person.pemdaId, params.versionId);
   if (found === undefined) return problem('notFound', { thing: things.formVersion });
   const { _id: versionId, formId, n, p, hash, sections, uiSchema } = found;
-  return reply({ versionId, formId, n, p, hash, model: parsed(found), roster: await rosterFor(deps, person.pemdaId, parsed(found)), sections: sections as never, uiSchema: uiSchema as never, validatorUrl: `/forms/${hash}/validator.js` }, { revalidated: true });
+  const model = parsed(found);
+  return reply({ versionId, formId, n, p, hash, model, roster: asksForAgency(model) ? await rosterOf(deps, person.pemdaId) : null, sections: sections as never, uiSchema: uiSchema as never, validatorUrl: `/forms/${hash}/validator.js` }, { revalidated: true });
+}
+
+async function roster({ deps, person }: Call<typeof api.roster>) {
+  return { items: await rosterOf(deps, person.pemdaId) };
 }
 
 async function restore(call: Call<typeof api.restoreVersion>) {
@@ -95,5 +101,5 @@ async function restore(call: Call<typeof api.restoreVersion>) {
 }
 
 export const versionRoutes = {
-  publishForm: route(api.publishForm, publish), formVersions: route(api.formVersions, versions), formVersion: route(api.formVersion, version), restoreVersion: route(api.restoreVersion, restore),
+  publishForm: route(api.publishForm, publish), formVersions: route(api.formVersions, versions), formVersion: route(api.formVersion, version), restoreVersion: route(api.restoreVersion, restore), roster: route(api.roster, roster),
 };
