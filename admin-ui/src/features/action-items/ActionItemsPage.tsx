@@ -1,9 +1,10 @@
-import { SegmentedControl, Tooltip } from '@mantine/core';
+import { Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useApi, type Answer } from '../../api.tsx';
-import { usePathPart, useSearchState } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
+import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
+import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { useNow, useWhen } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
@@ -12,7 +13,6 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { DueChip } from '../../ui/DueChip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { decimalWords } from '../scores/explain.ts';
 import { ReportDialog } from './ReportDialog.tsx';
@@ -25,17 +25,18 @@ const columns = ['open', 'in_progress', 'submitted', 'returned', 'done', 'not_ap
 /** C9: who owes what until when; of a cycle, or all own ones. */
 export function ActionItemsPage() {
   const { t } = useTexts();
+  const { may } = useSession();
   const cycleId = usePathPart('cycle');
   const [search, setSearch] = useSearchState<'as' | 'open'>();
   const { data, error, refetch } = useApi('actionItems', { query: cycleId ? { cycleId } : {} });
   const [item, setItem] = useState<{ item: ActionItem; what: 'report' | 'verify' }>();
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   const board = search.as === 'board';
   const act = (which: ActionItem, what: 'report' | 'verify') => setItem({ item: which, what });
   return (
     <>
       <PageHeader title={t('coordinator.actions.title')} duty={data.items.length > 0 && <Counts counts={data.counts} />} acts={data.items.length > 0 && <SegmentedControl size="xs" value={board ? 'board' : 'table'} onChange={(as) => setSearch({ as: as === 'board' ? as : undefined })} aria-label={t('coordinator.actions.view')} data={[{ value: 'table', label: t('coordinator.actions.table') }, { value: 'board', label: t('coordinator.actions.board') }]} />} />
-      {data.items.length === 0 ? <EmptyState why={t('coordinator.actions.empty')} /> : board ? <Board items={data.items} onAct={act} /> : <Table items={data.items} onAct={act} />}
+      {data.items.length === 0 ? <EmptyState why={t('coordinator.actions.empty')} act={cycleId && may('seeMeetings') && <Button component={Go} href={paths.meetings(cycleId)} variant="default">{t('shell.nav.meetings')}</Button>} /> : board ? <Board items={data.items} onAct={act} /> : <Table items={data.items} onAct={act} />}
       {item?.what === 'report' && <ReportDialog item={item.item} onClose={() => setItem(undefined)} />}
       {item?.what === 'verify' && <VerifyDialog item={item.item} onClose={() => setItem(undefined)} />}
     </>

@@ -1,19 +1,12 @@
-import { Button } from '@mantine/core';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { RoleKey } from '../../../../core/access.ts';
 import { bindRefs } from '../../../../core/form/refs.ts';
 import { partFor, seenBy } from '../../../../core/form/seen-by.ts';
-import { isRefused, useApi, type Refused } from '../../api.tsx';
+import { useApi, type Refused } from '../../api.tsx';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { useFormVersion } from '../../shell/form-version.ts';
-import { paths } from '../../paths.ts';
-import { Go } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSession } from '../../shell/session.tsx';
-import { problemWords } from '../../shell/toast.tsx';
-import { useTexts } from '../../texts/index.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { UploadOwner } from '../evidence/FilePicker.tsx';
 import { createAnsweringStore, type AnsweringStore } from './answering-store.ts';
 import type { Answering, Published, TaskAnswer } from './answering-state.ts';
@@ -72,7 +65,6 @@ export function useCalmAnswering(): Answering {
 
 /** Loads task, form version and validators, and gives them to the page below. */
 export function AnsweringProvider({ taskId, children }: { taskId: string; children: ReactNode }) {
-  const { t } = useTexts();
   const { person } = useSession();
   const task = useApi('task', { params: { taskId } });
   const versionId = task.data?.formVersionId ?? '';
@@ -106,8 +98,6 @@ export function AnsweringProvider({ taskId, children }: { taskId: string; childr
     return { ...desk, validatorOf };
   }, [desk, module, form.data]);
   const error = (!task.data && task.error) || (!form.data && form.error) || broken;
-  if (error && isRefused(error) && error.problem === 'notFound') return <EmptyState why={problemWords(error)} act={<Button component={Go} href={paths.tasks}>{t('agency.receipt.toTasks')}</Button>} />;
-  if (error && isRefused(error)) return <ProblemAlert problem={error} onRetry={() => location.reload()} />;
-  if (!context) return <PageSkeleton />;
+  if (!context) return <PageLoading error={error || undefined} onRetry={() => location.reload()} />;
   return <AnsweringContext value={context}><UploadOwner value={taskId}>{children}</UploadOwner></AnsweringContext>;
 }

@@ -1,13 +1,13 @@
 import { Drawer, Tabs } from '@mantine/core';
 import { Suspense, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useApi, type Answer } from '../../api.tsx';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { textRows, translatedShare } from '../../../../core/form/translation.ts';
 import type { ProblemPlace } from '../../../../core/problem.ts';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { PublishDialog } from './publishing/PublishDialog.tsx';
 import { BuilderBar } from './BuilderBar.tsx';
 import { BuilderProvider, createBuilderStore, useBuilder, useBuilderStore } from './builder-store.ts';
@@ -39,7 +39,7 @@ function ById({ usual }: { readonly usual: BuilderTab }) {
   // once it is here it is not read again: each saved change would fetch the whole draft, and none may replace what is being built
   const { data, error, refetch } = useApi('form', { params: { formId } }, { enabled: form?.formId !== formId, staleTime: 0, gcTime: 0 });
   useEffect(() => { if (data && form?.formId !== data.formId) setForm(data); }, [data, form]);
-  if (!form || form.formId !== formId) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!form || form.formId !== formId) return <PageLoading error={error} onRetry={refetch} />;
   const again = () => void refetch().then(({ data: now }) => now && setForm(now));
   return <Builder key={`${formId}:${form.published ?? 0}`} form={form} usual={usual} onPublished={again} />;
 }

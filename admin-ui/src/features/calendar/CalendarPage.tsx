@@ -2,13 +2,12 @@ import { ActionIcon, Button, Checkbox, Group, TextInput, Tooltip } from '@mantin
 import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useApi, type Answer } from '../../api.tsx';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { useSearchState } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useNow } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import classes from './calendar.module.css';
 import { ComputeDay } from './ComputeDay.tsx';
 import { HolidayDialog } from './HolidayDialog.tsx';
@@ -25,7 +24,7 @@ export function CalendarPage() {
   const [search, setSearch] = useSearchState<'year'>();
   const year = Math.min(2100, Math.max(2020, Number(search.year) || now));
   const { data, error, refetch } = useApi('calendar', { params: { year } });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   return <Year key={`${year}.${data.version}`} calendar={data} onYear={(next) => setSearch({ year: String(next) }, true)} />;
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useAct, useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, useGo, usePathPart } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useWhen } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
@@ -26,7 +26,7 @@ export function ChangePage() {
   const [places, setPlaces] = useState<Readonly<Record<string, string>>>({});
   const query = Object.entries(places).map(([gone, home]) => `${gone}:${home}`).join();
   const { data, error, refetch } = useApi('cycleChange', { params: { cycleId }, query: query === '' ? {} : { places: query } }, { staleTime: 0, placeholderData: (before) => before });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   return (
     <>
       <PageHeader title={t('change.title')} crumbs={[<Go key="up" href={paths.templates}>{t('admin.templates.title')}</Go>, <Go key="cycle" href={paths.matrix(cycleId)}>{say(data.title)}</Go>]} duty={t('change.duty')} />

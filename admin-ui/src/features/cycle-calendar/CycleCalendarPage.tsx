@@ -7,8 +7,8 @@ import { withDays } from '../../../../core/design/clocks.ts';
 import { movedRows, timelineOf, type TimelineRow } from '../../../../core/design/timeline.ts';
 import { keyOf, useAct, useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, usePathPart } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useWhen } from '../../shell/moment.ts';
 import { tell } from '../../shell/toast.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
@@ -21,8 +21,7 @@ import classes from './cycle-calendar.module.css';
 export function CycleCalendarPage() {
   const cycleId = usePathPart('cycleId');
   const { data, error, refetch } = useApi('cycleDesign', { params: { cycleId } }, { staleTime: 0 });
-  if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
-  if (!data) return <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   return <Desk cycleId={cycleId} design={data} />;
 }
 

@@ -2,8 +2,8 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconCalendarStats, IconPlayerTrackNext, IconSitemap } from '@tabler/icons-react';
 import { useApi } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -28,7 +28,7 @@ const bodies = { basics: BasicsStep, agencies: AgenciesStep, form: FormStep, sch
 export function SetupPage() {
   const cycleId = usePathPart('cycleId');
   const { data, error, refetch } = useApi('cycle', { params: { cycleId } });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   return <Wizard key={cycleId} cycle={data} />;
 }
 

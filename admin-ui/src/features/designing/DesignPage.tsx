@@ -5,8 +5,8 @@ import { api } from '../../../../core/api.ts';
 import type { Text } from '../../../../core/problem.ts';
 import { addressOf, useApi, type Answer, type Refused } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -25,7 +25,7 @@ import { useDesign, type DesignDesk } from './use-design.ts';
 export function DesignPage() {
   const cycleId = usePathPart('cycleId');
   const { data, error, refetch } = useApi('cycleDesign', { params: { cycleId } }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   return <Desk key={cycleId} cycleId={cycleId} first={data} />;
 }
 

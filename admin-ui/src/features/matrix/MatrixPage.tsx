@@ -4,15 +4,14 @@ import { IconFileText, IconInfoCircle, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useApi } from '../../api.tsx';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { useChosenCycle } from '../../shell/cycle.ts';
 import { paths } from '../../paths.ts';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSession } from '../../shell/session.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { BulkBar, type BulkDialog } from './BulkBar.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
@@ -40,7 +39,7 @@ export function MatrixPage() {
   const { data, error, refetch } = useApi('matrix', { params: { cycleId }, query: { filter, ...(search.q && { q: search.q }), ...(search.stage && { stage: search.stage }) } }, { placeholderData: keepPreviousData });
   // a phone begins with what is late
   const rows = useMemo(() => (data && phone ? data.rows.toSorted((a, b) => Number(b.late) - Number(a.late)) : (data?.rows ?? [])), [data, phone]);
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   const cycle = cycles.find((each) => each.cycleId === cycleId);
   const stage = data.stages.find(({ key }) => key === search.stage);
   const clear = () => setSearch({ filter: undefined, q: undefined, stage: undefined });

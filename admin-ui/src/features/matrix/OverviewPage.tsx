@@ -2,12 +2,11 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useApi } from '../../api.tsx';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { useSearchState } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { filterOf } from './matrix-view.ts';
 import { MatrixFilters } from './MatrixFilters.tsx';
 import { OverviewGrid } from './OverviewGrid.tsx';
@@ -20,7 +19,7 @@ export function OverviewPage() {
   const phone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false });
   const filter = filterOf(search.filter);
   const { data, error, refetch } = useApi('overview', { query: { filter, ...(search.q && { q: search.q }) } }, { placeholderData: keepPreviousData });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   const clear = () => setSearch({ filter: undefined, q: undefined });
   const none = data.cycles.length === 0 ? <EmptyState why={t('coordinator.overview.empty')} /> : <EmptyState why={t('shell.noMatch')} act={<Button variant="default" onClick={clear}>{t('shell.clearFilter')}</Button>} />;
   return (

@@ -2,14 +2,13 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, useGo, usePathPart } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useWhen } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { MeetingBadge } from './MeetingBadge.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
 import classes from './meetings.module.css';
@@ -24,7 +23,7 @@ export function MeetingsPage() {
   const { may } = useSession();
   const [planning, setPlanning] = useState(false);
   const { data, error, refetch } = useApi('meetings', { params: { cycleId } });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   const plan = may('holdMeetings') && <Button onClick={() => setPlanning(true)}>{t('coordinator.meetings.plan')}</Button>;
   const sorted = data.items.toSorted((a, b) => Number(a.status === 'final') - Number(b.status === 'final') || a.startsAt.localeCompare(b.startsAt));
   return (

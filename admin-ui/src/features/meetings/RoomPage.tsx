@@ -3,8 +3,8 @@ import { useFullscreenDocument } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useAct, useApi } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useNow, useWhen } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
 import { tell } from '../../shell/toast.tsx';
@@ -13,7 +13,6 @@ import { ActButton } from '../../ui/ActButton.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { useLetterKeys, useLetterSwitch } from '../review/letter-keys.ts';
 import { Agenda } from './Agenda.tsx';
 import { Attendance } from './Attendance.tsx';
@@ -32,7 +31,7 @@ type Search = 'item' | 'as' | 'tab';
 export function RoomPage() {
   const meetingId = usePathPart('meeting');
   const { data, error, refetch } = useApi('meeting', { params: { meetingId } });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   return <Room key={meetingId} meeting={data} />;
 }
 

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { isProblem } from '../../../../core/problem.ts';
 import { useAct, useApi } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, usePathPart } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useWhen } from '../../shell/moment.ts';
 import { useRefusal } from '../../shell/refusal.ts';
 import { useSession } from '../../shell/session.tsx';
@@ -32,7 +32,7 @@ export function ReceiptPage() {
   const receiptId = usePathPart('receiptId');
   const { data, error, refetch } = useApi('receipt', { params: { receiptId } }, { refetchInterval: ({ state }) => (state.data?.pending ? 3_000 : false) });
   const fate = useApi('operation', { params: { operationId: receiptId } }, { enabled: data?.pending === true, refetchInterval: 3_000, retry: false });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   const refused = fate.data?.status === 'refused' && isProblem(fate.data.problem) ? fate.data.problem : undefined;
   return (
     <>

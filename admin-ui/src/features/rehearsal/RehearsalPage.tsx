@@ -11,12 +11,11 @@ import { behaviourNames } from '../../../../core/rehearsal/words.ts';
 import { addressOf, useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
 import { readDate } from '../../questions/DateBox.tsx';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, usePathPart } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { Comparison } from './Comparison.tsx';
 import { Log } from './Log.tsx';
 import classes from './rehearsal.module.css';
@@ -31,7 +30,7 @@ export function RehearsalPage() {
   const say = useSay();
   const cycleId = usePathPart('cycleId');
   const { data, error, refetch } = useApi('rehearsalStage', { params: { cycleId } }, { staleTime: 0 });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   return (
     <>
       <PageHeader title={t('rehearsal.title')} crumbs={[<Go key="up" href={paths.templates}>{t('admin.templates.title')}</Go>, <Go key="cycle" href={paths.setup(cycleId)}>{data.ir ? say(data.ir.title) : t('rehearsal.cycle')}</Go>]} duty={t('rehearsal.duty')} />

@@ -1,10 +1,9 @@
 import { cycleBlocks } from '../../../../core/report/paper.ts';
 import { useApi } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, usePathPart } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { Paper } from './Paper.tsx';
 
 /** The compiled report of a cycle: results, totals, lists, what stays open, who has not reported. */
@@ -13,6 +12,6 @@ export function CycleReportPage() {
   const say = useSay();
   const cycleId = usePathPart('cycle');
   const { data, error, refetch } = useApi('cycleReport', { params: { cycleId } });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   return <Paper head={data} blocks={cycleBlocks(data)} pdf={{ name: 'cycleReportPdf', params: { cycleId } }} title={t('reports.cycle')} crumbs={[<Go key="m" href={paths.matrix(cycleId)}>{say(data.title)}</Go>]} />;
 }

@@ -5,16 +5,15 @@ import { useStore } from 'zustand';
 import type { FormModel } from '../../../../core/form/model.ts';
 import { reviewersOwn } from '../../../../core/form/seen-by.ts';
 import { useApi } from '../../api.tsx';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { useFormVersion } from '../../shell/form-version.ts';
 import { paths } from '../../paths.ts';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useNow, useWhen } from '../../shell/moment.ts';
 import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
 import { DueChip } from '../../ui/DueChip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { taskStatus } from '../../ui/statuses.ts';
 import { decimalWords } from '../scores/explain.ts';
@@ -36,7 +35,7 @@ export function ReviewPage() {
   const versionId = review.data?.formVersionId ?? '';
   const form = useFormVersion(versionId);
   const error = review.error ?? form.error;
-  if (!review.data || !form.data) return error ? <ProblemAlert problem={error} onRetry={() => void (review.error ? review.refetch() : form.refetch())} /> : <PageSkeleton />;
+  if (!review.data || !form.data) return <PageLoading error={error} onRetry={() => (review.error ? review.refetch() : form.refetch())} />;
   return <Desk key={`${taskId}/${review.data.round}`} review={review.data} model={form.data.model} onStale={() => void review.refetch()} />;
 }
 

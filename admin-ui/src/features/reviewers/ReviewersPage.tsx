@@ -3,14 +3,13 @@ import { useState } from 'react';
 import { tierNames, type Tier } from '../../../../core/access.ts';
 import { useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { ReviewersDialog } from './ReviewersDialog.tsx';
 import classes from './reviewers.module.css';
 
@@ -29,7 +28,7 @@ export function ReviewersPage() {
   const [open, setOpen] = useState(false);
   const columns = useColumns(cycleId);
   const { data, error, refetch } = useApi('cycleReviewers', { params: { cycleId } });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   const rows = data.rows.filter((row) => passes(row, search));
   const tier = data.rows.flatMap(({ seats }) => seats).find(({ personId }) => personId === search.who)?.tier;
   const clear = () => setSearch({ who: undefined, missing: undefined, q: undefined });

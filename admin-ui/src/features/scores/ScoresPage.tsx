@@ -2,6 +2,7 @@ import { Button, Modal, Tabs } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, usePathPart, useSearchState } from '../../shell/Go.tsx';
 import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useWhen } from '../../shell/moment.ts';
@@ -25,7 +26,7 @@ export function ScoresPage() {
   const { may } = useSession();
   const [{ explain }, setSearch] = useSearchState<'explain'>();
   const { data, error, refetch } = useApi('scores', { params: { cycleId } });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   const scored = data.rows.filter(({ proposed }) => proposed).length;
   const decided = data.rows.filter((row) => row.decided).length;
   const whole = data.released && decided === data.rows.length;

@@ -39,7 +39,7 @@ export function ActivatePage() {
         <Stack gap="md" className={classes['card']}>
           <div className={classes['titleRow']}><h1>{t('agency.activate.title')}</h1><LanguageSwitch /></div>
           {link.isPending && <Loader aria-label={t('shell.loading')} />}
-          {link.error && <ProblemAlert problem={link.error} />}
+          {link.error && <><ProblemAlert problem={link.error} /><Button variant="default" onClick={() => go(paths.signIn())}>{t('shell.signIn.title')}</Button></>}
           {link.data && (
             <form onSubmit={send}>
               <Stack gap="sm">

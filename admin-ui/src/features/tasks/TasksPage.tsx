@@ -1,14 +1,13 @@
 import { Button, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useApi } from '../../api.tsx';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useNow } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusSentence } from '../../ui/StatusSentence.tsx';
 import { OwnActionItems } from './OwnActionItems.tsx';
 import { addressOfTask, isSoon, urgentFirst, type Task } from './task-order.ts';
@@ -24,7 +23,7 @@ export function TasksPage() {
   const phone = useMediaQuery('(max-width: 768px)', false, { getInitialValueInEffect: false });
   const { may } = useSession();
   const { data, error, refetch } = useApi('tasks', { query: { show: 'mine' } });
-  if (!data) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <PageSkeleton />;
+  if (!data) return <PageLoading error={error} onRetry={refetch} />;
   const mine = urgentFirst(data.mine);
   const late = mine.filter((task) => task.late).length;
   const soon = mine.filter((task) => !task.late && isSoon(task, now)).length;

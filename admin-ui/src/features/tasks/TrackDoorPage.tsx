@@ -1,10 +1,9 @@
 import { useEffect } from 'react';
 import { useApi } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { useGo, usePathPart } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useSession } from '../../shell/session.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { addressOfTask } from './task-order.ts';
 
 /** Where the link of a message leads: to the reader's own duty in this case, else to the case, else to the list. */
@@ -20,5 +19,5 @@ export function TrackDoorPage() {
     const own = tasks.data?.mine.find((task) => task.trackId === trackId);
     go(own ? addressOfTask(own) : may('seeMatrix') ? paths.agency(track.data.cycleId, trackId) : paths.tasks, { replace: true });
   }, [ready, track.data, tasks.data, trackId, go, may]);
-  return track.error ? <ProblemAlert problem={track.error} /> : <PageSkeleton />;
+  return <PageLoading error={track.error} onRetry={track.refetch} />;
 }

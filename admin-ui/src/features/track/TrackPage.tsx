@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { useApi, type Answer } from '../../api.tsx';
+import { useApi, type Answer, type Refused } from '../../api.tsx';
 import { paths } from '../../paths.ts';
+import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, useGo, usePathPart } from '../../shell/Go.tsx';
-import { PageSkeleton } from '../../shell/Guard.tsx';
 import { useNow, useWhen } from '../../shell/moment.ts';
 import { useSession } from '../../shell/session.tsx';
 import { useSay, useTexts } from '../../texts/index.ts';
 import { DueChip } from '../../ui/DueChip.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { taskStatus } from '../../ui/statuses.ts';
 import { History } from './History.tsx';
@@ -26,20 +25,19 @@ export function TrackPage() {
   const [cycleId, trackId] = [usePathPart('cycle'), usePathPart('agency')];
   const { data, error, refetch } = useApi('track', { params: { trackId } }, { retry: false });
   if (data) return <Content track={data} />;
-  if (!error) return <PageSkeleton />;
-  return error.problem === 'notFound' ? <ByAgency cycleId={cycleId} agencyId={trackId} error={error} /> : <ProblemAlert problem={error} onRetry={() => void refetch()} />;
+  return error?.problem === 'notFound' ? <ByAgency cycleId={cycleId} agencyId={trackId} error={error} /> : <PageLoading error={error} onRetry={refetch} />;
 }
 
 /** An address that names the agency instead of its track leads to the track. */
-function ByAgency({ cycleId, agencyId, error }: { cycleId: string; agencyId: string; error: Parameters<typeof ProblemAlert>[0]['problem'] }) {
+function ByAgency({ cycleId, agencyId, error }: { cycleId: string; agencyId: string; error: Refused }) {
   const go = useGo();
   const { may } = useSession();
-  const { data, isLoading } = useApi('matrix', { params: { cycleId } }, { enabled: may('seeMatrix') });
+  const { data, isLoading, refetch } = useApi('matrix', { params: { cycleId } }, { enabled: may('seeMatrix') });
   const found = data?.rows.find((row) => row.agencyId === agencyId);
   useEffect(() => {
     if (found) go(paths.agency(cycleId, found.trackId), { replace: true });
   }, [found, cycleId, go]);
-  return isLoading || found ? <PageSkeleton /> : <ProblemAlert problem={error} />;
+  return <PageLoading error={isLoading || found ? null : error} onRetry={refetch} />;
 }
 
 function Content({ track }: { track: Track }) {

@@ -59,7 +59,7 @@ export const shell: Words<typeof id> = {
   denied: { title: 'This page is for: {{roles}}', body: 'You are signed in as {{role}}. If you need it, ask the cycle coordinator or an administrator.', home: 'To my main page' },
   missing: { title: 'Page not found', body: 'This address does not exist, has moved, or does not belong to your agency.' },
   broken: { title: 'This page cannot be shown', body: 'Something went wrong while showing the page. What you typed is safe.', reload: 'Reload the page' },
-  problem: { offline: 'The service did not answer. What you typed stays on the screen. Check the network and try again.', title: 'That did not work', places: 'To be corrected:', reload: 'Reload' },
+  problem: { offline: 'The service did not answer. What you typed stays on the screen. Check the network and try again.', title: 'That did not work', page: 'This page could not be opened', places: 'To be corrected:', reload: 'Reload' },
   errors: { title_one: 'There is 1 error', title_other: 'There are {{count}} errors', warnings_one: 'There is 1 warning', warnings_other: 'There are {{count}} warnings' },
   saving: { saving: 'Saving…', saved: 'Saved {{at}}', waiting: 'Waiting for the network', refused: 'Refused: see the reason', idle: 'Not changed yet' },
   due: { none: 'No deadline', until: 'Until {{when}}', late_one: '1 day late', late_other: '{{count}} days late', left_one: '1 day left', left_other: '{{count}} days left', today: 'Today, {{time}}', working: '({{count}} working days)', provisional: 'provisional', provisionalHint: 'The calendar of that year is provisional; dates may move once the holiday decree is imported.' },

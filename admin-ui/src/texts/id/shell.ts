@@ -56,7 +56,7 @@ export const shell = {
   denied: { title: 'Halaman ini untuk {{roles}}', body: 'Anda masuk sebagai {{role}}. Bila Anda memerlukannya, hubungi koordinator siklus atau administrator.', home: 'Ke halaman utama saya' },
   missing: { title: 'Halaman tidak ditemukan', body: 'Alamat ini tidak ada, sudah dipindahkan, atau bukan milik instansi Anda.' },
   broken: { title: 'Halaman ini tidak dapat ditampilkan', body: 'Terjadi kesalahan saat menampilkan halaman. Isian yang sudah diketik tetap aman.', reload: 'Muat ulang halaman' },
-  problem: { offline: 'Tidak ada jawaban dari layanan. Isian Anda tetap di layar. Periksa jaringan, lalu coba lagi.', title: 'Tidak berhasil', places: 'Yang perlu diperbaiki:', reload: 'Muat ulang' },
+  problem: { offline: 'Tidak ada jawaban dari layanan. Isian Anda tetap di layar. Periksa jaringan, lalu coba lagi.', title: 'Tidak berhasil', page: 'Halaman ini belum dapat dibuka', places: 'Yang perlu diperbaiki:', reload: 'Muat ulang' },
   errors: { title_one: 'Ada 1 kesalahan', title_other: 'Ada {{count}} kesalahan', warnings_one: 'Ada 1 peringatan', warnings_other: 'Ada {{count}} peringatan' },
   saving: { saving: 'Menyimpan…', saved: 'Tersimpan {{at}}', waiting: 'Menunggu jaringan', refused: 'Ditolak: lihat alasan', idle: 'Belum diubah' },
   due: { none: 'Tanpa tenggat', until: 'Sampai {{when}}', late_one: 'Terlambat 1 hari', late_other: 'Terlambat {{count}} hari', left_one: '1 hari lagi', left_other: '{{count}} hari lagi', today: 'Hari ini, {{time}}', working: '({{count}} hari kerja)', provisional: 'sementara', provisionalHint: 'Kalender tahun itu masih sementara; tanggal dapat bergeser setelah SKB libur diimpor.' },
