@@ -1,6 +1,4 @@
-import { formsOf } from '../core/cycle/forms.ts';
 import type { Scope } from '../core/access.ts';
-import type { FormModel } from '../core/form/model.ts';
 import type { Text } from '../core/problem.ts';
 import { listAgencies, nameAt } from '../db/agencies.ts';
 import { listActionItems, listDecisions, type ActionItem, type DecisionRow, type Meeting } from '../db/meetings.ts';
@@ -8,20 +6,15 @@ import { loadReasons } from '../db/notes.ts';
 import { listViews, type TrackView } from '../db/trackViews.ts';
 import type { SignedIn } from './auth/session.ts';
 import type { Deps } from './deps.ts';
-import { frozenForm, frozenIr } from './frozen.ts';
+import { questionTitles } from './question-titles.ts';
 
 type Asking = { readonly deps: Deps; readonly person: SignedIn; readonly scope: Scope; readonly at: string };
 const wholeCase: Text = { id: 'Kasus instansi ini', en: 'The case of this agency' };
+const settled: Text = { id: 'Sudah diputus pada rakor ini.', en: 'Decided in this meeting.' };
 const usualMinutes = 10;
 
 /** What a meeting speaks about: the cases of its cycle with names and titles. */
 export type Room = { readonly views: ReadonlyMap<string, TrackView>; readonly names: ReadonlyMap<string, string>; readonly titles: (questionId: string | null | undefined) => Text | null; readonly decisions: readonly DecisionRow[] };
-
-const titleIn = (models: readonly FormModel[], questionId: string): Text => {
-  const node = models.map((model) => model.byId[questionId]).find((found) => found !== undefined);
-  const id = node?.text.id?.title ?? questionId;
-  return { id: id.slice(0, 500), en: (node?.text.en?.title ?? id).slice(0, 500) };
-};
 
 /** Loads everything the pages of a meeting name; an agency gets its own case only. */
 export async function roomOf({ deps, person, scope, at }: Asking, meeting: Pick<Meeting, 'cycleId'> & { readonly _id?: string }): Promise<Room> {
@@ -29,20 +22,20 @@ export async function roomOf({ deps, person, scope, at }: Asking, meeting: Pick<
   const [views, agencies, decisions] = await Promise.all([
     listViews(deps.db, pemdaId, { cycleId: meeting.cycleId, ...(scope === 'agency' ? { agencyId: agencyId ?? '' } : {}) }), listAgencies(deps.db, pemdaId), meeting._id === undefined ? [] : listDecisions(deps.db, pemdaId, { meetingId: meeting._id }),
   ]);
-  const versions = await Promise.all(views.map(async ({ state }) => Object.values(formsOf(await frozenIr(deps, state.snapshotId) ?? { forms: {} }, state))));
-  const forms = await Promise.all([...new Set(versions.flat())].map((versionId) => frozenForm(deps, pemdaId, versionId)));
-  const models = forms.flatMap((form) => (form === undefined ? [] : [form.model]));
+  const titleOf = await questionTitles(deps, pemdaId, views.map(({ state }) => state));
   return {
     views: new Map(views.map((view) => [view._id, view])), names: new Map(agencies.map((agency) => [agency._id, nameAt(agency, at).name.id])), decisions,
-    titles: (questionId) => (questionId === null || questionId === undefined ? null : titleIn(models, questionId)),
+    titles: (questionId) => (questionId === null || questionId === undefined ? null : titleOf(questionId)),
   };
 }
 
 type Item = { readonly itemId: string; readonly trackId: string; readonly questionId: string | null; readonly minutes: number };
 
+const isWaiting = ({ state }: TrackView): boolean => state.tokens.some(({ phase }) => phase === 'inMeeting');
+
 /** What the cases that wait for a meeting leave open: a question each, or the case as a whole. */
 export function proposalsOf({ views }: Room, meeting: Pick<Meeting, 'agenda'>): readonly Item[] {
-  const waiting = [...views.values()].filter(({ state }) => state.tokens.some(({ phase }) => phase === 'inMeeting'));
+  const waiting = [...views.values()].filter(isWaiting);
   const items = waiting.flatMap(({ _id: trackId, state }): Item[] => {
     const open = Object.entries(state.notes).filter(([, { status }]) => status !== 'accepted').map(([id]) => id).toSorted();
     return (open.length === 0 ? [null] : open).map((questionId) => ({ itemId: `${trackId}.${questionId ?? 'kasus'}`, trackId, questionId, minutes: usualMinutes }));
@@ -50,18 +43,24 @@ export function proposalsOf({ views }: Room, meeting: Pick<Meeting, 'agenda'>): 
   return items.filter(({ itemId }) => !meeting.agenda.some((item) => item.itemId === itemId));
 }
 
-function whyOf({ state }: TrackView, questionId: string | null): Text {
-  const note = questionId === null ? undefined : state.notes[questionId];
+/** Whether a meeting has said what it had to say: of a question, by a decision; of a case as a whole, by a decision on it or by those on its questions, once it waits no more. */
+function isDecided({ decisions }: Room, view: TrackView, questionId: string | null): boolean {
+  const own = decisions.filter(({ trackId }) => trackId === view._id);
+  return own.some((row) => (row.questionId ?? null) === questionId) || (questionId === null && own.length > 0 && !isWaiting(view));
+}
+
+function whyOf(view: TrackView, questionId: string | null): Text {
+  const note = questionId === null ? undefined : view.state.notes[questionId];
   if (note !== undefined) return { id: `Dikembalikan pada putaran ${note.round}, belum diterima.`, en: `Returned in round ${note.round}, not accepted yet.` };
-  return { id: 'Menunggu putusan rakor.', en: 'Waits for the meeting’s decision.' };
+  return isWaiting(view) ? { id: 'Menunggu putusan rakor.', en: 'Waits for the meeting’s decision.' } : { id: 'Tidak menunggu putusan rakor lagi.', en: 'Waits for the meeting’s decision no more.' };
 }
 
 /** Gives an agenda item as the contract shows it; nothing when its case is not this person's to see. */
 export function itemShape(room: Room, { itemId, trackId, questionId, minutes }: Item) {
   const view = room.views.get(trackId);
   if (view === undefined) return [];
-  const decided = room.decisions.some((row) => row.trackId === trackId && (row.questionId ?? null) === questionId);
-  return [{ itemId, trackId, agencyId: view.agencyId, agencyName: room.names.get(view.agencyId) ?? view.agencyName, questionId, title: room.titles(questionId) ?? wholeCase, why: whyOf(view, questionId), minutes, decided }];
+  const decided = isDecided(room, view, questionId);
+  return [{ itemId, trackId, agencyId: view.agencyId, agencyName: room.names.get(view.agencyId) ?? view.agencyName, questionId, title: room.titles(questionId) ?? wholeCase, why: decided ? settled : whyOf(view, questionId), minutes, decided }];
 }
 
 const effects: Readonly<Record<DecisionRow['decision'], Text>> = {

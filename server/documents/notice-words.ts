@@ -20,7 +20,7 @@ export const noticeTitles: Readonly<Record<MessageKind, Text>> = {
   designMoved: { id: 'Alur siklus diperbarui: {stage}', en: 'The course of the cycle was updated: {stage}' },
   closed: { id: 'Tahap ditutup tanpa kiriman: {stage}', en: 'The stage closed without a submission: {stage}' },
   meetingWaits: { id: 'Undangan rakor', en: 'Invitation to the coordination meeting' },
-  decided: { id: 'Keputusan sudah ditetapkan', en: 'A decision was made' },
+  decided: { id: 'Keputusan sudah ditetapkan: {stage}', en: 'A decision was made: {stage}' },
   scored: { id: 'Nilai sudah dihitung', en: 'The score was computed' },
   published: { id: 'Hasil sudah ditayangkan', en: 'The result was published' },
   suspended: { id: 'Proses dijeda', en: 'The process is suspended' },

@@ -45,6 +45,7 @@ describe('a coordination meeting', () => {
     const trackId = story.trackOf('dinkes');
     await coordinator.does('decideInMeeting', decide(trackId, { decision: 'return', questionId: 'q1b', instruction: 'Unggah SK IKU 2026.', actionItem: { what: 'Terbitkan SK IKU', who: 'Operator Dinas Kesehatan', dueAt: '2026-08-18T16:59:00.000Z', evidence: 'SK IKU' } }));
     await coordinator.does('closeCase', { params: { meetingId }, body: { trackIds: [trackId] } });
+    expect((await room()).agendaItems.toSorted((a, b) => a.agencyName.localeCompare(b.agencyName))).toMatchObject([{ agencyName: 'Dinas Kesehatan', decided: true, why: { id: 'Sudah diputus pada rakor ini.' } }, { agencyName: 'Dinas Pendidikan', decided: false, why: { id: 'Menunggu putusan rakor.' } }]);
     const { taskId } = await story.taskOf('operator.dinkes', 'dinkes');
     const page = await (await story.as('operator.dinkes')).does('task', { params: { taskId } });
     expect(page.unlocked).toEqual(['q1b']);

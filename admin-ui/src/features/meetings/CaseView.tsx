@@ -85,16 +85,16 @@ function Question({ node, shown, projector }: { node: Node; shown: Shown; projec
   );
 }
 
-/** What this meeting has decided on the item so far. */
+/** What this meeting has decided on the item so far; on a case as a whole also what it decided on its questions. */
 function Decided({ meeting, item }: { meeting: MeetingPage; item: AgendaItem }) {
   const { t } = useTexts();
   const say = useSay();
   const when = useWhen();
-  const decisions = meeting.decisions.filter(({ trackId, questionId }) => trackId === item.trackId && questionId === item.questionId);
+  const decisions = meeting.decisions.filter(({ trackId, questionId }) => trackId === item.trackId && (item.questionId === null || questionId === item.questionId));
   if (decisions.length === 0) return null;
   return (
     <div className={classes['decidedBox']} role="status">
-      {decisions.map(({ decisionId, decision, grade, instruction, at, by, effect }) => <p key={decisionId}><strong>{t(`coordinator.decisions.${decision}`)}{typeof grade === 'string' && `: ${grade}`}</strong> {say(effect)} {instruction && `“${instruction}”`} <small>{by} · {when.short(at)}</small></p>)}
+      {decisions.map(({ decisionId, questionTitle, decision, grade, instruction, at, by, effect }) => <p key={decisionId}>{item.questionId === null && questionTitle && <>{say(questionTitle)}: </>}<strong>{t(`coordinator.decisions.${decision}`)}{typeof grade === 'string' && `: ${grade}`}</strong> {say(effect)} {instruction && `“${instruction}”`} <small>{by} · {when.short(at)}</small></p>)}
     </div>
   );
 }
