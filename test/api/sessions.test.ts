@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { generateSync } from 'otplib';
+import { demoPassword } from '../../core/samples/cast.ts';
 import { sampleIds } from '../../db/seed.ts';
 import { createApp } from '../../server/app.ts';
 import { firstAdminLink } from '../../server/commands/first-admin.ts';
@@ -71,12 +72,18 @@ describe('signing in', () => {
 
   test('a request that another site makes a browser send is refused before anything else', async () => {
     const coordinator = await as('koordinator');
-    const foreign: readonly Readonly<Record<string, string>>[] = [{ origin: 'https://jahat.example' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }];
+    const foreign: readonly Readonly<Record<string, string>>[] = [{ origin: 'https://jahat.example' }, { origin: 'null' }, { origin: 'http://localhost:1' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }];
     for (const headers of foreign) {
       const { status, body } = await coordinator.sends('DELETE', '/api/session', undefined, headers);
       expect({ status, problem: body.problem }).toEqual({ status: 403, problem: 'crossSite' });
     }
     await coordinator.does('me');
+  });
+
+  test('whoever types localhost for the machine itself may sign in', async () => {
+    const { port } = new URL(server.base);
+    const answer = await fetch(`${server.base}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin: `http://localhost:${port}` }, body: JSON.stringify({ login: 'pimpinan', password: demoPassword }) });
+    expect(answer.status).toBe(200);
   });
 
   test('me tells the role, what it may do, and the demo time', async () => {
