@@ -48,9 +48,10 @@ function chapterBlocks({ title, parts }: CycleReport['chapters'][number]): reado
 
 /** The content of the report of a cycle: its chapters where it has some, then results, totals, lists, what stays open, who has not sent. */
 export function cycleBlocks({ chapters, rows, rollups, lists, open, missing }: CycleReport): readonly PaperBlock[] {
+  const isScored = rows.some(({ scores }) => scores.length > 0);
   return [
     ...chapters.flatMap(chapterBlocks), ...(chapters.length > 0 ? [heading(words.annex)] : []),
-    heading(words.results), table([words.n, words.agency, words.outcome, words.rounds, words.late, words.sentAt, words.scores], rows.map((row, at) => [String(at + 1), row.agencyName, row.outcome, String(row.rounds), row.late ? words.yes : words.no, unbroken(row.sentAt), scoresIn(row)])),
+    heading(words.results), table([words.n, words.agency, words.outcome, words.rounds, words.late, words.sentAt, ...(isScored ? [words.scores] : [])], rows.map((row, at) => [String(at + 1), row.agencyName, row.outcome, String(row.rounds), row.late ? words.yes : words.no, unbroken(row.sentAt), ...(isScored ? [scoresIn(row)] : [])])),
     ...(rollups.length > 0 ? [heading(words.totals)] : []),
     ...rollups.map((each) => table([each.by, words.lines, ...each.columns], each.lines.map((line) => [line.label, String(line.rows), ...line.values]), { caption: `${each.table}: ${words.by} ${each.by.toLowerCase()}`, total: [words.sum, String(each.lines.reduce((sum, line) => sum + line.rows, 0)), ...each.total] })),
     ...lists.map((each) => table([words.agency, ...each.columns], each.lines.map(({ agency, cells }) => [agency, ...cells]), { caption: each.table })),

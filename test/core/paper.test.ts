@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fileNameOf } from '../../core/report/file-name.ts';
 import { paperLayouts, type Paper, type PaperTable } from '../../core/report/paper.ts';
 import { definitionOf } from '../../server/documents/pdf/definition.ts';
-import { isWide, widthsOf } from '../../server/documents/pdf/paper-table.ts';
+import { fitOf, isWide } from '../../server/documents/pdf/paper-table.ts';
 import { printPaper } from '../../server/documents/pdf/print-paper.ts';
 import { pdfOf } from '../../server/documents/pdf/renderer.ts';
 import { bare, readPdf } from '../support/pdf-text.ts';
@@ -55,12 +55,35 @@ describe('a document on paper', () => {
     }
   });
 
+  test.each([27, 28, 29])('neither does one stand at the foot of a page without its list, after %d lines', async (lines) => {
+    const { pages } = await printed(paper({ layout: 'record' }, [table(2, lines, 'a'), { kind: 'heading', text: 'Belum mengirim' }, { kind: 'list', lines: ['Dinas Contoh', 'Dinas Lain'] }]));
+    expect(pages.find((page) => page.includes('Belummengirim'))).toContain('DinasLain');
+  });
+
+  test('nor without the whole of a short table that closes with its total', async () => {
+    const { pages } = await printed(paper({ layout: 'record' }, [table(2, 20, 'a'), { kind: 'heading', text: 'Rekapitulasi' }, { ...table(2, 12, 'b'), caption: 'Rincian', total: ['Jumlah', '12'] }]));
+    for (const part of ['Rincian', 'b-1-1', 'b-12-2', 'Jumlah']) expect(pages.find((page) => page.includes('Rekapitulasi'))).toContain(part);
+  });
+
   test('a table too wide for the sheet lies sideways, and an overlong word is broken inside its column', async () => {
     expect([isWide(table(3, 1), 510), isWide(table(14, 1, 'pertanggungjawaban'), 510)]).toEqual([false, true]);
-    const widths = widthsOf(table(14, 1, 'pertanggungjawaban'), 757);
+    const { widths } = fitOf(table(14, 1, 'pertanggungjawaban'), 757);
     expect(widths.reduce((sum, each) => sum + each + 11, 0)).toBeCloseTo(757);
     const word = 'x'.repeat(300);
     expect((await printed(paper({ layout: 'record' }, [table(14, 1, word)]))).words).toContain(word);
+  });
+
+  test('where many columns meet long words the letters become smaller before a word is broken', async () => {
+    const many = table(9, 2, 'Rp250.000.000');
+    expect([fitOf(table(3, 1), 510), fitOf(table(14, 1, 'pertanggungjawaban'), 757)].map(({ letters }) => letters)).toEqual([9, 6.5]);
+    const { letters, widths } = fitOf(many, 757);
+    expect(letters).toBeLessThan(9);
+    widths.forEach((width) => expect(width).toBeGreaterThanOrEqual(('Rp250.000.000-1-1'.length * 5.1 * letters) / 9 - 0.01));
+  });
+
+  test('once turned, the sheets stay sideways to the end of the content, and the signatures stand upright', async () => {
+    const wide = table(14, 1, 'pertanggungjawaban');
+    expect((await printed(paper({ layout: 'record' }, [table(2, 1, 'a'), wide, table(2, 1, 'b'), wide, table(2, 1, 'c')]))).pages.length).toBe(3);
   });
 
   test('it opens no address and no file beside its fonts', async () => {
