@@ -103,6 +103,13 @@ export function grantOf({ role, rights }: { readonly role: RoleKey; readonly rig
   return own === undefined ? scopeOf(role, act) : own === 'none' ? undefined : own;
 }
 
+const needSecondFactor: ReadonlySet<RoleKey> = new Set(['administrator', 'coordinator', 'evaluator']);
+/** What is open before a second factor stands: seeing oneself, and setting it up. */
+const beforeSecondFactor: ReadonlySet<Act> = new Set(['seeSelf', 'seeNotices', 'live']);
+
+/** Whether a person of a real installation has to set up a second factor before this act (quality.md §3). */
+export const lacksSecondFactor = ({ role, secondFactor, mode }: { readonly role: RoleKey; readonly secondFactor: boolean; readonly mode: 'demo' | 'real' }, act: Act): boolean => mode === 'real' && !secondFactor && needSecondFactor.has(role) && !beforeSecondFactor.has(act);
+
 export const roleNames: Record<RoleKey, Text> = {
   administrator: { id: 'Administrator', en: 'Administrator' },
   coordinator: { id: 'Koordinator', en: 'Coordinator' },

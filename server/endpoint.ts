@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import express, { type Express, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { roleNames, type Act, type RoleKey, type Scope } from '../core/access.ts';
+import { lacksSecondFactor, roleNames, type Act, type Scope } from '../core/access.ts';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../core/api/endpoint.ts';
 import type { Instant } from '../core/cycle/track.ts';
 import { isProblem, problem, type Problem } from '../core/problem.ts';
@@ -112,14 +112,10 @@ async function admit(act: Endpoint['act'], deps: Deps, request: Request): Promis
   return mayDo(person, act, deps, String(request.id));
 }
 
-const needSecondFactor: ReadonlySet<RoleKey> = new Set(['administrator', 'coordinator', 'evaluator']);
-/** What is open before a second factor stands: seeing oneself, and setting it up. */
-const beforeSecondFactor: ReadonlySet<Act> = new Set(['seeSelf', 'seeNotices', 'live']);
-
 /** Says how far a person's right reaches, or why there is none. */
 export function mayDo(person: SignedIn, act: Act, deps: Deps, requestId: string): Admitted | Problem {
   const scope = person.rights[act];
-  if (scope !== undefined && deps.settings.mode === 'real' && !person.secondFactor && needSecondFactor.has(person.role) && !beforeSecondFactor.has(act)) return problem('secondFactorMissing');
+  if (scope !== undefined && lacksSecondFactor({ role: person.role, secondFactor: person.secondFactor, mode: deps.settings.mode }, act)) return problem('secondFactorMissing');
   if (scope !== undefined) return { person, scope };
   deps.log.info({ requestId, act, personId: person.personId }, 'not allowed');
   return problem('notAllowed', { role: roleNames[person.role].id, act });
