@@ -9,9 +9,11 @@ export type Installation = {
   readonly version: number;
   readonly applied: readonly { readonly version: number; readonly name: string; readonly at: string }[];
   readonly createdAt: string;
+  /** Set while the worked example of a demo is being played: what was broken off is told at the next start. */
+  readonly seeding?: boolean | undefined;
 };
 
-export const defineInstallation = (connection: Connection) => table<Installation>(connection, 'installation', { _id: 'text', mode: 'text', version: 'number', applied: 'any', createdAt: 'text' });
+export const defineInstallation = (connection: Connection) => table<Installation>(connection, 'installation', { _id: 'text', mode: 'text', version: 'number', applied: 'any', createdAt: 'text', seeding: 'flag?' });
 
 /** What a data folder is never changes, so each open database is asked once. */
 const modes = new WeakMap<Db, Installation['mode']>();
@@ -21,6 +23,11 @@ export async function installationMode(db: Db): Promise<Installation['mode'] | u
   const known = modes.get(db) ?? (await loadInstallation(db))?.mode;
   if (known !== undefined) modes.set(db, known);
   return known;
+}
+
+/** Marks that the worked example is being played, or that it is whole. */
+export async function markSeeding(db: Db, seeding: boolean): Promise<void> {
+  await db.installation.updateOne({ _id: 'siklus' }, seeding ? { $set: { seeding } } : { $unset: { seeding: 1 } });
 }
 
 /** Loads the stamp, or nothing in an empty database. */

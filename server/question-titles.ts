@@ -9,7 +9,7 @@ import { frozenForm, frozenIr } from './frozen.ts';
 const longest = 500;
 
 /** Gives what a question of these tracks is called; its id where none of their forms has it. */
-export async function questionTitles(deps: Pick<Deps, 'db'>, pemdaId: string, states: readonly Pick<TrackState, 'snapshotId' | 'forms'>[]): Promise<(questionId: string) => Text> {
+export async function questionTitles(deps: Pick<Deps, 'db' | 'settings' | 'now'>, pemdaId: string, states: readonly Pick<TrackState, 'snapshotId' | 'forms'>[]): Promise<(questionId: string) => Text> {
   const versions = await Promise.all(states.map(async (state) => Object.values(formsOf(await frozenIr(deps, state.snapshotId) ?? { forms: {} }, state))));
   const forms = await Promise.all([...new Set(versions.flat())].map((versionId) => frozenForm(deps, pemdaId, versionId)));
   return (questionId) => {

@@ -97,7 +97,7 @@ describe('a document on paper', () => {
     expect(slow).toMatchObject({ problem: 'paperTooSlow' });
     expect(next).toBeInstanceOf(Uint8Array);
     expect(busy).toMatchObject({ problem: 'papersBusy' });
-    expect(await printPaper({ paper: paper({}, [table(8, 20_000)]) }, { ...limits, memoryMb: 48 })).toMatchObject({ problem: 'paperTooHungry' });
+    expect(await printPaper({ paper: paper({}, [table(8, 20_000)]) }, { ...limits, ms: 50_000, memoryMb: 48 })).toMatchObject({ problem: 'paperTooHungry' });
   });
 
   test('a document that cannot be made is a fault of its own, not of those in line behind it', async () => {

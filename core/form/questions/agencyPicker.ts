@@ -1,7 +1,7 @@
 import { optionText, questionKind } from '../question.ts';
 import { offeredAgencies } from '../roster.ts';
 
-const idSchema = { type: 'string', pattern: '^[A-Za-z0-9_.:~-]{1,120}$', maxLength: 120 } as const;
+const idSchema = { type: 'string', pattern: '^[A-Za-z0-9_.:~-]+$', maxLength: 120 } as const;
 
 /** The answer is the agency's identity, so that a renamed agency stays the same answer. The server binds the roster to the question before it is drawn, checked or printed. */
 export const agencyPicker = questionKind({

@@ -1,6 +1,6 @@
 import { checkListed, optionText, questionKind } from '../question.ts';
 
-const codeSchema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]{0,59}$', maxLength: 60 } as const;
+const codeSchema = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]*$', maxLength: 60 } as const;
 
 /** The answer is a code of a list from master data; a published form names the version of the list it was published with. */
 export const codeList = questionKind({
