@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { runTool, withProgress } from './tool.ts';
 
 type Part = { readonly sources: readonly string[]; readonly what: string; readonly failed: string; /** Arguments of Node that put the part into a folder. */ readonly args: (root: string, folder: string) => readonly string[] };
@@ -47,7 +47,7 @@ async function hashOf(root: string, sources: readonly string[]): Promise<string>
   for (const source of sources) {
     const path = join(root, source);
     const names = await readdir(path, { recursive: true, withFileTypes: true }).then((entries) => entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort(), () => [path]);
-    for (const name of names) hash.update(name.slice(root.length)).update(await readFile(name));
+    for (const name of names) hash.update(relative(root, name)).update(await readFile(name));
   }
   return hash.digest('hex');
 }
