@@ -23,5 +23,5 @@ export function Cell({ table, column, value, label, locale, id, onChange, onPast
     if (column.kind === 'singleChoice') return <Select id={id} aria-label={label} clearable searchable data={optionsOf(node).map(({ code }) => ({ value: code, label: optionText(node, code, locale) }))} value={typeof value === 'string' ? value : null} onChange={(next) => onChange(next ?? undefined)} />;
     return <NumberBox {...shared} whole={column.kind === 'integer' || column.kind === 'currency'} before={column.kind === 'currency' ? 'Rp' : undefined} after={column.kind === 'percent' ? '%' : undefined} />;
   };
-  return <div className={classes['cell']} data-kind={column.kind} onPaste={onPaste}>{draw()}</div>;
+  return <div className={classes['cell']} data-cell={column.kind} onPaste={onPaste}>{draw()}</div>;
 }
