@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { aBrowser } from '../support/browser.ts';
 import { aCompany, type Company } from '../support/journey.ts';
 import { aProduct, type Product } from '../support/product.ts';
+import { pj } from './by-hand/pj.ts';
 import { renstra } from './by-hand/renstra.ts';
 import { tkpk } from './by-hand/tkpk.ts';
 
@@ -12,6 +13,7 @@ jest.setTimeout(240_000);
 const stories: readonly (readonly [what: string, plays: (company: Company, browser: Browser) => Promise<void>])[] = [
   ['Verifikasi Rancangan Renstra: returned for its indicator, checked S-M-A-R-T, and no agency waits for a late one', renstra],
   ['Laporan Semester TKPK: two activities repaired, a guest without NIP reports nihil, and the totals add up', tkpk],
+  ['Laporan Triwulan Pj: no evidence, no send; what the meeting gives back is followed up', pj],
 ];
 
 describe('cycles by hand', () => {

@@ -5,6 +5,7 @@ import type { Screen } from '../../support/browser.ts';
 import { isSettled, until, type Company } from '../../support/journey.ts';
 import { bare, readPdf } from '../../support/pdf-text.ts';
 import { dialog } from '../acts.ts';
+import { opensTask } from './answering.ts';
 
 /** A cycle as the administrator wants it. */
 export type Wanted = { readonly template: string; readonly title: string; readonly agencies: readonly string[]; readonly reviewers: Readonly<Record<string, string>>; readonly period: string; readonly days?: Readonly<Record<string, number>> };
@@ -65,6 +66,17 @@ export async function returnsOne(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Kembalikan 1…' }).click();
   await dialog(page).getByRole('button', { name: /^Kembalikan 1 pertanyaan/ }).click();
   await page.waitForURL(/\/review$/);
+}
+
+/** The coordinator decides at a gate, from “Tugas saya”. */
+export async function decides(screen: Screen, cycle: string, agency: string, outcome: string): Promise<void> {
+  await opensTask(screen, cycle, /^Tetapkan hasil$/, agency);
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Tetapkan hasil' }).click();
+  await dialog(page).getByRole('radio', { name: outcome, exact: true }).check();
+  await dialog(page).getByLabel('Alasan (dibaca OPD)').fill('Diputus menurut hasil evaluasi (data contoh).');
+  await dialog(page).getByRole('button', { name: 'Tetapkan hasil' }).click();
+  await dialog(page).waitFor({ state: 'hidden' });
 }
 
 /** Plans a meeting about what waits for one, holds it, and makes its minutes final; `tells` is what is decided in the room. */
