@@ -85,7 +85,14 @@ describe.each(Array.from({ length: rounds }, (_, index) => index + 1))('one cycl
     await page.getByRole('link', { name: 'Lanjutkan mengisi' }).first().click();
     await page.getByRole('navigation', { name: 'Kerangka' }).getByRole('button', { name: /^1\.c / }).click();
     const asked = question(page, '1.c');
+    // The server takes the first answer, but its confirmation is lost on the way: what is chosen next is no conflict with oneself.
+    await page.route('**/draft', async (route) => { await route.fetch(); await route.abort(); }, { times: 1 });
+    const lost = page.waitForEvent('requestfailed');
+    await level(asked, 'C').check();
+    await lost;
     await level(asked, 'CC').check();
+    await page.getByText('Semua tersimpan, belum terkirim').first().waitFor();
+    expect(await page.getByText(/^Pertanyaan ini juga diubah oleh/).count()).toBe(0);
     const paper = join(folder, evidenceNames.q1c);
     await writeFile(paper, await sampleDocument(evidenceNames.q1c, agency));
     const chooser = page.waitForEvent('filechooser');

@@ -19,7 +19,9 @@ const odd = [null, '', 'entah', -1, 1e9, true, [], ['x'], {}, [{ _row: 'r' }]] a
 function answersFor(model: Suite['model']): readonly Answers[] {
   const whole = [1, 2, 3].map((seed) => generatedAnswers(model, { seed }));
   const spoilt = whole.map((answers, n): Answers => ({ ...answers, data: Object.fromEntries(Object.entries(answers.data).map(([section, values]) => [section, Object.fromEntries(Object.entries(values as object).map(([key, value], i) => [key, (i + n) % 3 === 0 ? odd[(i + n) % odd.length] : value]))])) }));
-  return [...whole, ...[4, 5].map((seed) => generatedAnswers(model, { seed, requiredOnly: true })), ...spoilt, { data: {}, evidence: {} }];
+  // A form of texts alone is spoilt by a number.
+  const numbers: Answers = { ...whole[0]!, data: Object.fromEntries(Object.entries(whole[0]!.data).map(([section, values]) => [section, Object.fromEntries(Object.keys(values as object).map((key) => [key, -1]))])) };
+  return [...whole, numbers, ...[4, 5].map((seed) => generatedAnswers(model, { seed, requiredOnly: true })), ...spoilt, { data: {}, evidence: {} }];
 }
 
 /** One suite, run on the server, in a real browser, and against the validator module that both load. */

@@ -80,13 +80,16 @@ export function createAnsweringStore({ taskId, personId, published, task, fixed 
     }),
     receive: (fresh: TaskAnswer) => store.setState((state) => {
       const own = (id: string) => state.dirty[id] !== undefined || state.conflicts[id] !== undefined;
-      const fields = Object.fromEntries(Object.entries(fresh.fields).flatMap(([id, field]) => {
+      // an earlier read may know nothing yet of what was first saved since: no answer ever leaves a draft
+      const unread = Object.entries(state.fields).filter(([id]) => fresh.fields[id] === undefined);
+      const read = Object.entries(fresh.fields).flatMap(([id, field]): [string, ServerField][] => {
         const known = state.fields[id];
         // what was typed here rests on the revision it began with, even on none: a colleague's newer answer must become a conflict
         if (own(id)) return known ? [[id, known]] : [];
         // an answer of an earlier read may arrive after a newer save: the higher revision stays
         return [[id, known && known.rev > field.rev ? known : field]];
-      }));
+      });
+      const fields = Object.fromEntries([...unread, ...read]);
       const next = { ...valuesOf(fields) };
       const files = { ...filesOf(fields) };
       for (const id of [...Object.keys(state.dirty), ...Object.keys(state.conflicts)]) {

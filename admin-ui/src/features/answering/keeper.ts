@@ -5,6 +5,7 @@ import { say } from '../../texts/index.ts';
 import type { Conflict } from './answering-state.ts';
 import type { AnsweringStore } from './answering-store.ts';
 import { dropFromDevice, keepOnDevice, leftOnDevice, type Kept } from './device-copy.ts';
+import { rememberOwn, type OwnAnswers } from './own-answers.ts';
 
 export type Keeper = {
   /** Sends everything changed now; true when nothing is left unsaved. */
@@ -18,6 +19,7 @@ const retries = [2_000, 4_000, 8_000, 15_000, 30_000];
 /** Saves what changes: on the device at once, on the server at most two seconds after the last key, again by itself when the network is back. */
 export function keepAnswers(store: AnsweringStore): Keeper {
   const { taskId, personId } = store.getState();
+  const own = rememberOwn();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstChange = 0;
   let running: Promise<boolean> | undefined;
@@ -39,13 +41,21 @@ export function keepAnswers(store: AnsweringStore): Keeper {
     const marks = store.getState().dirty;
     const questions = changes.map(({ question }) => question);
     mark(questions, 'saving');
+    for (const change of changes) own.sent(change.question, change);
     await keepOnDevice(personId, taskId, changes).catch(() => undefined);
     try {
-      const { saved, conflicts } = await call('saveDraft', { params: { taskId }, body: { changes: changes.map(({ question, value, evidence, baseRev }) => ({ question, value, evidence: [...(evidence ?? [])], baseRev })) } });
+      const { saved, conflicts: refused } = await call('saveDraft', { params: { taskId }, body: { changes: changes.map(({ question, value, evidence, baseRev }) => ({ question, value, evidence: [...(evidence ?? [])], baseRev })) } });
       failures = 0;
       settle(store, saved, marks);
-      if (conflicts.length > 0) store.setState((state) => ({ saving: { ...state.saving, ...Object.fromEntries(conflicts.map(({ question }) => [question, { state: 'idle' as const }])) }, conflicts: { ...state.conflicts, ...Object.fromEntries(conflicts.map((each) => [each.question, conflictOf(each, state.values[each.question], state.evidence[each.question] ?? [])])) } }));
-      await dropFromDevice(personId, taskId, [...saved, ...conflicts].map(({ question }) => question)).catch(() => undefined);
+      const { values, evidence } = store.getState();
+      const conflicts = refused.map((each) => [each.question, conflictOf(each, values[each.question], evidence[each.question] ?? [])] as const);
+      const [arrived, foreign] = [true, false].map((wanted) => conflicts.filter(([question, { theirs }]) => own.has(question, theirs) === wanted)) as [typeof conflicts, typeof conflicts];
+      // What arrived before without our hearing of it is where the next sending goes on from.
+      if (arrived.length > 0) store.setState((state) => ({ fields: { ...state.fields, ...Object.fromEntries(arrived.map(([question, { theirs, rev, when }]) => [question, { ...theirs, evidence: [...theirs.evidence], rev, by: null, at: when }])) } }));
+      if (foreign.length > 0) store.setState((state) => ({ saving: { ...state.saving, ...Object.fromEntries(foreign.map(([question]) => [question, { state: 'idle' as const }])) }, conflicts: { ...state.conflicts, ...Object.fromEntries(foreign) } }));
+      const settled = [...saved.map(({ question }) => question), ...foreign.map(([question]) => question)];
+      settled.forEach(own.heard);
+      await dropFromDevice(personId, taskId, settled).catch(() => undefined);
     } catch (error) {
       if (!isRefused(error)) throw error;
       const again = error.status === 0 || error.status >= 500 || error.status === 429 || error.problem === 'signInNeeded';
@@ -75,7 +85,7 @@ export function keepAnswers(store: AnsweringStore): Keeper {
   };
   window.addEventListener('online', online);
   document.addEventListener('visibilitychange', leaving);
-  void restore(store);
+  void restore(store, own);
   return {
     flush,
     stop: () => {
@@ -112,7 +122,7 @@ function conflictOf(each: { readonly theirs: unknown; readonly rev: number; read
 }
 
 /** What an earlier visit could not send comes back to the screen and is sent; a newer answer of a colleague makes it a conflict. */
-async function restore(store: AnsweringStore): Promise<void> {
+async function restore(store: AnsweringStore, own: OwnAnswers): Promise<void> {
   const { taskId, personId, fields, task, places } = store.getState();
   const left = await leftOnDevice(personId, taskId).catch(() => []);
   if (left.length === 0 || task.readOnly) return;
@@ -123,6 +133,7 @@ async function restore(store: AnsweringStore): Promise<void> {
       await dropFromDevice(personId, taskId, [question]).catch(() => undefined);
       continue;
     }
+    own.sent(question, { value, evidence });
     store.setState((state) => ({ fields: { ...state.fields, [question]: { value: field?.value ?? null, evidence: field?.evidence ?? [], by: field?.by ?? null, at: field?.at ?? null, rev: baseRev } } }));
     if (evidence) store.setEvidence(question, evidence);
     store.setValue(question, value ?? undefined);
