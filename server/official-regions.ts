@@ -1,9 +1,7 @@
 import type { Text } from '../core/problem.ts';
-import { codePath, depthOf } from '../core/form/questions/regionPicker.ts';
+import { codePath, depthOf, wholeCountry } from '../core/form/questions/regionPicker.ts';
 import type { CodeEntry } from '../db/codeLists.ts';
 
-/** The name of the whole country where an area is named by its code. */
-export const wholeCountry = 'indonesia';
 /** The regulation whose codes the package carries, and its edition; looked at again whenever the package is. */
 export const officialSource = 'Kepmendagri Nomor 300.2.2-2138 Tahun 2025, lewat idn-area-data 4.0.1 (ODbL 1.0)';
 

@@ -20,7 +20,7 @@ export async function repeatable(route: Route, call: Call, request: Request): Pr
   const work: Work = (ready) => route.handle(ready);
   if (write === 'ifMatch') {
     const rev = revisionIn(request.headers['if-match']);
-    return rev === undefined ? problem('revisionMissing') : inOneTransaction(call.deps.db, (tx) => work({ ...call, tx, rev })).finally(() => forgetBriefly(call.deps.db));
+    return rev === undefined ? problem('revisionMissing') : inOneTransaction(call.deps.db, (tx) => work({ ...call, tx, rev }));
   }
   if (write !== 'key') return work(call);
   const key = request.headers['idempotency-key'];
@@ -65,7 +65,7 @@ async function throughUpdate({ call, key, work }: Keyed): Promise<unknown> {
 
 const isRefused = (error: unknown): error is { readonly refused: Problem } => typeof error === 'object' && error !== null && 'refused' in error;
 
-/** Runs work in one transaction; a problem rolls everything back and is the answer. */
+/** Runs work in one transaction; a problem rolls everything back and is the answer. What it wrote, this process reads anew. */
 export async function inOneTransaction<T>(db: Db, work: (tx: ClientSession) => Promise<T | Problem>): Promise<T | Problem> {
   return withRetry(async () => {
     try {
@@ -78,7 +78,7 @@ export async function inOneTransaction<T>(db: Db, work: (tx: ClientSession) => P
       if (isRefused(error)) return error.refused;
       throw error;
     }
-  });
+  }).finally(() => forgetBriefly(db));
 }
 
 const taken: Readonly<Record<string, Text>> = {

@@ -20,7 +20,7 @@ export type Writing = Letterhead & { readonly cycle: Cycle; readonly zone: Zone;
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'] as const;
 /** Left on paper where a word is not known, to be written by hand. */
-const byHand = '…………………';
+export const byHand = '…………………';
 
 /** Gives the paper of a local government; its place is its name without the kind of government. */
 export function letterheadOf(pemda: Pemda | undefined): Letterhead {

@@ -9,7 +9,7 @@ import { notApplicableAnswer } from '../../core/form/score-tree.ts';
 import type { Decided } from '../../db/scores.ts';
 import { contentOf } from '../../db/submissions.ts';
 import { newestScores, outcomeOf, type Party } from './cycle-report.ts';
-import { headOf, type Writing } from './letter.ts';
+import { byHand, headOf, type Writing } from './letter.ts';
 import type { Concerned } from './parties.ts';
 import { byQuestionText, sectionsOf } from './report-answers.ts';
 
@@ -43,7 +43,7 @@ function standing(scores: readonly { readonly as: string; readonly shown: string
 }
 
 /** Names the sets of bounds that are met, as a sentence goes on: “menuju WBK”; a line to fill in where none is. */
-const aimOf = (bounds: readonly { readonly label: string; readonly met: boolean }[]): string => bounds.filter(({ met }) => met).map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1)).join(' dan ') || '…………………';
+const aimOf = (bounds: readonly { readonly label: string; readonly met: boolean }[]): string => bounds.filter(({ met }) => met).map(({ label }) => label.charAt(0).toLowerCase() + label.slice(1)).join(' dan ') || byHand;
 
 /** What stands at a bound, and what it asks for: figures with their sign, answers in words. */
 function writtenBound(part: ThresholdResult['parts'][number]): { readonly value: string; readonly bound: string } {

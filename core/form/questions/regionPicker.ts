@@ -12,6 +12,8 @@ export type RegionLevel = (typeof regionLevels)[number]['key'];
 
 /** The list of area codes that a region question reads. */
 export const regionList = 'wilayah';
+/** Stands for the whole country where an area is named by its code. */
+export const wholeCountry = 'indonesia';
 
 const isCode = (code: unknown): code is string => typeof code === 'string' && /^[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?$/.test(code);
 /** Gives how many levels a code goes down; 0 when it is none. */

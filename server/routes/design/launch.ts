@@ -77,19 +77,20 @@ async function open(call: Call<typeof api.openStage>) {
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
   if (isProblem(cycle)) return cycle;
   if (wave !== undefined && !(await listEnrolments(db, person.pemdaId, cycle._id)).some((row) => row.wave === wave)) return problem('notFound', { thing: { id: `Gelombang ${wave}`, en: `Wave ${wave}` } });
-  return steered(call, { kind: 'openStage', stage, ...(wave === undefined ? {} : { wave }) });
+  return steered(call, cycle, { kind: 'openStage', stage, ...(wave === undefined ? {} : { wave }) });
 }
 
-const steer = (call: Call<typeof api.steerCycle>) => steered(call, { kind: call.body.kind });
+async function steer(call: Call<typeof api.steerCycle>) {
+  const cycle = await cycleOr404(call.deps.db, call.person.pemdaId, call.params.cycleId);
+  return isProblem(cycle) ? cycle : steered(call, cycle, { kind: call.body.kind });
+}
 
 /** Hands what is to become of the cycle as a whole to its workflow; gives the cycle as it stands after it. */
-async function steered(call: Call<typeof api.steerCycle> | Call<typeof api.openStage>, what: Pick<CycleSteering, 'kind' | 'stage' | 'wave'>) {
-  const { deps: { db, client }, person, params, operationId, at } = call;
-  const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
-  if (isProblem(cycle)) return cycle;
+async function steered(call: Call<typeof api.steerCycle> | Call<typeof api.openStage>, cycle: Cycle, what: Pick<CycleSteering, 'kind' | 'stage' | 'wave'>) {
+  const { deps: { db, client }, person, operationId, at } = call;
   if (['draft', 'archived'].includes(cycle.status)) return problem('cycleNotRunning');
   await client.workflow.getHandle(workflowIds.cycle(cycle._id)).executeUpdate(steerCycle, { updateId: operationId, args: [{ id: operationId, actor: actorOf(person), at, ...what }] });
-  const after = await cycleOr404(db, person.pemdaId, params.cycleId);
+  const after = await cycleOr404(db, person.pemdaId, cycle._id);
   return isProblem(after) ? after : cycleShape(after, await countsOf(call, cycle._id));
 }
 

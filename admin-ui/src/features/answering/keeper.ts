@@ -49,7 +49,9 @@ export function keepAnswers(store: AnsweringStore): Keeper {
       settle(store, saved, marks);
       const { values, evidence } = store.getState();
       const conflicts = refused.map((each) => [each.question, conflictOf(each, values[each.question], evidence[each.question] ?? [])] as const);
-      const [arrived, foreign] = [true, false].map((wanted) => conflicts.filter(([question, { theirs }]) => own.has(question, theirs) === wanted)) as [typeof conflicts, typeof conflicts];
+      const isOwn = ([question, { theirs }]: (typeof conflicts)[number]) => own.has(question, theirs);
+      const arrived = conflicts.filter(isOwn);
+      const foreign = conflicts.filter((each) => !isOwn(each));
       // What arrived before without our hearing of it is where the next sending goes on from.
       if (arrived.length > 0) store.setState((state) => ({ fields: { ...state.fields, ...Object.fromEntries(arrived.map(([question, { theirs, rev, when }]) => [question, { ...theirs, evidence: [...theirs.evidence], rev, by: null, at: when }])) } }));
       if (foreign.length > 0) store.setState((state) => ({ saving: { ...state.saving, ...Object.fromEntries(foreign.map(([question]) => [question, { state: 'idle' as const }])) }, conflicts: { ...state.conflicts, ...Object.fromEntries(foreign) } }));

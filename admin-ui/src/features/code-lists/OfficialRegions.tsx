@@ -5,7 +5,7 @@ import { tell } from '../../shell/toast.tsx';
 import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { regionLevels } from '../../../../core/form/questions/regionPicker.ts';
+import { regionLevels, wholeCountry } from '../../../../core/form/questions/regionPicker.ts';
 import classes from './code-lists.module.css';
 
 type Told = Answer<'officialRegions'>;
@@ -16,7 +16,7 @@ export function OfficialRegions({ onClose }: { readonly onClose: () => void }) {
   const language = useLanguage();
   const [province, setProvince] = useState<string | null>(null);
   const [regency, setRegency] = useState<string | null>(null);
-  const area = regency ?? province ?? 'indonesia';
+  const area = regency ?? province ?? wholeCountry;
   const all = useApi('officialProvinces', {}, { staleTime: Infinity });
   const told = useApi('officialRegions', { params: { area } });
   const take = useAct('takeOfficialRegions', { quiet: true, refresh: ['codeLists', 'codeListVersions', 'officialRegions'], onDone: ({ version }) => { tell(t('admin.codeLists.saved', { n: version })); onClose(); } });
