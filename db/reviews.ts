@@ -76,32 +76,46 @@ export async function openReview(db: Db, pemdaId: string, place: ReviewPlace): P
   return openReview(db, pemdaId, place);
 }
 
-export type VerdictSave = { readonly reviewId: string; readonly question: string; readonly baseRev: number; readonly verdict: Pick<Verdict, 'verdict' | 'grade' | 'note' | 'internal'>; readonly by: { readonly personId: string; readonly name: string }; readonly at: string;
+export type VerdictChange = { readonly question: string; readonly baseRev: number; readonly verdict: Pick<Verdict, 'verdict' | 'grade' | 'note' | 'internal'>;
   /** The open note of a lower tier on this question, and whether this verdict only confirms it: then it stays the one note the agency has. */
   readonly openNote?: { readonly noteId: string; readonly confirmed: boolean } | undefined };
+export type VerdictSave = { readonly reviewId: string; readonly by: { readonly personId: string; readonly name: string }; readonly at: string; readonly changes: readonly VerdictChange[] };
+export type VerdictsSaved = { readonly saved: readonly { readonly question: string; readonly rev: number; readonly at: string }[]; readonly conflicts: readonly { readonly question: string; readonly theirs: Verdict | undefined }[] };
 
-/** Saves one verdict if it still has the revision its writer saw; else `changedMeanwhile` with the stored one, `stale` when finished. */
-export async function saveVerdict(db: Db, pemdaId: string, save: VerdictSave): Promise<Verdict | Problem> {
-  const { reviewId, question, baseRev, by, at } = save;
-  if (!isFieldName(question)) return problem('badRequest', { place: question, why: 'pertanyaan tidak sah' });
-  const review = await loadReview(db, pemdaId, reviewId);
-  if (review === undefined) return problem('notFound', { thing: things.review });
-  const stored = review.verdicts[question];
-  const next: Verdict = { ...save.verdict, rev: baseRev + 1, by: by.personId, byName: by.name, at, noteId: noteIdOf(stored, save.openNote) };
-  const path = `verdicts.${question}`;
-  const sameRev = baseRev === 0 ? { [path]: op({ $exists: false }) } : { [`${path}.rev`]: baseRev };
-  const editable = { open: true, sealedHash: op({ $exists: false }) };
-  const { matchedCount } = await db.reviews.updateOne({ _id: reviewId, pemdaId, ...editable, ...sameRev } as never, { $set: { [path]: next } } as never);
-  if (matchedCount === 1) return next;
-  const now = await loadReview(db, pemdaId, reviewId);
-  if (now?.publishedAt !== undefined || now?.sealedHash !== undefined) return problem('stale', { who: now.verdicts[question]?.byName ?? '?', when: now.publishedAt ?? at });
-  const theirs = now?.verdicts[question];
-  return problem('changedMeanwhile', { thing: { id: 'Penilaian', en: 'The assessment' }, who: theirs?.byName ?? '?', when: theirs?.at ?? at, theirs });
+/** The next verdict on one question as an aggregation expression: MongoDB itself compares the revision. */
+function nextVerdict({ by, at }: VerdictSave, { question, baseRev, verdict, openNote }: VerdictChange): unknown {
+  const path = `$verdicts.${question}`;
+  const known = { $ifNull: [`${path}.noteId`, null] };
+  const isFree = { $in: [known, { $literal: [null, openNote?.noteId ?? null] }] };
+  const noteId = openNote?.confirmed === true ? { $literal: openNote.noteId } : { $cond: [isFree, { $literal: newId() }, known] };
+  const next = { $mergeObjects: [{ $literal: { ...verdict, rev: baseRev + 1, by: by.personId, byName: by.name, at } }, { noteId }] };
+  return { $cond: [{ $eq: [{ $ifNull: [`${path}.rev`, 0] }, baseRev] }, next, path] };
 }
 
-function noteIdOf(stored: Verdict | undefined, open: VerdictSave['openNote']): string {
-  if (open?.confirmed === true) return open.noteId;
-  return stored === undefined || stored.noteId === open?.noteId ? newId() : stored.noteId;
+/** Whether this very change stands there, now or since an earlier request whose answer got lost. */
+const stands = (stored: Verdict | undefined, { by }: VerdictSave, { baseRev, verdict }: VerdictChange): stored is Verdict =>
+  stored?.by === by.personId && stored.rev === baseRev + 1 && canonicalJson(shown(stored)) === canonicalJson(shown(verdict));
+const shown = ({ verdict, grade, note, internal }: VerdictChange['verdict']) => ({ verdict, grade: grade ?? null, note: note ?? '', internal: internal ?? '' });
+
+/**
+ * Saves verdicts in one atomic step. One that somebody changed meanwhile stays as it is and is told; a finished review
+ * refuses with `stale`, a missing one with `notFound`. The caller has checked that the questions exist.
+ */
+export async function saveVerdicts(db: Db, pemdaId: string, save: VerdictSave): Promise<VerdictsSaved | Problem> {
+  const odd = save.changes.find(({ question }) => !isFieldName(question));
+  if (odd !== undefined) return problem('badRequest', { place: odd.question, why: 'pertanyaan tidak sah' });
+  const _id = save.reviewId;
+  const set = Object.fromEntries(save.changes.map((change) => [`verdicts.${change.question}`, nextVerdict(save, change)]));
+  const after = await db.reviews.findOneAndUpdate({ _id, pemdaId, open: true, sealedHash: op({ $exists: false }) }, [{ $set: set }], { returnDocument: 'after', updatePipeline: true }).lean<Review>();
+  if (after === null) {
+    const review = await loadReview(db, pemdaId, _id);
+    return review === undefined ? problem('notFound', { thing: things.review }) : problem('stale', { who: review.verdicts[save.changes[0]?.question ?? '']?.byName ?? '?', when: review.publishedAt ?? save.at });
+  }
+  const [mine, others] = [true, false].map((isMine) => save.changes.filter((change) => stands(after.verdicts[change.question], save, change) === isMine));
+  return {
+    saved: mine!.map(({ question }) => ({ question, rev: after.verdicts[question]!.rev, at: after.verdicts[question]!.at })),
+    conflicts: others!.map(({ question }) => ({ question, theirs: after.verdicts[question] })),
+  };
 }
 
 const opens: Readonly<Record<VerdictKind, boolean>> = { accept: false, revise: true, newEvidence: true, notApplicable: false, pending: false };

@@ -31,16 +31,20 @@ const reason = 'Diputus menurut hasil evaluasi (data contoh).';
 /** Makes the acts of a running cycle. */
 export function exampleKit({ cycleId, tracks, names, person, now }: Parts): Kit {
   const trackOf = (agency: string): string => tracks.get(agency) ?? '';
+  /** What was sent last: the list may show it a moment longer. */
+  const sent = new Set<string>();
+  const dutyOf = ({ taskId, round, duty }: Task): string => `${duty}/${taskId}/${round}`;
   const taskOf = async (who: Person, agency: string, duties: readonly Task['duty'][]): Promise<Task> => {
     for (let tries = 0; tries < 150; tries += 1) {
-      const found = (await who.call('tasks')).mine.find((task) => task.trackId === trackOf(agency) && duties.includes(task.duty));
+      const found = (await who.call('tasks')).mine.find((task) => task.trackId === trackOf(agency) && duties.includes(task.duty) && !sent.has(dutyOf(task)));
       if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     throw new Error(`${who.login}: no task ${duties.join('/')} for ${agency}`);
   };
   const fills = async (who: Person, agency: string, answers: Answers): Promise<Task> => {
-    const { taskId } = await taskOf(who, agency, ['fill', 'revise']);
+    const task = await taskOf(who, agency, ['fill', 'revise']);
+    const { taskId } = task;
     const { formVersionId: versionId, fields, unlocked } = await who.call('task', { params: { taskId } });
     const { model } = (await who.call('formVersion', { params: { versionId } })) as { readonly model: FormModel };
     const given = byQuestion(model, answers);
@@ -56,7 +60,7 @@ export function exampleKit({ cycleId, tracks, names, person, now }: Parts): Kit 
       const { conflicts } = await who.call('saveDraft', { params: { taskId }, body: { changes: changes.slice(at, at + 200) } });
       if (conflicts.length > 0) throw new Error(`${who.login}: conflict at ${conflicts.map(({ question }) => question).join(', ')}`);
     }
-    return taskOf(who, agency, ['fill', 'revise']);
+    return task;
   };
   return {
     cycleId,
@@ -66,6 +70,7 @@ export function exampleKit({ cycleId, tracks, names, person, now }: Parts): Kit 
       const head = await person(`kepala.${agency}`);
       const submissionId = crypto.randomUUID();
       await head.call('sendTask', { params: { taskId: task.taskId }, body: { round: task.round, submissionId }, key: submissionId });
+      sent.add(dutyOf(task));
     },
     reviews: async (agency, tier, returned = {}, own = {}) => {
       const who = await person(reviewers[tier]);

@@ -6,7 +6,7 @@ import type { Db } from '../../db/db.ts';
 import { loadDraft, saveFields } from '../../db/drafts.ts';
 import { addDecision } from '../../db/meetings.ts';
 import { listNotes, saveReason } from '../../db/notes.ts';
-import { openReview, saveVerdict, sealReview } from '../../db/reviews.ts';
+import { openReview, saveVerdicts, sealReview, type VerdictChange } from '../../db/reviews.ts';
 import { loadDecided } from '../../db/scores.ts';
 import { sampleIds } from '../../db/seed.ts';
 import { loadSubmission } from '../../db/submissions.ts';
@@ -77,12 +77,17 @@ describe('one commit of a track', () => {
     await commitEffect(db, aCommit(aState('dinsos', 2), 'submit', { changes: [{ kind: 'confirmSubmission', versionId: version._id, round: 1, late: false, receivedAt: at(2), approvedBy: kepala('dinsos') }] }));
     const review = await openReview(db, pemdaId, { trackId: 'jalur-dinsos', agencyId: sampleIds.agency('dinsos'), round: 1, tier: 'member' });
     const by = { personId: anggota.personId, name: anggota.name };
-    await saveVerdict(db, pemdaId, { reviewId: review._id, question: 'q1', baseRev: 0, verdict: { verdict: 'accept' }, by, at: at(3) });
-    await saveVerdict(db, pemdaId, { reviewId: review._id, question: 'q2', baseRev: 0, verdict: { verdict: 'revise', note: 'Lampirkan Renstra yang sudah disahkan.' }, by, at: at(3) });
-    await saveVerdict(db, pemdaId, { reviewId: review._id, question: 'q3', baseRev: 0, verdict: { verdict: 'accept', grade: 4 }, by, at: at(3) });
+    const saves = (...changes: VerdictChange[]) => saveVerdicts(db, pemdaId, { reviewId: review._id, by, at: at(3), changes });
+    const first: VerdictChange[] = [{ question: 'q1', baseRev: 0, verdict: { verdict: 'accept' } }, { question: 'q2', baseRev: 0, verdict: { verdict: 'revise', note: 'Lampirkan Renstra yang sudah disahkan.' } }, { question: 'q3', baseRev: 0, verdict: { verdict: 'accept', grade: 4 } }];
+    const saved = { saved: ['q1', 'q2', 'q3'].map((question) => ({ question, rev: 1 })), conflicts: [] };
+    expect(await saves(...first)).toMatchObject(saved);
+    // The same request once more, its answer having got lost, is no conflict; another judgement on what was read before is one, and changes nothing.
+    expect(await saves(...first)).toMatchObject(saved);
+    expect(await saves({ question: 'q1', baseRev: 0, verdict: { verdict: 'revise', note: 'Terlambat.' } }, { question: 'q3', baseRev: 1, verdict: { verdict: 'accept', grade: 4 } }))
+      .toMatchObject({ saved: [{ question: 'q3', rev: 2 }], conflicts: [{ question: 'q1', theirs: { verdict: 'accept', rev: 1 } }] });
     const summary = await sealReview(db, pemdaId, review._id, {});
     expect(summary).toMatchObject({ notes: [{ questionId: 'q2', status: 'open' }] });
-    expect(await saveVerdict(db, pemdaId, { reviewId: review._id, question: 'q1', baseRev: 1, verdict: { verdict: 'revise' }, by, at: at(3) })).toMatchObject({ problem: 'stale' });
+    expect(await saves({ question: 'q1', baseRev: 1, verdict: { verdict: 'revise' } })).toMatchObject({ problem: 'stale' });
 
     const effect = aCommit(aState('dinsos', 3, { round: 2, status: 'returned' }), 'finishReview', {
       actor: anggota,

@@ -9,9 +9,9 @@ import { isProblem, problem, sentence, type Problem } from '../../../core/proble
 import { things } from '../../../core/things.ts';
 import { changedQuestions, changedUnasked } from '../../../core/submission/rounds.ts';
 import { asksRepair, changedInRound, proposalsFor, settledFor } from '../../../core/submission/tiers.ts';
-import { canonicalJson, sha256 } from '../../../db/canonical.ts';
+import { sha256 } from '../../../db/canonical.ts';
 import { listNotes } from '../../../db/notes.ts';
-import { listReviews, openReview, saveVerdict, sealReview, unsealReview, type Review, type Verdict, type VerdictSave } from '../../../db/reviews.ts';
+import { listReviews, openReview, saveVerdicts, sealReview, unsealReview, type Review, type Verdict, type VerdictChange } from '../../../db/reviews.ts';
 import { loadDecided, listScores } from '../../../db/scores.ts';
 import { contentOf, listSubmissions, type SubmissionContent } from '../../../db/submissions.ts';
 import { sendAct } from '../../acting.ts';
@@ -127,23 +127,19 @@ async function saveReview(call: Save) {
   const fault = faultIn(body.changes, form) ?? await begin(call, found);
   if (fault !== undefined) return fault;
   const { _id: reviewId } = await openReview(deps.db, person.pemdaId, { trackId: view._id, agencyId: view.agencyId, round: roundOf(state, token), tier: tierAt(found, person) });
-  const saved = [];
-  const conflicts = [];
   const openNotes = await openNotesOf(call, found);
-  for (const change of body.changes) {
-    const result = await saveOne(call, { reviewId, openNote: openNotes(change) }, change);
-    if (!isProblem(result)) saved.push({ question: change.question, rev: result.rev, at: result.at });
-    else if (result.problem !== 'changedMeanwhile') return result;
-    else {
-      const theirs = result.details['theirs'] as Verdict | undefined;
-      conflicts.push({ question: change.question, mine: { verdict: change.verdict, grade: change.grade ?? null, note: change.note, internal: change.internal }, theirs: theirs === undefined ? null : fieldShape(theirs), rev: theirs?.rev ?? 0, who: theirs?.byName ?? '?', when: theirs?.at ?? at });
-    }
-  }
-  return { saved, conflicts };
+  const changes = body.changes.map((change) => ({ question: change.question, baseRev: change.baseRev, verdict: wantedIn(change), openNote: openNotes(change) }));
+  const result = await saveVerdicts(deps.db, person.pemdaId, { reviewId, by: { personId: person.personId, name: person.name }, at, changes });
+  if (isProblem(result)) return result;
+  const mine = Object.fromEntries(body.changes.map(({ question, verdict, grade, note, internal }) => [question, { verdict, grade: grade ?? null, note, internal }]));
+  const conflicts = result.conflicts.map(({ question, theirs }) => ({ question, mine: mine[question]!, theirs: theirs === undefined ? null : fieldShape(theirs), rev: theirs?.rev ?? 0, who: theirs?.byName ?? '?', when: theirs?.at ?? at }));
+  return { saved: result.saved, conflicts };
 }
 
+const wantedIn = ({ verdict, grade, note, internal }: Change): VerdictChange['verdict'] => ({ verdict: verdict ?? 'pending', ...(grade === undefined || grade === null ? {} : { grade }), note, internal });
+
 /** Tells of a change which open note of a lower tier it touches, and whether it only confirms it: asked again in the same words. */
-async function openNotesOf({ deps, person, body }: Save, found: Found): Promise<(change: Change) => VerdictSave['openNote']> {
+async function openNotesOf({ deps, person, body }: Save, found: Found): Promise<(change: Change) => VerdictChange['openNote']> {
   const { notes } = found.state;
   if (!body.changes.some(({ question }) => notes[question]?.status === 'open')) return () => undefined;
   const { proposals } = await groundOf({ deps, person }, found);
@@ -152,16 +148,6 @@ async function openNotesOf({ deps, person, body }: Save, found: Found): Promise<
     if (open?.status !== 'open') return undefined;
     return { noteId: open.noteId, confirmed: asksRepair({ verdict }) && proposals[question] !== undefined && asksRepair(proposals[question]) && proposals[question].note === note };
   };
-}
-
-async function saveOne({ deps, person, at }: Save, { reviewId, openNote }: Pick<VerdictSave, 'reviewId' | 'openNote'>, { question, verdict, grade, note, internal, baseRev }: Change): Promise<Verdict | Problem> {
-  const wanted = { verdict: verdict ?? 'pending' as const, ...(grade === undefined || grade === null ? {} : { grade }), note, internal };
-  const result = await saveVerdict(deps.db, person.pemdaId, { reviewId, question, baseRev, verdict: wanted, by: { personId: person.personId, name: person.name }, at, openNote });
-  if (!isProblem(result) || result.problem !== 'changedMeanwhile') return result;
-  const theirs = result.details['theirs'] as Verdict | undefined;
-  // The answer got lost and the same change came again: one revision further, same writer, same content.
-  const isRepeat = theirs !== undefined && theirs.by === person.personId && theirs.rev === baseRev + 1 && canonicalJson({ verdict: theirs.verdict, grade: theirs.grade, note: theirs.note, internal: theirs.internal }) === canonicalJson(wanted);
-  return isRepeat ? theirs : result;
 }
 
 /** Publishes a review with one message to the track: its verdicts are sealed first, and opened again when the track refuses. */
