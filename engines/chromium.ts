@@ -1,7 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { runTool, withProgress } from './tool.ts';
 
-const places = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The shell without a window first: the same engine for a sixth less work. */
+const places = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const isRunnable = (path: string | undefined): path is string => {
   try {
     if (!path) return false;
@@ -22,11 +23,15 @@ export async function findChromium(say: (line: string) => void): Promise<string 
     return undefined;
   }
   const failed = await withProgress((seconds) => `Memasang Chromium untuk uji di peramban … ${seconds} detik`, say, async () => {
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    const apt = async (...args: readonly string[]): Promise<string | undefined> => {
       const [command, ...rest] = [...before, 'apt-get', ...args] as [string, ...string[]];
       const { code, output } = await runTool(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-      if (code !== 0) return output.trim().split('\n').slice(-3).join('\n');
-    }
+      return code === 0 ? undefined : output.trim().split('\n').slice(-3).join('\n');
+    };
+    const unread = await apt('update');
+    if (unread !== undefined) return unread;
+    // Not every Debian has the shell as a package of its own.
+    if ((await apt('install', '-y', '--no-install-recommends', 'chromium-headless-shell')) !== undefined) return apt('install', '-y', '--no-install-recommends', 'chromium');
     return undefined;
   });
   if (failed) say(`Chromium tidak terpasang: ${failed}`);
