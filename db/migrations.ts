@@ -1,3 +1,4 @@
+import type { mongo } from 'mongoose';
 import type { Db } from './db.ts';
 import { collectionNames } from './db.ts';
 import { loadInstallation } from './installation.ts';
@@ -14,10 +15,12 @@ export type Prepared = { readonly installation: Installation } | { readonly refu
 export async function ensureCollections(db: Db): Promise<void> {
   const listed = await db.connection.listCollections();
   const known = new Set(listed.map((one) => one.name));
-  for (const name of collectionNames) {
+  await Promise.all(collectionNames.map(async (name) => {
     if (!known.has(name)) await db.connection.createCollection(name).catch(ignoreExisting);
-    await db[name].createIndexes();
-  }
+    // All indexes of a collection in one command: mongoose would send one command for each.
+    const indexes = db[name].schema.indexes().map(([key, options]) => ({ ...options, key }));
+    if (indexes.length > 0) await db[name].collection.createIndexes(indexes as mongo.IndexDescription[]);
+  }));
 }
 
 const ignoreExisting = (error: unknown): undefined => {

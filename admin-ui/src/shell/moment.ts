@@ -17,6 +17,12 @@ export function useNow(): number {
   return now;
 }
 
+/** Today's day (YYYY-MM-DD) in business time, where the Pemda is. */
+export function useToday(): string {
+  const { pemda } = useSession();
+  return dayOf(new Date(useNow()).toISOString(), pemda.zone);
+}
+
 /** Dates of the signed-in person's zone and language: `long`, `short`, `day`, `time`. */
 export function useWhen() {
   const { pemda } = useSession();
@@ -38,8 +44,7 @@ export function useWhen() {
 /** Working days left until a deadline, by the calendar of the Pemda; nothing while unknown or past. */
 export function useWorkingDays(dueAt: string | null): number | undefined {
   const { pemda } = useSession();
-  const now = useNow();
-  const today = dayOf(new Date(now).toISOString(), pemda.zone);
+  const today = useToday();
   const due = dueAt ? dayOf(dueAt, pemda.zone) : today;
   const [first, last] = [Number(today.slice(0, 4)), Number(due.slice(0, 4))];
   const one = useApi('calendar', { params: { year: first } }, { enabled: dueAt !== null, staleTime: 600_000 });

@@ -8,7 +8,7 @@ import { dateText } from '../../../../../core/form/questions/date.ts';
 import { AnswerView } from '../../../questions/index.ts';
 import { useLanguage, useTexts } from '../../../texts/index.ts';
 import { decimalWords } from '../../scores/explain.ts';
-import { useTrying } from './trying-store.ts';
+import { useDayTried } from './trying-store.ts';
 import type { Trial } from './use-tried.ts';
 import classes from './trying.module.css';
 
@@ -16,7 +16,7 @@ import classes from './trying.module.css';
 export function PaperView({ trial }: { readonly trial: Trial }) {
   const { t } = useTexts();
   const language = useLanguage();
-  const on = useTrying((state) => state.on);
+  const on = useDayTried();
   const { model, sections, tried: { cleaned, score } } = trial;
   const isBlank = Object.values(cleaned.answers.data).every((part) => typeof part === 'object' && part !== null && Object.keys(part).length === 0);
   const root = model.byId[model.rootId]!;

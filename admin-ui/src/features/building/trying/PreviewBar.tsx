@@ -1,14 +1,16 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
 import { IconDice5, IconEraser, IconHistory, IconListCheck, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { roleKeys, roleNames } from '../../../../../core/access.ts';
 import { generatedAnswers } from '../../../../../core/form/generated.ts';
+import { readDate } from '../../../questions/DateBox.tsx';
 import { useLanguage, useSay, useTexts } from '../../../texts/index.ts';
 import { decimalWords } from '../../scores/explain.ts';
 import { useBuilder } from '../builder-store.ts';
 import { EarlierDialog } from './EarlierDialog.tsx';
 import { SaveSample } from './SaveSample.tsx';
-import { clear, load, setTrying, useTrying, waysToShow, widths } from './trying-store.ts';
+import { clear, load, setTrying, useDayTried, useTrying, waysToShow, widths } from './trying-store.ts';
 import type { Trial } from './use-tried.ts';
 import classes from './trying.module.css';
 
@@ -27,7 +29,8 @@ function Looks() {
   const { t } = useTexts();
   const say = useSay();
   const pageLanguage = useLanguage();
-  const { role, language, width, as, on } = useTrying((state) => state);
+  const { role, language, width, as } = useTrying((state) => state);
+  const on = useDayTried();
   const hasRefs = useBuilder((state) => state.model.refs.length > 0);
   return (
     <div className={classes['looks']}>
@@ -35,7 +38,7 @@ function Looks() {
       <NativeSelect label={t('builder.trying.language')} value={language ?? pageLanguage} onChange={({ currentTarget }) => setTrying({ language: currentTarget.value as 'id' | 'en' })} data={[{ value: 'id', label: 'Indonesia' }, { value: 'en', label: 'English' }]} />
       <NativeSelect label={t('builder.trying.as')} value={as} onChange={({ currentTarget }) => setTrying({ as: currentTarget.value as typeof as })} data={waysToShow.map((way) => ({ value: way, label: t(`builder.trying.ways.${way}`) }))} />
       <NativeSelect label={t('builder.trying.width')} value={width} disabled={as === 'paper'} onChange={({ currentTarget }) => setTrying({ width: currentTarget.value as typeof width })} data={widths.map((each) => ({ value: each, label: t(`builder.trying.widths.${each}`) }))} />
-      <TextInput type="date" label={t('builder.trying.on')} value={on} onChange={({ currentTarget }) => currentTarget.value && setTrying({ on: currentTarget.value })} />
+      <DateInput label={t('builder.trying.on')} locale={pageLanguage} valueFormat="DD/MM/YYYY" dateParser={readDate} value={on} onChange={(day) => day && setTrying({ on: day })} />
       {as === 'paper' && <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>{t('shell.print')}</Button>}
       {hasRefs && <Refs />}
     </div>
@@ -53,7 +56,8 @@ function Refs() {
 
 function Answers({ trial }: { readonly trial: Trial }) {
   const { t } = useTexts();
-  const { source, on } = useTrying((state) => state);
+  const source = useTrying((state) => state.source);
+  const on = useDayTried();
   const tests = useBuilder((state) => state.model.tests);
   const [choosing, setChoosing] = useState(false);
   const generate = () => { const seed = source.from === 'generated' ? source.seed + 1 : 1; load(trial.model, generatedAnswers(trial.model, { seed, on }), { from: 'generated', seed }); };

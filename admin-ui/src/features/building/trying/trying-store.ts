@@ -4,6 +4,7 @@ import type { RoleKey } from '../../../../../core/access.ts';
 import { nest } from '../../../../../core/form/clean.ts';
 import type { Answers, FileRef, FormModel } from '../../../../../core/form/model.ts';
 import { byQuestion } from '../../../../../core/form/state.ts';
+import { useToday } from '../../../shell/moment.ts';
 import type { Language } from '../../../texts/index.ts';
 
 export const widths = ['phone', 'tablet', 'desktop'] as const;
@@ -21,12 +22,13 @@ type Trying = {
   readonly language: Language | undefined;
   readonly width: (typeof widths)[number];
   readonly as: (typeof waysToShow)[number];
-  readonly on: string;
+  /** Left out, today in business time. */
+  readonly on: string | undefined;
   /** Missing answers count as faults, as they do on sending. */
   readonly strict: boolean;
 };
 
-const fresh = (formId: string): Trying => ({ formId, values: {}, evidence: {}, refs: {}, source: { from: 'own' }, role: 'operator', language: undefined, width: 'desktop', as: 'fill', on: new Date().toISOString().slice(0, 10), strict: false });
+const fresh = (formId: string): Trying => ({ formId, values: {}, evidence: {}, refs: {}, source: { from: 'own' }, role: 'operator', language: undefined, width: 'desktop', as: 'fill', on: undefined, strict: false });
 const trying = createStore<Trying>(() => fresh(''));
 
 /** Starts anew with another form, and says when it has; what was typed for the same form stays while one goes from tab to tab. */
@@ -38,6 +40,11 @@ export function useTryingOf(formId: string): boolean {
 
 /** One part of what is being tried. */
 export const useTrying = <T>(pick: (state: Trying) => T): T => useStore(trying, pick);
+/** The day the form is looked at. */
+export function useDayTried(): string {
+  const today = useToday();
+  return useTrying(({ on }) => on ?? today);
+}
 export const setTrying = (change: Partial<Omit<Trying, 'formId' | 'values' | 'evidence' | 'source'>>): void => trying.setState(change);
 
 /** Answers one question; nothing empties it. */
