@@ -97,6 +97,17 @@ const stands = (stored: Verdict | undefined, { by }: VerdictSave, { baseRev, ver
   stored?.by === by.personId && stored.rev === baseRev + 1 && canonicalJson(shown(stored)) === canonicalJson(shown(verdict));
 const shown = ({ verdict, grade, note, internal }: VerdictChange['verdict']) => ({ verdict, grade: grade ?? null, note: note ?? '', internal: internal ?? '' });
 
+function outcome(save: VerdictSave, { verdicts }: Review): VerdictsSaved {
+  const saved: VerdictsSaved['saved'][number][] = [];
+  const conflicts: VerdictsSaved['conflicts'][number][] = [];
+  for (const change of save.changes) {
+    const stored = verdicts[change.question];
+    if (stands(stored, save, change)) saved.push({ question: change.question, rev: stored.rev, at: stored.at });
+    else conflicts.push({ question: change.question, theirs: stored });
+  }
+  return { saved, conflicts };
+}
+
 /**
  * Saves verdicts in one atomic step. One that somebody changed meanwhile stays as it is and is told; a finished review
  * refuses with `stale`, a missing one with `notFound`. The caller has checked that the questions exist.
@@ -111,11 +122,7 @@ export async function saveVerdicts(db: Db, pemdaId: string, save: VerdictSave): 
     const review = await loadReview(db, pemdaId, _id);
     return review === undefined ? problem('notFound', { thing: things.review }) : problem('stale', { who: review.verdicts[save.changes[0]?.question ?? '']?.byName ?? '?', when: review.publishedAt ?? save.at });
   }
-  const [mine, others] = [true, false].map((isMine) => save.changes.filter((change) => stands(after.verdicts[change.question], save, change) === isMine));
-  return {
-    saved: mine!.map(({ question }) => ({ question, rev: after.verdicts[question]!.rev, at: after.verdicts[question]!.at })),
-    conflicts: others!.map(({ question }) => ({ question, theirs: after.verdicts[question] })),
-  };
+  return outcome(save, after);
 }
 
 const opens: Readonly<Record<VerdictKind, boolean>> = { accept: false, revise: true, newEvidence: true, notApplicable: false, pending: false };

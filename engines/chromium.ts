@@ -28,11 +28,12 @@ export async function findChromium(say: (line: string) => void): Promise<string 
       const { code, output } = await runTool(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
       return code === 0 ? undefined : output.trim().split('\n').slice(-3).join('\n');
     };
+    const install = (name: string) => apt('install', '-y', '--no-install-recommends', name);
     const unread = await apt('update');
     if (unread !== undefined) return unread;
     // Not every Debian has the shell as a package of its own.
-    if ((await apt('install', '-y', '--no-install-recommends', 'chromium-headless-shell')) !== undefined) return apt('install', '-y', '--no-install-recommends', 'chromium');
-    return undefined;
+    const noShell = await install('chromium-headless-shell');
+    return noShell === undefined ? undefined : install('chromium');
   });
   if (failed) say(`Chromium tidak terpasang: ${failed}`);
   return places.find(isRunnable);

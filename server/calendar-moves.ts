@@ -13,6 +13,7 @@ import { listViews, type TrackView } from '../db/trackViews.ts';
 import { act, workflowIds } from '../workflows/messages.ts';
 import { wordsOf } from './designs.ts';
 import { frozenIr } from './frozen.ts';
+import { inParallel } from './in-parallel.ts';
 import { refusalIn } from './reconciler.ts';
 
 const alive = ['opening', 'running', 'closing'] as const;
@@ -59,7 +60,7 @@ export async function tellCalendars({ db, client, now = Date.now }: { readonly d
     for (const version of await listUntold(db, pemdaId)) {
       const at = new Date(toBusiness(await loadClock(db, pemdaId), now())).toISOString();
       const moves = await movesOf(db, pemdaId, await changeBy(db, version, at));
-      const ends = await eachOf(moves, (one) => tell(client, one, { version, at }));
+      const ends = await inParallel(moves, atOnce, (one) => tell(client, one, { version, at }));
       told.tracks += ends.filter((end) => end === 'moved').length;
       told.waiting += ends.filter((end) => end === 'waiting').length;
       if (ends.every((end) => end === 'refused')) await markTold(db, version._id);
@@ -89,10 +90,4 @@ async function tell(client: Client, { view, clocks }: TrackMoves, { version, at 
   } catch (error) {
     return error instanceof WorkflowNotFoundError || refusalIn(error) !== undefined ? 'refused' : 'waiting';
   }
-}
-
-async function eachOf<T, R>(list: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let from = 0; from < list.length; from += atOnce) results.push(...await Promise.all(list.slice(from, from + atOnce).map(work)));
-  return results;
 }

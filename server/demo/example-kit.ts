@@ -31,7 +31,7 @@ const reason = 'Diputus menurut hasil evaluasi (data contoh).';
 /** Makes the acts of a running cycle. */
 export function exampleKit({ cycleId, tracks, names, person, now }: Parts): Kit {
   const trackOf = (agency: string): string => tracks.get(agency) ?? '';
-  /** What was sent last: the list may show it a moment longer. */
+  /** What has been sent: the list may show it a moment longer. */
   const sent = new Set<string>();
   const dutyOf = ({ taskId, round, duty }: Task): string => `${duty}/${taskId}/${round}`;
   const taskOf = async (who: Person, agency: string, duties: readonly Task['duty'][]): Promise<Task> => {

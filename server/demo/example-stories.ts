@@ -9,16 +9,14 @@ import { quarterOf } from '../../templates/pj/form.ts';
 import { exampleNarrative } from '../../templates/pj/narrative.ts';
 import { report, reportRow } from '../../templates/tkpk/form.ts';
 import { exampleAnswers, monitoring, trapAnswers, proposal, start } from '../../templates/zi/form-tests.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { Kit } from './example-kit.ts';
 
 /** One worked example: the tiers that review, and what happens. */
 export type Story = { readonly tiers: readonly Tier[]; readonly tell: (kit: Kit) => Promise<void> };
 const keysOf = (key: ExampleKey): readonly string[] => rosters[key].map((agency) => agency.key);
 /** Four agencies act at a time, as people would. */
-async function each(agencies: readonly string[], act: (agency: string, at: number) => Promise<void>): Promise<void> {
-  const waiting = agencies.entries();
-  await Promise.all(Array.from({ length: 4 }, async () => { for (const [at, agency] of waiting) await act(agency, at); }));
-}
+const each = (agencies: readonly string[], act: (agency: string, at: number) => Promise<void>) => inParallel(agencies, 4, act);
 
 const better = '% keluarga miskin yang keluar dari kategori miskin';
 const social = (n: number, own: Readonly<Record<string, unknown>>) => reportRow(n, own);

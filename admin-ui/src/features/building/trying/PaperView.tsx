@@ -16,7 +16,6 @@ import classes from './trying.module.css';
 export function PaperView({ trial }: { readonly trial: Trial }) {
   const { t } = useTexts();
   const language = useLanguage();
-  const on = useDayTried();
   const { model, sections, tried: { cleaned, score } } = trial;
   const isBlank = Object.values(cleaned.answers.data).every((part) => typeof part === 'object' && part !== null && Object.keys(part).length === 0);
   const root = model.byId[model.rootId]!;
@@ -25,7 +24,7 @@ export function PaperView({ trial }: { readonly trial: Trial }) {
   const words = (node: Node) => node.text[language] ?? node.text.id;
   return (
     <article className={classes['paper']} data-print-sheet>
-      <header><h2>{words(root)?.title}</h2>{words(root)?.help && <p>{words(root)?.help}</p>}<p className={classes['dim']}>{t('builder.trying.paper.date', { date: dateText(on, language) })}</p></header>
+      <header><h2>{words(root)?.title}</h2>{words(root)?.help && <p>{words(root)?.help}</p>}<PaperDay /></header>
       {drawn.map((section) => (
         <section key={section.id}>
           <h3>{words(section)?.title || section.key}</h3>
@@ -65,4 +64,11 @@ function Room({ node }: { readonly node: Node }) {
   if (kind === 'repeatTable' && columns.length > 0) return <table className={classes['blank']}><thead><tr>{columns.map((column) => <th key={column.key} scope="col">{column.text[language]?.title ?? column.text.id?.title ?? column.key}</th>)}</tr></thead><tbody>{[1, 2, 3, 4].map((row) => <tr key={row}>{columns.map((column) => <td key={column.key} />)}</tr>)}</tbody></table>;
   if (kind === 'computed') return <span className={classes['dim']}>–</span>;
   return <div className={classes['lines']} data-tall={['longText', 'richText', 'repeatTable', 'fixedTable', 'matrix'].includes(kind) || undefined} />;
+}
+
+/** The day on the sheet: alone, so that the clock does not draw the whole sheet anew. */
+function PaperDay() {
+  const { t } = useTexts();
+  const language = useLanguage();
+  return <p className={classes['dim']}>{t('builder.trying.paper.date', { date: dateText(useDayTried(), language) })}</p>;
 }
