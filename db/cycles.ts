@@ -66,10 +66,15 @@ export type Cycle = {
   readonly lineage?: string | undefined;
   /** A worked example of a demo: the one kind of cycle that may be taken away. */
   readonly sample?: boolean | undefined;
+  /** How far the playing of that example got. */
+  readonly played?: Played | undefined;
   readonly rev: number;
   readonly updatedBy?: string | undefined;
   readonly updatedAt?: string | undefined;
 };
+
+/** Whether a worked example is still being played, and what stopped it before its end. */
+export type Played = { readonly state: 'playing' | 'played' | 'stopped'; readonly at: string; readonly why?: Text };
 
 /** A compiled cycle, written once; `_id` is the SHA-256 of `ir`. */
 export type Snapshot = { readonly _id: string; readonly pemdaId: string; readonly ir: string };
@@ -78,7 +83,7 @@ export const defineCycles = (connection: Connection) =>
   table<Cycle>(
     connection,
     'cycles',
-    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', editions: 'any?', amends: 'text?', openedStages: 'any?', openedWaves: 'any?', launchedAt: 'text?', lockedHash: 'text?', recurs: 'any?', templateThen: 'text?', follows: 'text?', lineage: 'text?', sample: 'flag?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
+    { _id: 'text', pemdaId: 'text', title: 'any', templateKey: 'text?', definition: 'text', setup: 'any', status: 'text', snapshotId: 'text?', editions: 'any?', amends: 'text?', openedStages: 'any?', openedWaves: 'any?', launchedAt: 'text?', lockedHash: 'text?', recurs: 'any?', templateThen: 'text?', follows: 'text?', lineage: 'text?', sample: 'flag?', played: 'any?', rev: 'number', updatedBy: 'text?', updatedAt: 'text?' },
     [[{ pemdaId: 1, status: 1 }], [{ pemdaId: 1, amends: 1 }, { unique: true, partialFilterExpression: { amends: { $exists: true } } }]],
   );
 export const defineSnapshots = (connection: Connection) => table<Snapshot>(connection, 'snapshots', { _id: 'text', pemdaId: 'text', ir: 'text' });
@@ -142,8 +147,13 @@ export async function changeCycle(db: Db, pemdaId: string, change: RevisionChang
 }
 
 /** Records how far the cycle's workflow has got, whatever the revision: the workflow is the one writer of these fields. */
-export async function setCycleState(db: Db, pemdaId: string, cycleId: string, set: Partial<Pick<Cycle, 'status' | 'snapshotId' | 'openedStages' | 'openedWaves' | 'launchedAt' | 'lockedHash' | 'sample'>>, session?: ClientSession): Promise<void> {
+export async function setCycleState(db: Db, pemdaId: string, cycleId: string, set: Partial<Pick<Cycle, 'status' | 'snapshotId' | 'openedStages' | 'openedWaves' | 'launchedAt' | 'lockedHash' | 'sample' | 'played'>>, session?: ClientSession): Promise<void> {
   await db.cycles.updateOne({ _id: cycleId, pemdaId }, { $set: set }, session ? { session } : {});
+}
+
+/** Marks every worked example that is still said to be played as stopped: whoever played it is gone. */
+export async function stopPlaying(db: Db, { at, why }: Required<Pick<Played, 'at' | 'why'>>): Promise<void> {
+  await db.cycles.updateMany({ 'played.state': 'playing' } as never, { $set: { played: { state: 'stopped', at, why } } } as never);
 }
 
 /** Stores a compiled cycle under its hash and gives the id; storing the same again changes nothing. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AnswerOf, BodyOf, Endpoint } from '../../core/api/endpoint.ts';
 import { api, type EndpointName } from '../../core/api.ts';
 import type { FileRef } from '../../core/form/model.ts';
+import type { Text } from '../../core/problem.ts';
 
 type Input<E extends Endpoint> = { readonly params?: Readonly<Record<string, string>>; readonly query?: Readonly<Record<string, string>>; readonly body?: BodyOf<E>; readonly rev?: number; readonly key?: string };
 /** One person of the cast in front of the real API, with a session of their own. */
@@ -11,7 +12,28 @@ export type Person = {
   readonly upload: (name: string, bytes: Uint8Array) => Promise<FileRef>;
 };
 
-/** Signs a person in. A refused call throws with the problem's sentence, and 503 is tried again with the same key. */
+/** An act of a person that was not done; `said` is what he or she would read. */
+export class RefusedAct extends Error {
+  readonly said: Text;
+  constructor(act: string, { status, words }: { readonly status: number; readonly words: string }) {
+    super(`${act} ${status}: ${words}`);
+    this.said = saidIn(words) ?? { id: words, en: words };
+  }
+}
+
+function saidIn(words: string): Text | undefined {
+  try {
+    return (JSON.parse(words) as { readonly message?: Text }).message;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is busy or away is asked again for this long, as a browser does. */
+const patienceMs = 120_000;
+const pauseMs = (tries: number): number => Math.min(3_000, 300 * tries);
+
+/** Signs a person in. A refused call throws `RefusedAct`; what is busy or away is asked again with the same key. */
 export async function signIn(base: string, login: string, password: string): Promise<Person> {
   const answer = await fetch(`${base}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin: base }, body: JSON.stringify({ login, password }) });
   if (!answer.ok) throw new Error(`${login}: ${await answer.text()}`);
@@ -21,12 +43,13 @@ export async function signIn(base: string, login: string, password: string): Pro
     const path = endpoint.path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(input.params?.[part] ?? ''));
     const url = `${base}${path}${input.query ? `?${new URLSearchParams(input.query).toString()}` : ''}`;
     const headers = { cookie, origin: base, ...(endpoint.method === 'get' ? {} : { 'content-type': 'application/json' }), ...(endpoint.write === 'key' ? { 'idempotency-key': input.key ?? randomUUID() } : {}), ...(endpoint.write === 'ifMatch' ? { 'if-match': `"${input.rev ?? 0}"` } : {}) };
+    const until = Date.now() + patienceMs;
     for (let tries = 1; ; tries += 1) {
-      const response = await fetch(url, { method: endpoint.method.toUpperCase(), headers, ...(endpoint.body && endpoint.method !== 'get' ? { body: JSON.stringify(input.body ?? {}) } : {}) });
+      const response = await fetch(url, { method: endpoint.method.toUpperCase(), headers, ...(endpoint.body && endpoint.method !== 'get' ? { body: JSON.stringify(input.body ?? {}) } : {}) }).catch((error: unknown) => new Response(String(error), { status: 503 }));
       if (response.ok) return (await response.json()) as never;
       const words = await response.text();
-      if (response.status !== 503 || tries === 10) throw new Error(`${login} ${String(name)} ${response.status}: ${words}`);
-      await new Promise((resolve) => setTimeout(resolve, 300 * tries));
+      if (response.status !== 503 || Date.now() > until) throw new RefusedAct(`${login} ${String(name)}`, { status: response.status, words });
+      await new Promise((resolve) => setTimeout(resolve, pauseMs(tries)));
     }
   };
   const upload: Person['upload'] = async (name, bytes) => {

@@ -43,6 +43,8 @@ describe('five cycles from template to document', () => {
     await until(async () => {
       const { rows } = await coordinator.call('matrix', { params: { cycleId } });
       last = Object.fromEntries(Object.entries(Object.groupBy(rows, ({ status, stage }) => (status === 'ended' ? 'ended' : `${stage}/${status}`))).map(([place, list]) => [place, list!.length]));
+      const { sample } = await coordinator.call('cycle', { params: { cycleId } });
+      if (sample?.state === 'stopped') throw new Error(`the example stopped: ${sample.why?.en}`);
       return isThere(last) ? true : undefined;
     }, title, 800).catch((error: unknown) => { throw new Error(`${String(error)}: ${JSON.stringify(last)}`); });
     return cycleId;

@@ -25,8 +25,11 @@ import { templateFormOf } from './readiness.ts';
 type Row = Omit<Cycle, 'definition'>;
 type Counts = { readonly agencies: number; readonly ended: number; readonly late: number };
 
+/** How far the playing of a worked example got; null for any other cycle. */
+const sampleOf = ({ sample, played, launchedAt }: Row) => (sample !== true ? null : { state: played?.state ?? ('played' as const), at: played?.at ?? launchedAt ?? null, why: played?.why ?? null });
+
 export const cycleShape = (cycle: Row, counts: Counts) => ({
-  cycleId: cycle._id, title: cycle.title, templateKey: cycle.templateKey ?? '', status: cycle.status, agencies: counts.agencies || cycle.setup.agencyIds.length, launchedAt: cycle.launchedAt ?? null, sample: cycle.sample === true, rev: cycle.rev, progress: { ended: counts.ended, late: counts.late },
+  cycleId: cycle._id, title: cycle.title, templateKey: cycle.templateKey ?? '', status: cycle.status, agencies: counts.agencies || cycle.setup.agencyIds.length, launchedAt: cycle.launchedAt ?? null, sample: sampleOf(cycle), rev: cycle.rev, progress: { ended: counts.ended, late: counts.late },
 });
 
 /** Counts a cycle's tracks from their views; who sees only some of them is told no counts of the others. */

@@ -1,9 +1,9 @@
 import { api } from '../../../core/api.ts';
 import { demoPassword, people as cast, sampleMark } from '../../../core/samples/cast.ts';
-import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { isProblem, problem, type Problem, type Text } from '../../../core/problem.ts';
 import { things } from '../../../core/things.ts';
 import { businessNow, moveClock } from '../../../db/businessTime.ts';
-import { loadCycle, setCycleState, type Cycle } from '../../../db/cycles.ts';
+import { loadCycle, setCycleState, type Cycle, type Played } from '../../../db/cycles.ts';
 import { removeSample } from '../../../db/sampleRemoval.ts';
 import { tracesOfSample, type Traces } from '../../../db/sampleTraces.ts';
 import { listEnrolments } from '../../../db/enrolments.ts';
@@ -11,6 +11,7 @@ import { sampleIds } from '../../../db/seed.ts';
 import { op } from '../../../db/table.ts';
 import { recordAct } from '../../auditing.ts';
 import { broughtFor, crewOf, isExample, launchExample, playExample, seedExample } from '../../demo/example.ts';
+import { RefusedAct } from '../../demo/person.ts';
 import { endCycle, rearmAll } from '../../engine.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { endRecurring } from '../../recurring.ts';
@@ -35,7 +36,7 @@ async function demoJump({ body, person, deps, at }: Call<typeof api.demoJump>) {
   return { now: await businessNow(deps.db, person.pemdaId, deps.now()) };
 }
 
-/** Launches the example at once and plays it on behind the answer; what stops it is in the log, and the cycle stays as far as it came. */
+/** Launches the example at once and plays it on behind the answer; what stops it is told with the cycle, which stays as far as it came. */
 async function example({ deps, body, person }: Call<typeof api.playExample>) {
   const { settings, db, log } = deps;
   const { templateKey } = body;
@@ -43,8 +44,13 @@ async function example({ deps, body, person }: Call<typeof api.playExample>) {
   await seedExample(db, templateKey);
   const crew = crewOf(settings.url);
   const cycleId = await launchExample(crew, templateKey);
-  await setCycleState(db, person.pemdaId, cycleId, { sample: true });
-  void playExample(crew, templateKey, cycleId).then(() => log.info({ cycleId }, 'example played'), (error: unknown) => log.error({ cycleId, error: String(error) }, 'example stopped'));
+  const isAt = async (state: Played['state'], why?: Text) => setCycleState(db, person.pemdaId, cycleId, { sample: true, played: { state, at: await businessNow(db, person.pemdaId, deps.now()), ...(why === undefined ? {} : { why }) } });
+  await isAt('playing');
+  const stopped = async (error: unknown) => {
+    log.error({ cycleId, error: String(error) }, 'example stopped');
+    await isAt('stopped', error instanceof RefusedAct ? error.said : { id: String(error), en: String(error) });
+  };
+  void playExample(crew, templateKey, cycleId).then(() => isAt('played')).catch(stopped).catch((error: unknown) => log.error({ cycleId, error: String(error) }, 'example not marked'));
   return { cycleId };
 }
 

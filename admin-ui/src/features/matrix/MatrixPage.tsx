@@ -17,6 +17,7 @@ import { ExtendDialog } from './ExtendDialog.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { MatrixFilters } from './MatrixFilters.tsx';
 import { filterOf, type Matrix, type MatrixFilter } from './matrix-view.ts';
+import { PlayedExample } from './PlayedExample.tsx';
 import { RemindDialog } from './RemindDialog.tsx';
 import { ReviewersDialog } from '../reviewers/ReviewersDialog.tsx';
 import { WaitingStages } from './WaitingStages.tsx';
@@ -48,6 +49,7 @@ export function MatrixPage() {
   return (
     <>
       <PageHeader title={cycle ? say(cycle.title) : t('coordinator.matrix.title')} duty={<Counts data={data} onFilter={(next) => setSearch({ filter: next })} />} acts={<>{may('changeReviewers') && <Button component={Go} href={paths.reviewers(cycleId)} variant="default" leftSection={<IconUsers size={18} aria-hidden />}>{t('reviewers.link')}</Button>}<Button component={Go} href={paths.report(cycleId)} variant="default" leftSection={<IconFileText size={18} aria-hidden />}>{t('reports.report')}</Button></>} />
+      {cycle?.sample && <PlayedExample {...cycle.sample} />}
       {may('openStages') && <WaitingStages cycleId={cycleId} data={data} />}
       <div className={classes['tools']}>
         <MatrixFilters q={search.q ?? ''} filter={filter} onSearch={setSearch} />
