@@ -13,7 +13,7 @@ import { beginSession, finishSession, signedIn, type SignedIn } from './auth/ses
 import type { Deps } from './deps.ts';
 import { hazardIn } from './hazards.ts';
 import { repeatable } from './repeat.ts';
-import { rowsText } from './rows-text.ts';
+import { encodings, rowsBytes, type Encoding } from './rows-text.ts';
 import { businessTimeOf } from './time.ts';
 
 /** The transaction of one request. */
@@ -43,7 +43,7 @@ export type Call<E extends Endpoint = Endpoint> = {
 };
 
 type Frozen<T> = unknown extends T ? T : T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
-export type Extras = { readonly status?: number; readonly location?: string; readonly file?: { readonly name: string; readonly mime: string; readonly bytes: Uint8Array }; readonly signIn?: Person; readonly signOut?: true; /** The browser keeps it and asks whether it is still so. */ readonly revalidated?: true; /** A large answer made row by row by a function whose type is the contract's: it is not parsed again, and rows known from before are not written again. */ readonly byRows?: true };
+export type Extras = { readonly status?: number; readonly location?: string; readonly file?: { readonly name: string; readonly mime: string; readonly bytes: Uint8Array }; readonly signIn?: Person; readonly signOut?: true; /** The browser keeps it and asks whether it is still so. */ readonly revalidated?: true; /** A large answer made row by row by a function whose type is the contract's: it is not parsed again, and what is known from before is neither written nor compressed again. */ readonly byRows?: true };
 export type Reply<T> = { readonly reply: true; readonly value: T; readonly extras: Extras };
 type Outcome<E extends Endpoint> = Frozen<AnswerOf<E>> | Reply<Frozen<AnswerOf<E>>> | Problem;
 
@@ -166,7 +166,9 @@ async function send(endpoint: Endpoint, { value, extras }: Reply<unknown>, { req
     return;
   }
   if (byRows === true) {
-    response.status(status).type('json').send(rowsText(value as Parameters<typeof rowsText>[0]));
+    const encoding = (request.acceptsEncodings([...encodings]) || 'identity') as Encoding;
+    if (encoding !== 'identity') response.setHeader('content-encoding', encoding);
+    response.status(status).type('json').send(await rowsBytes(value as Parameters<typeof rowsBytes>[0], encoding));
     return;
   }
   const checked = endpoint.answer.safeParse(value);

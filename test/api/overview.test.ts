@@ -33,4 +33,22 @@ describe('all running cycles at once', () => {
     expect(await (await first.as('operator.dinkes')).isRefused('overview')).toMatchObject({ problem: 'notAllowed' });
     expect(new Set((await (await first.as('operator.dinkes')).does('tasks')).mine.map(({ cycleId }) => cycleId))).toEqual(new Set([first.cycleId, second.cycleId]));
   });
+
+  test('a matrix that is remembered shows a new name at once, and its filters apart; it goes over the line compressed', async () => {
+    const coordinator = await first.as('koordinator');
+    const { cycleId } = first;
+    const namesFor = async (query: Readonly<Record<string, string>>) => (await coordinator.does('matrix', { params: { cycleId }, query })).rows.map(({ name }) => name);
+    const before = await namesFor({});
+    expect(await namesFor({})).toEqual(before);
+    expect([await namesFor({ q: before[0]! }), await namesFor({ filter: 'ended' })]).toEqual([[before[0]], []]);
+    const administrator = await first.as('administrator');
+    const { agencyId, rev } = (await administrator.does('agencies', { query: { limit: '200' } })).items.find(({ name }) => name === before[0])!;
+    await administrator.does('changeAgency', { params: { agencyId }, rev, body: { name: 'Zinas Baru' } });
+    expect(await namesFor({})).toEqual([before[1], 'Zinas Baru']);
+    for (const encoding of ['br', 'gzip', 'identity']) {
+      const answer = await fetch(`${server.base}/api/cycles/${cycleId}/matrix`, { headers: { cookie: coordinator.cookie, 'accept-encoding': encoding } });
+      expect([answer.headers.get('content-encoding'), answer.headers.get('vary'), answer.headers.get('cache-control')]).toEqual([encoding === 'identity' ? null : encoding, 'Accept-Encoding', 'no-store']);
+      expect(await answer.json()).toMatchObject({ total: 2, rows: [{ name: before[1] }, { name: 'Zinas Baru' }] });
+    }
+  });
 });
