@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Agent, get } from 'node:http';
 
 export type Answer = { readonly status: number; readonly ms: number; readonly body: unknown };
 type Call = { readonly base: string; readonly cookie: string; readonly method?: string; readonly path: string; readonly body?: unknown; readonly key?: string; readonly rev?: number };
@@ -13,6 +14,19 @@ export async function ask({ base, cookie, method = 'GET', path, body, key, rev }
   const bytes = await response.bytes();
   const ms = performance.now() - began;
   return { status: response.status, ms, body: bytes.length === 0 ? undefined : read(new TextDecoder().decode(bytes)) };
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** Milliseconds from asking to the last byte as it comes over the line, compressed as for a browser: unpacking it is the reader's work, not the server's. */
+export function msToLastByte({ base, cookie, path }: Pick<Call, 'base' | 'cookie' | 'path'>): Promise<number> {
+  const began = performance.now();
+  return new Promise((resolve, reject) => {
+    get(`${base}${path}`, { agent, headers: { cookie, 'accept-encoding': 'br, gzip' } }, (response) => {
+      if (response.statusCode !== 200) return reject(new Error(`GET ${path} ${response.statusCode}`));
+      response.on('data', () => undefined).on('end', () => resolve(performance.now() - began)).on('error', reject);
+    }).on('error', reject);
+  });
 }
 
 function read(text: string): unknown {

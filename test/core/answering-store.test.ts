@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createAnsweringStore } from '../../admin-ui/src/features/answering/answering-store.ts';
-import { rememberOwn } from '../../admin-ui/src/features/answering/own-answers.ts';
+import { rememberOwn } from '../../admin-ui/src/shell/own-sent.ts';
 import { tinyForm } from '../../templates/tiny/form.ts';
 import { questionsOf } from '../../core/form/model.ts';
 
@@ -23,10 +23,10 @@ describe('the answers on a page', () => {
   });
 
   test('what was sent and not heard of is told from a colleague’s answer, until its word comes', () => {
-    const own = rememberOwn();
-    own.sent(id, { value: 'pertama', evidence: [] });
-    own.sent(id, { value: 'kedua', evidence: [] });
-    expect([own.has(id, { value: 'pertama' }), own.has(id, { value: 'kedua', evidence: [] }), own.has(id, { value: 'lain' })]).toEqual([true, true, false]);
+    const own = rememberOwn(JSON.stringify);
+    own.sent(id, { value: 'pertama' });
+    own.sent(id, { value: 'kedua' });
+    expect([own.has(id, { value: 'pertama' }), own.has(id, { value: 'kedua' }), own.has(id, { value: 'lain' })]).toEqual([true, true, false]);
     own.heard(id);
     expect(own.has(id, { value: 'kedua' })).toBe(false);
   });

@@ -4,7 +4,7 @@ import { columnNode, columnsOf, type Column } from '../../../core/form/questions
 import { optionsOf } from '../../../core/form/questions/singleChoice.ts';
 import { withCell, type Line } from '../../../core/form/questions/table-lines.ts';
 import type { Language } from '../texts/index.ts';
-import { readDate } from './DateBox.tsx';
+import { readDay } from '../ui/DayInput.tsx';
 import { readNumber } from './number-words.ts';
 
 export type Row = { readonly _row: string } & Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ export function pasteRows({ rows, node, rowId, key, text, locale, max, newRow }:
 function readCell(table: Node, column: Column, text: string, locale: Language): unknown {
   if (text === '') return undefined;
   if (column.kind === 'shortText') return text.slice(0, Number(column.props?.['max'] ?? 200));
-  if (column.kind === 'date') return readDate(text) ?? undefined;
+  if (column.kind === 'date') return readDay(text) ?? undefined;
   if (column.kind === 'yesNo') return /^(ya|y|yes|true|1)$/i.test(text) ? true : /^(tidak|t|no|n|false|0)$/i.test(text) ? false : undefined;
   if (column.kind === 'singleChoice') {
     const node = columnNode(table, column);

@@ -25,7 +25,7 @@ type Dialog = 'ask' | 'send' | 'giveBack';
 export function FinishBar({ errors, onRecheck }: Props) {
   const { t } = useTexts();
   const { person } = useSession();
-  const { task, state } = useAnswering((whole) => whole.task);
+  const { task, state, rounds } = useAnswering((whole) => whole.task);
   const refusalOf = useRefusal(task.cycleId, state);
   const ir = useDesignOf(task.cycleId, state);
   const [open, setOpen] = useState<Dialog>();
@@ -36,7 +36,7 @@ export function FinishBar({ errors, onRecheck }: Props) {
   const needsHead = ir && node !== undefined ? approvalOf(ir, node) !== undefined : true;
   const sends = !needsHead || person.role === 'head';
   const judged = ir && node !== undefined ? isJudged(ir, node) : true;
-  const sendWords = t(`agency.check.${task.round > 1 ? 'resend' : 'send'}.${needsHead ? (judged ? 'approved' : 'alone') : judged ? 'judged' : 'plain'}`);
+  const sendWords = t(`agency.check.${Object.keys(rounds).length > 0 ? 'resend' : 'send'}.${needsHead ? (judged ? 'approved' : 'alone') : judged ? 'judged' : 'plain'}`);
   const submit = refusalOf({ kind: 'submit', token, round: task.round, versionId: 'ask', hash: '', changed: [] });
   const ask = refusalOf({ kind: 'askApproval', token, round: task.round });
   const giveBack = refusalOf({ kind: 'returnToOperator', token, reasonId: 'ask' });

@@ -1,11 +1,11 @@
 import { isRefused, call } from '../../api.tsx';
 import { sentence } from '../../../../core/problem.ts';
 import type { FileRef } from '../../../../core/form/model.ts';
+import { rememberOwn, type OwnSent } from '../../shell/own-sent.ts';
 import { say } from '../../texts/index.ts';
 import type { Conflict } from './answering-state.ts';
 import type { AnsweringStore } from './answering-store.ts';
 import { dropFromDevice, keepOnDevice, leftOnDevice, type Kept } from './device-copy.ts';
-import { rememberOwn, type OwnAnswers } from './own-answers.ts';
 
 export type Keeper = {
   /** Sends everything changed now; true when nothing is left unsaved. */
@@ -16,10 +16,13 @@ const quiet = 700;
 const longest = 1_600;
 const retries = [2_000, 4_000, 8_000, 15_000, 30_000];
 
+type Sent = { readonly value?: unknown; readonly evidence?: readonly FileRef[] | undefined };
+const textOf = ({ value, evidence = [] }: Sent): string => JSON.stringify([value ?? null, evidence.map(({ fileId }) => fileId)]);
+
 /** Saves what changes: on the device at once, on the server at most two seconds after the last key, again by itself when the network is back. */
 export function keepAnswers(store: AnsweringStore): Keeper {
   const { taskId, personId } = store.getState();
-  const own = rememberOwn();
+  const own = rememberOwn(textOf);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstChange = 0;
   let running: Promise<boolean> | undefined;
@@ -124,7 +127,7 @@ function conflictOf(each: { readonly theirs: unknown; readonly rev: number; read
 }
 
 /** What an earlier visit could not send comes back to the screen and is sent; a newer answer of a colleague makes it a conflict. */
-async function restore(store: AnsweringStore, own: OwnAnswers): Promise<void> {
+async function restore(store: AnsweringStore, own: OwnSent<Sent>): Promise<void> {
   const { taskId, personId, fields, task, places } = store.getState();
   const left = await leftOnDevice(personId, taskId).catch(() => []);
   if (left.length === 0 || task.readOnly) return;

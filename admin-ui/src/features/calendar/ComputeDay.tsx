@@ -1,10 +1,9 @@
 import { NumberInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useApi } from '../../api.tsx';
-import { readDate } from '../../questions/DateBox.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { useNow } from '../../shell/moment.ts';
-import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
+import { useSay, useTexts } from '../../texts/index.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import classes from './calendar.module.css';
 
@@ -12,7 +11,6 @@ import classes from './calendar.module.css';
 export function ComputeDay({ year }: { year: number }) {
   const { t } = useTexts();
   const say = useSay();
-  const language = useLanguage();
   const today = new Date(useNow()).toISOString().slice(0, 10);
   const [from, setFrom] = useState(today.startsWith(String(year)) ? today : `${year}-01-02`);
   const [days, setDays] = useState(10);
@@ -21,7 +19,7 @@ export function ComputeDay({ year }: { year: number }) {
     <section className={classes['panel']}>
       <h2>{t('admin.calendar.compute')}</h2>
       <div style={{ display: 'grid', gridTemplateColumns: '1fr 110px', gap: 12 }}>
-        <DateInput label={t('admin.calendar.from')} locale={language} valueFormat="DD/MM/YYYY" dateParser={readDate} value={from} onChange={(day) => day && setFrom(day)} />
+        <DayInput label={t('admin.calendar.from')} value={from} onChange={(day) => day && setFrom(day)} />
         <NumberInput label={t('admin.calendar.days')} min={0} max={400} allowDecimal={false} clampBehavior="strict" value={days} onChange={(next) => typeof next === 'number' && setDays(next)} />
       </div>
       {error && <ProblemAlert problem={error} />}

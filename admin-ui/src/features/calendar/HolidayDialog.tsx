@@ -1,8 +1,7 @@
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState, type FormEvent } from 'react';
-import { readDate } from '../../questions/DateBox.tsx';
-import { useLanguage, useTexts } from '../../texts/index.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
+import { useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import type { Holiday } from './CalendarPage.tsx';
 
@@ -12,7 +11,6 @@ const kinds = ['local', 'holiday', 'jointLeave'] as const;
 /** Adds one non-working day to the year on screen; it counts once the calendar is saved. */
 export function HolidayDialog({ year, date, days, onClose, onAdd }: Props) {
   const { t } = useTexts();
-  const language = useLanguage();
   const [day, setDay] = useState<string | null>(date || null);
   const [id, setId] = useState('');
   const [en, setEn] = useState('');
@@ -26,7 +24,7 @@ export function HolidayDialog({ year, date, days, onClose, onAdd }: Props) {
     <Modal opened onClose={onClose} title={t('admin.calendar.addTitle')} closeButtonProps={{ 'aria-label': t('shell.close') }}>
       <form onSubmit={send}>
         <Stack gap="sm">
-          <DateInput label={t('admin.calendar.date')} locale={language} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} minDate={`${year}-01-01`} maxDate={`${year}-12-31`} value={day} onChange={setDay} />
+          <DayInput label={t('admin.calendar.date')} minDate={`${year}-01-01`} maxDate={`${year}-12-31`} value={day} onChange={setDay} />
           <TextInput label={t('admin.calendar.name')} maxLength={200} value={id} data-autofocus onChange={(event) => setId(event.currentTarget.value)} />
           <TextInput label={`${t('admin.calendar.nameEn')} ${t('shell.optional')}`} maxLength={200} value={en} onChange={(event) => setEn(event.currentTarget.value)} />
           <NativeSelect label={t('admin.calendar.kind')} value={kind} onChange={(event) => setKind(event.currentTarget.value as Holiday['kind'])} data={kinds.map((each) => ({ value: each, label: t(`admin.calendar.kinds.${each}`) }))} />

@@ -1,8 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
-import { readDate } from '../../questions/DateBox.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { formatDay } from '../../../../core/cycle/dates.ts';
-import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
+import { useSay, useTexts } from '../../texts/index.ts';
 import classes from './cycles.module.css';
 import type { StepProps } from './SetupPage.tsx';
 
@@ -10,7 +9,6 @@ import type { StepProps } from './SetupPage.tsx';
 export function BasicsStep({ desk, readOnly }: StepProps) {
   const { t } = useTexts();
   const say = useSay();
-  const language = useLanguage();
   const { setup, change } = desk;
   return (
     <div className={classes['body']}>
@@ -18,7 +16,7 @@ export function BasicsStep({ desk, readOnly }: StepProps) {
       <TextInput label={t('admin.setup.titleEn')} value={setup.title.en} maxLength={300} onChange={(event) => change({ title: { ...setup.title, en: event.currentTarget.value } })} />
       <div className={classes['two']}>
         <TextInput label={t('admin.setup.period')} description={t('admin.setup.periodHint')} value={setup.period} maxLength={60} onChange={(event) => change({ period: event.currentTarget.value })} />
-        <DateInput label={t('admin.setup.launchDate')} description={`${say(formatDay(setup.launchDate, 'day'))}. ${t('admin.setup.launchHint')}`} disabled={readOnly} locale={language} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} value={setup.launchDate} onChange={(day) => day && change({ launchDate: day })} />
+        <DayInput label={t('admin.setup.launchDate')} description={`${say(formatDay(setup.launchDate, 'day'))}. ${t('admin.setup.launchHint')}`} disabled={readOnly} value={setup.launchDate} onChange={(day) => day && change({ launchDate: day })} />
       </div>
     </div>
   );

@@ -1,8 +1,7 @@
 import { Button, NumberInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { formatDay } from '../../../../core/cycle/dates.ts';
-import { readDate } from '../../questions/DateBox.tsx';
-import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
+import { useSay, useTexts } from '../../texts/index.ts';
 import classes from './cycles.module.css';
 import { Plan } from './Plan.tsx';
 import type { StepProps } from './SetupPage.tsx';
@@ -12,7 +11,6 @@ export function ScheduleStep({ cycle, desk, readOnly }: StepProps) {
   const { t } = useTexts();
   const say = useSay();
   const { clocks } = cycle;
-  const language = useLanguage();
   const { setup, change, save } = desk;
   const own = clocks.some((clock) => (setup.clocks[clock.node] ?? clock.days) !== clock.days);
   const setDays = (node: string, days: number | string, usual: number) => {
@@ -24,7 +22,7 @@ export function ScheduleStep({ cycle, desk, readOnly }: StepProps) {
     <div className={classes['schedule']}>
       <section className={classes['panel']}>
         <h2>{t('admin.setup.days')}</h2>
-        <DateInput label={t('admin.setup.launchDate')} description={say(formatDay(setup.launchDate, 'day'))} disabled={readOnly} locale={language} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} value={setup.launchDate} onChange={(day) => { if (day) { change({ launchDate: day }); void save(); } }} />
+        <DayInput label={t('admin.setup.launchDate')} description={say(formatDay(setup.launchDate, 'day'))} disabled={readOnly} value={setup.launchDate} onChange={(day) => { if (day) { change({ launchDate: day }); void save(); } }} />
         <div>
           {clocks.map((clock) => (
             <div key={clock.node} className={classes['clock']}>

@@ -1,11 +1,10 @@
 import { ActionIcon, Button, NativeSelect, NumberInput, Radio, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ownerWords } from '../../../../core/design/describe.ts';
 import type { ClockRule, CycleDefinition } from '../../../../core/cycle/ir.ts';
-import { readDate } from '../../questions/DateBox.tsx';
-import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
+import { useSay, useTexts } from '../../texts/index.ts';
 import classes from './designing.module.css';
 import { SinceField } from './SinceField.tsx';
 
@@ -16,7 +15,6 @@ type Props = { readonly label: string; readonly clock: ClockRule; readonly defin
 export function ClockEditor({ label, clock, definition, owner, onChange }: Props) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
-  const language = useLanguage();
   const { due, late } = clock;
   const set = (change: Partial<ClockRule>) => onChange({ ...clock, ...change });
   return (
@@ -25,7 +23,7 @@ export function ClockEditor({ label, clock, definition, owner, onChange }: Props
       <div className={classes['row']}>
         <NativeSelect aria-label={t('design.clock.kind')} value={due.kind} onChange={({ currentTarget }) => set({ due: currentTarget.value === 'date' ? { kind: 'date', date: new Date().toISOString().slice(0, 10), at: due.at } : { kind: 'workingDays', days: 10, at: due.at } })} data={[{ value: 'workingDays', label: t('design.clock.workingDays') }, { value: 'date', label: t('design.clock.date') }]} />
         {due.kind === 'workingDays' ? <NumberInput aria-label={t('design.clock.days')} min={0} max={400} allowDecimal={false} clampBehavior="strict" value={due.days} onChange={(days) => typeof days === 'number' && set({ due: { ...due, days } })} className={classes['narrow'] ?? ''} />
-          : <DateInput aria-label={t('design.clock.date')} locale={language} valueFormat="DD/MM/YYYY" dateParser={readDate} value={due.date} onChange={(date) => date && set({ due: { ...due, date } })} />}
+          : <DayInput aria-label={t('design.clock.date')} value={due.date} onChange={(date) => date && set({ due: { ...due, date } })} />}
         <TextInput aria-label={t('design.clock.at')} value={due.at} maxLength={5} onChange={({ currentTarget }) => set({ due: { ...due, at: currentTarget.value } })} className={classes['narrow'] ?? ''} />
       </div>
       {due.kind === 'workingDays' && <SinceField definition={definition} owner={owner} due={due} onChange={(next) => set({ due: next })} />}

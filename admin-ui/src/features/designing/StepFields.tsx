@@ -1,12 +1,11 @@
 import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { roleKeys } from '../../../../core/access.ts';
 import type { DefinitionNode, NodeKind } from '../../../../core/cycle/ir.ts';
 import { officeLadder, workingDays } from '../../../../core/cycle/usual-clock.ts';
 import { ownerWords } from '../../../../core/design/describe.ts';
 import { setForm } from '../../../../core/design/edit.ts';
-import { readDate } from '../../questions/DateBox.tsx';
-import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
+import { useSay, useTexts } from '../../texts/index.ts';
 import { paths } from '../../paths.ts';
 import { Go } from '../../shell/Go.tsx';
 import { BranchFields } from './BranchFields.tsx';
@@ -56,12 +55,11 @@ function TaskFields({ desk, node }: FieldProps<'task'>) {
 
 function BarrierFields({ desk, node }: FieldProps<'barrier'>) {
   const { t } = useTexts();
-  const language = useLanguage();
   return (
     <>
       <StageSelect desk={desk} label={t('design.stage')} value={node.stage} onChange={(stage) => desk.set<Of<'barrier'>>(node.key, { stage })} />
       <NativeSelect label={t('design.opens')} value={node.opens} onChange={({ currentTarget }) => desk.set<Of<'barrier'>>(node.key, { opens: currentTarget.value as 'all', date: currentTarget.value === 'date' ? new Date().toISOString().slice(0, 10) : undefined } as never)} data={(['all', 'wave', 'date'] as const).map((way) => ({ value: way, label: t(`design.openings.${way}`) }))} />
-      {node.opens === 'date' && <DateInput label={t('design.clock.date')} locale={language} valueFormat="DD/MM/YYYY" dateParser={readDate} value={node.date ?? null} onChange={(date) => date && desk.set<Of<'barrier'>>(node.key, { date })} />}
+      {node.opens === 'date' && <DayInput label={t('design.clock.date')} value={node.date ?? null} onChange={(date) => date && desk.set<Of<'barrier'>>(node.key, { date })} />}
     </>
   );
 }

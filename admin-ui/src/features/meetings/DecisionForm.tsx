@@ -11,7 +11,7 @@ import { useLanguage, useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
-import { DayBox } from '../matrix/DayBox.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { useLetterKeys, useLetterSwitch } from '../review/letter-keys.ts';
 import { gradesOf, gradeWords } from '../review/questions.ts';
 import { AddQuestion } from './AddQuestion.tsx';
@@ -70,7 +70,7 @@ export function DecisionForm({ meeting, item, onNext, onItem }: Props) {
         <div className={classes['rtl']}>
           <TextInput id="rtl-apa" label={t('coordinator.room.what')} maxLength={500} value={draft.what} onChange={(event) => set({ what: event.currentTarget.value })} />
           <TextInput label={t('coordinator.room.who')} maxLength={160} value={draft.who} onChange={(event) => set({ who: event.currentTarget.value })} />
-          <DayBox label={t('coordinator.room.when')} description={dueAt && when.long(dueAt)} value={draft.day} onChange={(day) => set({ day })} />
+          <DayInput label={t('coordinator.room.when')} description={dueAt && when.long(dueAt)} clearable value={draft.day || null} onChange={(day) => set({ day: day ?? '' })} />
           <TextInput label={t('coordinator.room.proof')} maxLength={300} value={draft.evidence} onChange={(event) => set({ evidence: event.currentTarget.value })} />
         </div>
       )}

@@ -6,7 +6,7 @@ import { useWhen } from '../../shell/moment.ts';
 import { tell } from '../../shell/toast.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { ActButton } from '../../ui/ActButton.tsx';
-import { DayBox } from '../matrix/DayBox.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import type { MeetingPage } from './meeting-view.ts';
 
 const modes = ['onsite', 'online', 'hybrid'] as const;
@@ -54,7 +54,7 @@ function PlanForm({ title, act, start, busy, hint, onClose, onAct }: FormProps) 
         {hint && <span>{hint}</span>}
         <TextInput label={t('coordinator.meetings.name')} maxLength={160} value={words.title} onChange={(event) => set({ title: event.currentTarget.value })} data-autofocus />
         <Group grow align="flex-start">
-          <DayBox label={t('coordinator.meetings.day')} value={words.day} onChange={(day) => set({ day })} />
+          <DayInput label={t('coordinator.meetings.day')} clearable value={words.day || null} onChange={(day) => set({ day: day ?? '' })} />
           <TextInput label={t('coordinator.meetings.time', { zone: when.zone })} placeholder="09.00" inputMode="numeric" maxLength={5} value={words.time} onChange={(event) => set({ time: event.currentTarget.value })} />
         </Group>
         {startsAt && <strong>{when.long(startsAt)}</strong>}

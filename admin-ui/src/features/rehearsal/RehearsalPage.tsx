@@ -1,5 +1,4 @@
 import { Button, NumberInput, Progress } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { IconDownload, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../../../../core/api.ts';
@@ -10,10 +9,10 @@ import type { Choice, Stage } from '../../../../core/rehearsal/stage.ts';
 import { behaviourNames } from '../../../../core/rehearsal/words.ts';
 import { addressOf, useApi, type Answer } from '../../api.tsx';
 import { paths } from '../../paths.ts';
-import { readDate } from '../../questions/DateBox.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { PageLoading } from '../../shell/ErrorPages.tsx';
 import { Go, usePathPart } from '../../shell/Go.tsx';
-import { useLanguage, useSay, useTexts } from '../../texts/index.ts';
+import { useSay, useTexts } from '../../texts/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Comparison } from './Comparison.tsx';
@@ -79,12 +78,11 @@ function Stageroom({ data, ir, cycleId }: { data: Staged; ir: NonNullable<Staged
 function Choices({ choice, real, onChange }: { choice: Choice; real: number; onChange: (change: Partial<Choice>) => void }) {
   const { t } = useTexts();
   const say = useSay();
-  const language = useLanguage();
   const whole = (value: number | string, to: (value: number) => Partial<Choice>) => typeof value === 'number' && onChange(to(value));
   return (
     <>
       <NumberInput label={t('rehearsal.agencies')} description={t('rehearsal.agenciesHint', { count: real })} min={1} max={2000} allowDecimal={false} clampBehavior="strict" value={choice.agencies} onChange={(value) => whole(value, (agencies) => ({ agencies }))} />
-      <DateInput label={t('rehearsal.from')} description={say(formatDay(choice.from, 'day'))} locale={language} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} value={choice.from} onChange={(from) => from && onChange({ from })} />
+      <DayInput label={t('rehearsal.from')} description={say(formatDay(choice.from, 'day'))} value={choice.from} onChange={(from) => from && onChange({ from })} />
       <fieldset className={classes['mix']}>
         <legend>{t('rehearsal.mix')}</legend>
         {behaviours.map((each) => <NumberInput key={each} label={say(behaviourNames[each])} suffix=" %" min={0} max={100} allowDecimal={false} clampBehavior="strict" value={choice[each]} onChange={(value) => whole(value, (part) => ({ [each]: part }))} />)}

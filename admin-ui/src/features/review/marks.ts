@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import { sentence } from '../../../../core/problem.ts';
 import { call, isRefused, type Answer } from '../../api.tsx';
+import { rememberOwn, type OwnSent } from '../../shell/own-sent.ts';
 import { say } from '../../texts/index.ts';
 import type { SaveState } from '../../ui/SaveIndicator.tsx';
 
@@ -29,9 +30,13 @@ export const blank: Field = { verdict: null, grade: null, note: '', internal: ''
 const quiet = 600;
 const retry = 5_000;
 
+type Sent = Pick<Field, 'verdict' | 'grade' | 'note' | 'internal'>;
+const textOf = ({ verdict, grade, note, internal }: Sent): string => JSON.stringify([verdict, grade, note, internal]);
+
 /** Keeps the draft of one review; a change is saved by itself within a second and again until it is through. */
 export function createMarks(taskId: string, draft: Review['draft']): MarkStore {
   const store = createStore<Marks>(() => ({ fields: draft, dirty: {}, conflicts: {}, saving: 'idle', savedAt: undefined, why: undefined }));
+  const own = rememberOwn(textOf);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<boolean> | undefined;
   const later = (wait: number) => {
@@ -49,8 +54,9 @@ export function createMarks(taskId: string, draft: Review['draft']): MarkStore {
         const { verdict, grade, note, internal, rev } = fields[question] ?? blank;
         return { question, verdict, grade, note, internal, baseRev: rev };
       });
+      for (const change of changes) own.sent(change.question, change);
       const answer = await call('saveReview', { params: { taskId }, body: { changes } });
-      takeAnswer(store, answer, dirty);
+      takeAnswer(store, answer, { sent: dirty, own });
     } catch (error) {
       if (!isRefused(error)) throw error;
       const again = error.status === 0 || error.status >= 500 || error.status === 429;
@@ -80,8 +86,13 @@ export function createMarks(taskId: string, draft: Review['draft']): MarkStore {
   };
 }
 
-/** Marks as saved what did not change again while it travelled; keeps what a colleague wrote as a conflict. */
-function takeAnswer(store: StoreApi<Marks>, { saved, conflicts }: Answer<'saveReview'>, sent: Marks['dirty']): void {
+/**
+ * Marks as saved what did not change again while it travelled; keeps what a colleague wrote as a conflict. What arrived
+ * before without our hearing of it is where the next sending goes on from.
+ */
+function takeAnswer(store: StoreApi<Marks>, { saved, conflicts }: Answer<'saveReview'>, { sent, own }: { readonly sent: Marks['dirty']; readonly own: OwnSent<Sent> }): void {
+  const held = conflicts.map(({ question, theirs, rev, who, when }) => ({ question, who, when, theirs: { ...blank, ...(theirs as Partial<Field> | null), rev } }));
+  const foreign = held.filter(({ question, theirs }) => !own.has(question, theirs));
   store.setState((state) => {
     const fields = { ...state.fields };
     const dirty = { ...state.dirty };
@@ -89,7 +100,9 @@ function takeAnswer(store: StoreApi<Marks>, { saved, conflicts }: Answer<'saveRe
       fields[question] = { ...(fields[question] ?? blank), rev, at };
       if (dirty[question] === sent[question]) delete dirty[question];
     }
-    const found = Object.fromEntries(conflicts.map(({ question, theirs, rev, who, when }) => [question, { theirs: { ...blank, ...(theirs as Partial<Field> | null), rev }, who, when }]));
+    for (const { question, theirs: { rev } } of held) if (!foreign.some((one) => one.question === question)) fields[question] = { ...(fields[question] ?? blank), rev };
+    const found = Object.fromEntries(foreign.map(({ question, ...conflict }) => [question, conflict]));
     return { fields, dirty, conflicts: { ...state.conflicts, ...found }, saving: 'saved', savedAt: saved.at(-1)?.at ?? state.savedAt };
   });
+  for (const { question } of [...saved, ...foreign]) own.heard(question);
 }

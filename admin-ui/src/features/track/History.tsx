@@ -9,7 +9,7 @@ import { useSay, useTexts } from '../../texts/index.ts';
 import { ProblemAlert } from '../../ui/ProblemAlert.tsx';
 import type { Tone } from '../../ui/statuses.ts';
 import { Timeline } from '../../ui/Timeline.tsx';
-import { DayBox } from '../matrix/DayBox.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import classes from './track.module.css';
 
 const shows = ['all', 'decisions', 'deadlines', 'messages'] as const;
@@ -41,7 +41,7 @@ export function History({ trackId }: { trackId: string }) {
         <Chip.Group value={show} onChange={(value) => setSearch({ show: value === 'all' ? undefined : String(value) })}>
           <div className={classes['badges']} role="group" aria-label={t('coordinator.track.history')}>{shows.map((each) => <Chip key={each} value={each} size="xs">{t(`coordinator.track.show.${each}`)}</Chip>)}</div>
         </Chip.Group>
-        <DayBox size="xs" label={t('coordinator.track.at')} value={search.at ?? ''} onChange={(at) => setSearch({ at })} />
+        <DayInput size="xs" label={t('coordinator.track.at')} clearable value={search.at || null} onChange={(at) => setSearch({ at: at ?? '' })} />
       </div>
       {error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : !data ? <PageSkeleton /> : (
         <Timeline sayWhen={when.short} events={events.map(({ entryId, at, who, sentence, reason, kind }) => ({ key: entryId, at, who: who === 'system' ? t('shell.system') : who, sentence: say(sentence), reason, ...(tones[kind] && { tone: tones[kind] }) }))} />

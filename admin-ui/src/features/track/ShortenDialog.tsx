@@ -5,7 +5,7 @@ import { useNow, useWhen } from '../../shell/moment.ts';
 import { tell } from '../../shell/toast.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { DayBox } from '../matrix/DayBox.tsx';
+import { DayInput } from '../../ui/DayInput.tsx';
 import type { Track } from './TrackPage.tsx';
 
 /** Moves a running deadline forward, to the end of a day. */
@@ -22,7 +22,7 @@ export function ShortenDialog({ track, onClose }: { track: Track; onClose: () =>
   const send = (reason: string) => token && newDue && act.mutate({ params: { trackId: track.trackId }, body: { kind: 'shorten', token: token.id, newDue, reason } });
   return (
     <ConfirmDialog open title={t('coordinator.track.shorten.title', { agency: track.agencyName })} consequences={[t('coordinator.track.shorten.now', { when: dueAt && when.long(dueAt) }), t('coordinator.track.shorten.told')]} act={t('coordinator.track.acts.shorten')} reason={t('coordinator.track.reasonRead')} refusal={refusal} busy={act.isPending} onClose={onClose} onAct={send}>
-      <DayBox label={t('coordinator.track.shorten.day')} description={newDue && when.long(newDue)} value={day} onChange={setDay} />
+      <DayInput label={t('coordinator.track.shorten.day')} description={newDue && when.long(newDue)} clearable value={day || null} onChange={(next) => setDay(next ?? '')} />
     </ConfirmDialog>
   );
 }

@@ -1,8 +1,7 @@
 import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState } from 'react';
-import { readDate } from '../../../questions/DateBox.tsx';
-import { useLanguage, useTexts } from '../../../texts/index.ts';
+import { DayInput } from '../../../ui/DayInput.tsx';
+import { useTexts } from '../../../texts/index.ts';
 import type { Asked, Sort } from './asked.ts';
 
 type Constant = string | number | boolean | readonly (string | number)[];
@@ -11,13 +10,12 @@ type Props = { readonly label: string; readonly sort: Sort; readonly options: As
 /** A constant in the manner of the question it is compared with: labels of options, numbers, dates. */
 export function ValueField({ label, sort, options, many = false, value, onChange }: Props) {
   const { t } = useTexts();
-  const locale = useLanguage();
   if (many) return <MultiSelect aria-label={label} data={[...options]} value={Array.isArray(value) ? value.map(String) : []} onChange={onChange} searchable />;
   if (sort === 'codes') return <MultiSelect aria-label={label} data={[...options]} value={Array.isArray(value) ? value.map(String) : []} onChange={(codes) => onChange(codes.length ? codes : undefined)} searchable />;
   if (sort === 'code') return <Select aria-label={label} data={[...options]} value={typeof value === 'string' ? value : null} onChange={(code) => onChange(code ?? undefined)} searchable />;
   if (sort === 'flag') return <Select aria-label={label} data={[{ value: 'true', label: t('builder.rules.yes') }, { value: 'false', label: t('builder.rules.no') }]} value={typeof value === 'boolean' ? String(value) : null} onChange={(code) => onChange(code === null ? undefined : code === 'true')} />;
   if (sort === 'number' || typeof value === 'number') return <NumberInput aria-label={label} decimalSeparator="," thousandSeparator="." value={typeof value === 'number' ? value : ''} onChange={(next) => onChange(typeof next === 'number' ? next : undefined)} />;
-  if (sort === 'date') return <DateInput aria-label={label} locale={locale} valueFormat="DD/MM/YYYY" placeholder={t('agency.questions.day')} dateParser={readDate} value={typeof value === 'string' ? value : null} onChange={(day) => onChange(day ?? undefined)} />;
+  if (sort === 'date') return <DayInput aria-label={label} value={typeof value === 'string' ? value : null} onChange={(day) => onChange(day ?? undefined)} />;
   return <WordField key={String(value ?? '')} label={label} value={typeof value === 'string' ? value : ''} onDone={(text) => onChange(sort === 'any' && /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text || undefined)} />;
 }
 

@@ -1,10 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { IconDice5, IconEraser, IconHistory, IconListCheck, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { roleKeys, roleNames } from '../../../../../core/access.ts';
 import { generatedAnswers } from '../../../../../core/form/generated.ts';
-import { readDate } from '../../../questions/DateBox.tsx';
+import { DayInput } from '../../../ui/DayInput.tsx';
 import { useLanguage, useSay, useTexts } from '../../../texts/index.ts';
 import { decimalWords } from '../../scores/explain.ts';
 import { useBuilder } from '../builder-store.ts';
@@ -38,7 +37,7 @@ function Looks() {
       <NativeSelect label={t('builder.trying.language')} value={language ?? pageLanguage} onChange={({ currentTarget }) => setTrying({ language: currentTarget.value as 'id' | 'en' })} data={[{ value: 'id', label: 'Indonesia' }, { value: 'en', label: 'English' }]} />
       <NativeSelect label={t('builder.trying.as')} value={as} onChange={({ currentTarget }) => setTrying({ as: currentTarget.value as typeof as })} data={waysToShow.map((way) => ({ value: way, label: t(`builder.trying.ways.${way}`) }))} />
       <NativeSelect label={t('builder.trying.width')} value={width} disabled={as === 'paper'} onChange={({ currentTarget }) => setTrying({ width: currentTarget.value as typeof width })} data={widths.map((each) => ({ value: each, label: t(`builder.trying.widths.${each}`) }))} />
-      <DateInput label={t('builder.trying.on')} locale={pageLanguage} valueFormat="DD/MM/YYYY" dateParser={readDate} value={on} onChange={(day) => day && setTrying({ on: day })} />
+      <DayInput label={t('builder.trying.on')} value={on} onChange={(day) => day && setTrying({ on: day })} />
       {as === 'paper' && <Button leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>{t('shell.print')}</Button>}
       {hasRefs && <Refs />}
     </div>
