@@ -124,7 +124,9 @@ export const problems = {
   fileTooLarge: { status: 413, id: 'Berkas tidak terunggah karena {size}, batasnya {limit}. Jawaban Anda tersimpan. Kecilkan berkas, lalu unggah lagi.', en: 'The file was not uploaded: it has {size}, the limit is {limit}. Your answers are saved. Make it smaller and upload again.' },
   fileKind: { status: 415, id: 'Berkas {name} tidak diterima: {why}. Jenis yang diterima: PDF, JPEG, PNG, DOCX, XLSX, PPTX.', en: 'File {name} is not accepted: {why}. Accepted kinds: PDF, JPEG, PNG, DOCX, XLSX, PPTX.' },
   fileEmpty: { status: 422, id: 'Berkas {name} kosong. Pilih berkas lain.', en: 'File {name} is empty. Choose another file.' },
-  fileInfected: { status: 422, id: 'Pemindai menemukan isi berbahaya di {name}. Berkas tidak disimpan.', en: 'The scanner found harmful content in {name}. The file was not kept.' },
+  fileInfected: { status: 422, id: 'Pemindai menemukan isi berbahaya di {name}. Berkas tidak disimpan. Periksa komputer asalnya dengan antivirus, lalu unggah berkas yang bersih.', en: 'The scanner found harmful content in {name}. The file was not kept. Check the computer it comes from with an antivirus, then upload a clean file.' },
+  fileHeld: { status: 409, id: 'Berkas {name} belum dapat dibuka karena menunggu dipindai. Berkas aman tersimpan dan terbuka sendiri sesudah pemindai menyatakannya bersih. Bila lebih dari satu jam, sampaikan kepada administrator.', en: 'File {name} cannot be opened yet because it waits to be scanned. It is safely stored and opens by itself once the scanner finds it clean. If that takes more than an hour, tell the administrator.' },
+  fileUnsafe: { status: 409, id: 'Berkas {name} tidak dapat dibuka karena pemindai menemukan isi berbahaya. Unggah berkas yang bersih sebagai penggantinya.', en: 'File {name} cannot be opened because the scanner found harmful content. Upload a clean file in its place.' },
   fileCited: { status: 409, id: 'Berkas ini dipakai sebagai bukti di {count} pertanyaan, sehingga tidak dapat dihapus.', en: 'This file is cited as evidence in {count} questions, so it cannot be deleted.' },
 } as const satisfies Record<string, { status: number } & Text>;
 

@@ -56,9 +56,25 @@ export async function listEvidence(db: Db, pemdaId: string, wanted: { readonly a
   return db.evidence.find(filter).sort({ at: -1, _id: 1 }).lean<Evidence[]>();
 }
 
+/** What a scan says of a file: `unscanned` is open though nobody looked. */
+export type FileScan = Evidence['status'] | 'unscanned';
+export const scanOf = ({ status, unscanned }: Pick<Evidence, 'status' | 'unscanned'>): FileScan => (status === 'available' && unscanned === true ? 'unscanned' : status);
+
+/** Gives what scans say of files, by id. */
+export async function loadScans(db: Db, pemdaId: string, fileIds: readonly string[]): Promise<ReadonlyMap<string, FileScan>> {
+  const files = fileIds.length === 0 ? [] : await db.evidence.find({ pemdaId, _id: op({ $in: [...new Set(fileIds)] }) }, { status: 1, unscanned: 1 }).lean<Evidence[]>();
+  return new Map(files.map((file) => [file._id, scanOf(file)]));
+}
+
+/** Lists files of all local governments that no scanner has looked at: first those that are held back. */
+export async function listUnscanned(db: Db, limit: number): Promise<readonly Evidence[]> {
+  const [held, open] = await Promise.all([{ status: 'quarantine' as const }, { status: 'available' as const, unscanned: true }].map((filter) => db.evidence.find(filter).limit(limit).lean<Evidence[]>()));
+  return [...held!, ...open!].slice(0, limit);
+}
+
 /** Sets what the scan found. */
-export async function setEvidenceStatus(db: Db, pemdaId: string, fileId: string, status: Evidence['status']): Promise<void> {
-  await db.evidence.updateOne({ _id: fileId, pemdaId }, { $set: { status } });
+export async function setScanned(db: Db, pemdaId: string, fileId: string, status: Exclude<Evidence['status'], 'quarantine'>): Promise<void> {
+  await db.evidence.updateOne({ _id: fileId, pemdaId }, { $set: { status }, $unset: { unscanned: 1 } });
 }
 
 /** Lists where files are cited by submitted versions. */

@@ -7,7 +7,9 @@ import { agencyPart } from '../core/form/seen-by.ts';
 import { sectionData } from '../core/form/section-data.ts';
 import { byQuestion, type FormState } from '../core/form/state.ts';
 import { useOf } from '../core/rule/inspect.ts';
+import type { Db } from '../db/db.ts';
 import type { Draft } from '../db/drafts.ts';
+import { loadScans, type FileScan } from '../db/evidence.ts';
 import type { SubmissionContent } from '../db/submissions.ts';
 import type { FrozenForm } from './frozen.ts';
 
@@ -74,7 +76,12 @@ export function isEmptyAnswer(value: unknown): boolean {
   return isDeepEmpty(value);
 }
 
-/** The files as the contract shows them. */
-export function fileRefsOf(files: readonly FileRef[]): readonly FileRef[] {
-  return files.map(({ fileId, name, size, mime, sha256 }) => ({ fileId, name, size, mime, sha256 }));
+/** The files as the contract shows them, with what is known of their scans. */
+export function fileRefsOf(files: readonly FileRef[], scans: ReadonlyMap<string, FileScan>) {
+  return files.map(({ fileId, name, size, mime, sha256 }) => ({ fileId, name, size, mime, sha256, status: scans.get(fileId) }));
+}
+
+/** Reads what scans say of every file in these answers. */
+export function scansIn(db: Db, pemdaId: string, contents: readonly Pick<SubmissionContent, 'evidence'>[]): Promise<ReadonlyMap<string, FileScan>> {
+  return loadScans(db, pemdaId, contents.flatMap(({ evidence }) => Object.values(evidence).flatMap((files) => files.map(({ fileId }) => fileId))));
 }

@@ -31,7 +31,9 @@ export const anyJson = z.custom<unknown>(() => true);
 export const personShape = z.object({
   personId: id, displayName: z.string(), position: text, role, tier: tier.nullable(), agencyId: id.nullable(), agencyName: z.string().nullable(),
 });
-export const fileRef = z.object({ fileId: id, name: z.string(), size: z.number().int(), mime: z.string(), sha256: z.string(), status: z.enum(['quarantine', 'available', 'refused']).optional() });
+/** `quarantine` waits for the scanner, `unscanned` is open though nobody looked, `available` was found clean, `refused` harmful. */
+export const fileScan = z.enum(['quarantine', 'unscanned', 'available', 'refused']);
+export const fileRef = z.object({ fileId: id, name: z.string(), size: z.number().int(), mime: z.string(), sha256: z.string(), /** What is known of its scan; a file whose scan is not told was not asked about. */ status: fileScan.optional() });
 export const statusSentence = z.object({ holder: text, next: text, since: instant.nullable() });
 /** One duty of one person or office: a token of a track as "Tugas saya" shows it. `taskId` = `<trackId>.<tokenId>`. */
 export const taskShape = z.object({

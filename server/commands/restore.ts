@@ -45,8 +45,8 @@ export async function restore(db: Db, files: FileStore, from: { readonly folder:
 function report({ documents, files, missingEvidence: missing, takenAt }: Restored): Said {
   const lost = missing.length === 0 ? { id: '', en: '' } : { id: ` HILANG: ${missing.join(', ')}.`, en: ` MISSING: ${missing.join(', ')}.` };
   return {
-    id: `${documents} dokumen dan ${files} berkas bukti dipulihkan ke keadaan ${takenAt}.${lost.id} Semua orang perlu masuk lagi. Jalankan npm run reconcile untuk menyelaraskan proses yang berjalan.`,
-    en: `${documents} documents and ${files} evidence files restored as of ${takenAt}.${lost.en} Everyone signs in again. Run npm run reconcile to bring running tracks in line.`,
+    id: `${documents} dokumen dan ${files} berkas bukti dipulihkan ke keadaan ${takenAt}.${lost.id} Semua orang perlu masuk lagi. Di instalasi baru jalankan npm run rebuild-workflows; di instalasi yang sama jalankan npm run reconcile sesudah Siklus menyala.`,
+    en: `${documents} documents and ${files} evidence files restored as of ${takenAt}.${lost.en} Everyone signs in again. In a new installation run npm run rebuild-workflows; in the same one run npm run reconcile once Siklus is up.`,
     ok: missing.length === 0,
   };
 }

@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { isProblem, problem } from '../../core/problem.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Db } from '../../db/db.ts';
-import { addEvidence, setEvidenceStatus } from '../../db/evidence.ts';
+import { addEvidence, listUnscanned, setScanned } from '../../db/evidence.ts';
 import type { Evidence } from '../../db/evidence.ts';
 import { newId } from '../../db/ids.ts';
 import { drop, hashOf, keep, pathOf, receive } from './files.ts';
@@ -80,15 +81,17 @@ export async function storeFile(store: EvidenceStore, upload: Upload): Promise<E
   return addEvidence(store.db, { _id: upload.fileId ?? newId(), pemdaId, agencyId, sha256: received.sha256, name, size: received.size, ...judged, uploadedBy: upload.by.personId, uploadedByName: upload.by.name, at: upload.at, ...period });
 }
 
-/** Scans again what stayed in quarantine because the scanner was away; gives how many were released or refused. */
-export async function scanQuarantine(store: EvidenceStore): Promise<number> {
+/** Scans what came while there was no scanner, held back or not; gives how many were found clean or harmful. */
+export async function scanWaiting(store: EvidenceStore): Promise<number> {
   if (store.scan === undefined) return 0;
-  const waiting = await store.db.evidence.find({ status: 'quarantine' }).limit(200).lean<Evidence[]>();
   let judged = 0;
-  for (const file of waiting) {
-    const found = await store.scan(pathOf(store.files, file.sha256));
+  for (const file of await listUnscanned(store.db, 200)) {
+    const path = pathOf(store.files, file.sha256);
+    // A file that is lost is told by the check of the store; the others need not wait for it.
+    if (!(await access(path).then(() => true, () => false))) continue;
+    const found = await store.scan(path);
     if (found === 'unavailable') return judged;
-    await setEvidenceStatus(store.db, file.pemdaId, file._id, found === 'clean' ? 'available' : 'refused');
+    await setScanned(store.db, file.pemdaId, file._id, found === 'clean' ? 'available' : 'refused');
     judged += 1;
   }
   return judged;

@@ -117,7 +117,7 @@ describe('answers and files of an agency', () => {
     const { body } = await operator.uploads('Renstra.pdf', aPdf());
     await operator.does('saveDraft', { params: { taskId }, body: { changes: [{ question: 'q1b', evidence: [{ ...body, name: 'palsu.exe', size: 999, mime: 'text/html', sha256: 'palsu' }] as never, baseRev: 0 }] } });
     const { fields } = await operator.does('task', { params: { taskId } });
-    expect(fields['q1b']?.evidence).toEqual([{ fileId: body.fileId, name: 'Renstra.pdf', size: body.size, mime: 'application/pdf', sha256: body.sha256 }]);
+    expect(fields['q1b']?.evidence).toEqual([{ fileId: body.fileId, name: 'Renstra.pdf', size: body.size, mime: 'application/pdf', sha256: body.sha256, status: 'unscanned' }]);
   });
 
   const html = new TextEncoder().encode('<!doctype html><script>alert(1)</script>');

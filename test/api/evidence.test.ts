@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FileRef } from '../../core/form/model.ts';
+import { setScanned } from '../../db/evidence.ts';
+import { sampleIds } from '../../db/seed.ts';
 import { aPdf, type Actor } from '../support/cast.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 import { aCycle, fillsIn, grades, handsIn, type Story } from '../support/story.ts';
@@ -31,7 +33,7 @@ describe('evidence of an agency', () => {
     expect(head.headers.get('upload-offset')).toBe('10000');
     const done = await fetch(address, { method: 'PATCH', headers: tus(operator, { ...part, 'upload-offset': '10000' }), body: bytes.slice(10_000) });
     expect(done.status).toBe(200);
-    expect(await done.json()).toMatchObject({ name: 'SK IKU 2026.pdf', size: bytes.length, mime: 'application/pdf', status: 'available' });
+    expect(await done.json()).toMatchObject({ name: 'SK IKU 2026.pdf', size: bytes.length, mime: 'application/pdf', status: 'unscanned' });
   });
 
   test('a viewer may ask for a part of a long document', async () => {
@@ -55,6 +57,21 @@ describe('evidence of an agency', () => {
     expect(sent.uses.length).toBeGreaterThan(5);
     expect(sent.uses.map(({ questionTitle }) => questionTitle.id)).toContain('1.c Nilai pemanfaatan');
     expect(await operator.isRefused('removeEvidence', { params: { fileId: cited.fileId } })).toMatchObject({ problem: 'fileCited' });
+  });
+
+  test('a file that waits for its scan says so wherever it is cited, and opens once it is found clean; a harmful one stays shut', async () => {
+    const { fileId } = (await operator.does('evidence')).items.find(({ name }) => name === 'Renstra 2026.pdf')!;
+    const evaluator = await story.as('anggota');
+    const { taskId } = (await evaluator.does('tasks')).mine.find(({ duty }) => duty === 'review')!;
+    const scan = async () => Object.values((await evaluator.does('review', { params: { taskId } })).answers.evidence).flat().find((file) => file.fileId === fileId)?.status;
+    const opens = async () => { const answer = await fetch(`${server.base}/api/evidence/${fileId}/content?show=1`, { headers: { cookie: evaluator.cookie } }); return [answer.status, answer.ok ? 'bytes' : ((await answer.json()) as { problem: string }).problem]; };
+    expect([await scan(), await opens()]).toEqual(['unscanned', [200, 'bytes']]);
+    await server.db.evidence.updateOne({ _id: fileId }, { $set: { status: 'quarantine' } });
+    expect([await scan(), await opens()]).toEqual(['quarantine', [409, 'fileHeld']]);
+    await setScanned(server.db, sampleIds.pemda, fileId, 'refused');
+    expect([await scan(), await opens()]).toEqual(['refused', [409, 'fileUnsafe']]);
+    await setScanned(server.db, sampleIds.pemda, fileId, 'available');
+    expect([await scan(), await opens()]).toEqual(['available', [200, 'bytes']]);
   });
 
   test('only the evaluator learns that another agency handed in the same bytes', async () => {

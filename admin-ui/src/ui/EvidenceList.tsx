@@ -5,7 +5,7 @@ import { useLanguage, useTexts } from '../texts/index.ts';
 import { fileSize } from '../when.ts';
 import classes from './parts.module.css';
 
-export type Evidence = { readonly fileId: string; readonly name: string; readonly size: number; readonly mime: string; readonly sha256: string; readonly status?: 'quarantine' | 'available' | 'refused' | undefined };
+export type Evidence = { readonly fileId: string; readonly name: string; readonly size: number; readonly mime: string; readonly sha256: string; readonly status?: 'quarantine' | 'unscanned' | 'available' | 'refused' | undefined };
 type Props = {
   readonly files: readonly Evidence[];
   readonly onView?: (file: Evidence) => void;
@@ -37,7 +37,7 @@ export function EvidenceList({ files, onView, onRemove, about, chosen, label, qu
             {file.name}
             <div className={classes['fileMeta']}>
               {fileSize(file.size, language)}
-              {file.status === 'quarantine' && ` · ${t('shell.files.quarantine')}`}
+              {(file.status === 'quarantine' || file.status === 'unscanned') && ` · ${t(`shell.files.${file.status}`)}`}
               {file.status === 'refused' && <strong className={classes['late']}> · {t('shell.files.refused')}</strong>}
               {about && <> · {about(file)}</>}
             </div>

@@ -1,6 +1,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { useTexts } from '../texts/index.ts';
+import { sentence } from '../../../core/problem.ts';
+import { useSay, useTexts } from '../texts/index.ts';
 import { EmptyState } from './EmptyState.tsx';
 import type { Evidence } from './EvidenceList.tsx';
 import classes from './parts.module.css';
@@ -21,8 +22,10 @@ type Props = {
 /** Shows a PDF or an image inside the page; other kinds are offered as a download. */
 export function EvidenceViewer({ file, address, page, onPage, warnings = [], acts }: Props) {
   const { t } = useTexts();
+  const say = useSay();
   if (!file) return <EmptyState why={t('shell.viewer.none')} />;
-  const download = <Button component="a" href={address} download={file.name} variant="default" size="compact-sm">{t('shell.download')}</Button>;
+  const held = file.status === 'quarantine' ? 'fileHeld' : file.status === 'refused' ? 'fileUnsafe' : undefined;
+  const download = held === undefined && <Button component="a" href={address} download={file.name} variant="default" size="compact-sm">{t('shell.download')}</Button>;
   return (
     <Stack gap="xs" className={classes['panel']} role="region" aria-label={file.name}>
       <div className={classes['titleRow']}>
@@ -30,7 +33,7 @@ export function EvidenceViewer({ file, address, page, onPage, warnings = [], act
         <div className={classes['acts']}>{acts}{download}</div>
       </div>
       {warnings.map((warning) => <span key={warning} className={classes['soon']}>{warning}</span>)}
-      {file.mime === 'application/pdf' ? (
+      {held !== undefined ? <EmptyState why={say(sentence(held, { name: file.name }))} /> : file.mime === 'application/pdf' ? (
         <Suspense fallback={<Skeleton height={420} />}>
           <PdfPages key={file.fileId} address={`${address}?show=1`} {...(page !== undefined && { page })} {...(onPage && { onPage })} download={download} />
         </Suspense>

@@ -59,7 +59,7 @@ export function fileContent(deps: Deps): RequestHandler {
     const fileId = String(http.request.params['fileId']);
     const file = /^[\w.:~-]{1,120}$/.test(fileId) ? await reachFile({ deps, ...admitted }, fileId) : problem('notFound', { thing: things.file });
     if (isProblem(file)) return file;
-    if (file.status !== 'available') return problem('notFound', { thing: file.status === 'quarantine' ? 'Berkas yang masih dipindai' : 'Berkas' });
+    if (file.status !== 'available') return problem(file.status === 'quarantine' ? 'fileHeld' : 'fileUnsafe', { name: file.name });
     deps.log.info({ requestId: http.request.id, personId: admitted.person.personId, fileId }, 'file read');
     return sendFile(deps, file, http);
   });

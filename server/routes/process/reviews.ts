@@ -15,7 +15,7 @@ import { listReviews, openReview, saveVerdicts, sealReview, unsealReview, type R
 import { loadDecided, listScores } from '../../../db/scores.ts';
 import { contentOf, listSubmissions, type SubmissionContent } from '../../../db/submissions.ts';
 import { sendAct } from '../../acting.ts';
-import { checkAnswers, dependentsOf, fileRefsOf, scoreOf } from '../../answers.ts';
+import { checkAnswers, dependentsOf, fileRefsOf, scansIn, scoreOf } from '../../answers.ts';
 import { actorOf } from '../../auth/session.ts';
 import { route, type Call } from '../../endpoint.ts';
 import { boundForm, frozenForm, type FrozenForm } from '../../frozen.ts';
@@ -53,7 +53,8 @@ async function groundOf({ deps, person }: Asking, found: Found) {
   return { form, formVersionId, content, previous: previous === undefined ? null : contentOf(previous), changed, unasked, published, draft, decided, proposals, state: checked?.state ?? { required: new Set<string>(), limits: [] }, questions: toJudge.filter(sight.sees), sight };
 }
 
-const answersShape = ({ data, evidence }: SubmissionContent, sight: Sight) => ({ data: sight.of(data), evidence: Object.fromEntries(Object.entries(sight.of(evidence)).map(([id, files]) => [id, fileRefsOf(files)])) });
+type Shown = { readonly sight: Sight; readonly scans: Parameters<typeof fileRefsOf>[1] };
+const answersShape = ({ data, evidence }: SubmissionContent, { sight, scans }: Shown) => ({ data: sight.of(data), evidence: Object.fromEntries(Object.entries(sight.of(evidence)).map(([id, files]) => [id, fileRefsOf(files, scans)])) });
 
 const fieldShape = ({ verdict, grade, note, internal, rev, byName, at }: Verdict) => ({ verdict: verdict === 'pending' ? null : verdict, grade: grade ?? null, note: note ?? '', internal: internal ?? '', rev, by: byName, at });
 
@@ -77,14 +78,14 @@ async function review({ deps, person, scope, params, at }: Call<typeof api.revie
   const { view, state, token } = found;
   const { pemdaId } = person;
   const ground = await groundOf({ deps, person }, found);
-  const [notes, scores, clockwork] = await Promise.all([listNotes(deps.db, pemdaId, view._id), listScores(deps.db, pemdaId, { trackId: view._id, as: 'proposed' }), clockworkOf(deps, pemdaId, at)]);
+  const [notes, scores, clockwork, scans] = await Promise.all([listNotes(deps.db, pemdaId, view._id), listScores(deps.db, pemdaId, { trackId: view._id, as: 'proposed' }), clockworkOf(deps, pemdaId, at), scansIn(deps.db, pemdaId, [ground.content, ...(ground.previous === null ? [] : [ground.previous])])]);
   const tier = tierAt(found, person);
   const round = roundOf(state, token);
   const barred = whyNotJudge(found, person);
   const { form, draft, decided, sight } = ground;
   const proposed = form === undefined ? null : scoreOf(form.model, ground.content, { as: 'proposed', at: scores[0]?.at ?? at });
   return {
-    task: shapeOf(found, clockwork, person), formVersionId: ground.formVersionId, round, tier, answers: answersShape(ground.content, sight), previous: ground.previous === null ? null : answersShape(ground.previous, sight), changed: ground.changed.filter(sight.sees), changedUnasked: ground.unasked.filter(sight.sees),
+    task: shapeOf(found, clockwork, person), formVersionId: ground.formVersionId, round, tier, answers: answersShape(ground.content, { sight, scans }), previous: ground.previous === null ? null : answersShape(ground.previous, { sight, scans }), changed: ground.changed.filter(sight.sees), changedUnasked: ground.unasked.filter(sight.sees),
     draft: Object.fromEntries(Object.entries(sight.of(draft?.verdicts ?? {})).map(([id, verdict]) => [id, fieldShape(verdict)])), earlier: earlierShape(ground.published, sight), notes: notes.filter(({ questionId }) => sight.sees(questionId)).map((note) => noteShapeOf(note, state)),
     decided: Object.fromEntries(Object.entries(sight.of(decided)).map(([id, { value, byName, role, at: when, source }]) => [id, { value, by: byName, role, at: when, source }])), questions: ground.questions, proposals: sight.of(ground.proposals),
     proposed: sight.score(proposed), decidedScore: sight.score(form === undefined ? null : scoreOf(form.model, ground.content, { as: 'decided', at, decided: decidedValues(decided, draft) })), refused: barred === undefined ? null : sentence(barred.problem, barred.details),

@@ -13,7 +13,7 @@ import { listReviews, type Review } from '../../../db/reviews.ts';
 import { contentOf, lastConfirmed, listSubmissions, type Submission, type SubmissionContent } from '../../../db/submissions.ts';
 import { listViews, type TrackView } from '../../../db/trackViews.ts';
 import { loadCycle, type Cycle } from '../../../db/cycles.ts';
-import { agencyForm, checkAnswers, draftContent, fileRefsOf, scoreOf } from '../../answers.ts';
+import { agencyForm, checkAnswers, draftContent, fileRefsOf, scansIn, scoreOf } from '../../answers.ts';
 import type { SignedIn } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { route, type Call } from '../../endpoint.ts';
@@ -105,20 +105,23 @@ export function whyReadOnly(found: Case & { readonly token: Token }, { person, p
 
 type Field = { readonly value: unknown; readonly evidence: ReturnType<typeof fileRefsOf>; readonly rev: number; readonly by: string | null; readonly at: string | null };
 
+/** What scans say of the files, by id. */
+type Scans = Parameters<typeof fileRefsOf>[1];
+
 /** The agency sees its draft; everybody else what was sent. */
-function fieldsOf(draft: Draft | undefined, last: Submission | undefined, isOwn: boolean): Readonly<Record<string, Field>> {
-  if (isOwn && draft !== undefined) return Object.fromEntries(Object.entries(draft.fields).map(([id, { value, files, rev, byName, at }]) => [id, { value, evidence: fileRefsOf(files), rev, by: byName, at }]));
+function fieldsOf(draft: Draft | undefined, last: Submission | undefined, { isOwn, scans }: { readonly isOwn: boolean; readonly scans: Scans }): Readonly<Record<string, Field>> {
+  if (isOwn && draft !== undefined) return Object.fromEntries(Object.entries(draft.fields).map(([id, { value, files, rev, byName, at }]) => [id, { value, evidence: fileRefsOf(files, scans), rev, by: byName, at }]));
   if (last === undefined) return {};
   const { data, evidence } = contentOf(last);
-  return Object.fromEntries([...new Set([...Object.keys(data), ...Object.keys(evidence)])].map((id) => [id, { value: data[id] ?? null, evidence: fileRefsOf(evidence[id] ?? []), rev: 0, by: last.by.name, at: last.receivedAt }]));
+  return Object.fromEntries([...new Set([...Object.keys(data), ...Object.keys(evidence)])].map((id) => [id, { value: data[id] ?? null, evidence: fileRefsOf(evidence[id] ?? [], scans), rev: 0, by: last.by.name, at: last.receivedAt }]));
 }
 
 /** Every question over the confirmed rounds, earliest first. */
-export function roundsOf(versions: readonly Submission[]) {
+function roundsOf(versions: readonly Submission[], scans: Scans) {
   const rounds: Record<string, { round: number; data: unknown; evidence: ReturnType<typeof fileRefsOf>; at: string }[]> = {};
   for (const version of versions) {
     const { data, evidence } = contentOf(version);
-    for (const id of new Set([...Object.keys(data), ...Object.keys(evidence)])) (rounds[id] ??= []).push({ round: version.round, data: data[id] ?? null, evidence: fileRefsOf(evidence[id] ?? []), at: version.receivedAt });
+    for (const id of new Set([...Object.keys(data), ...Object.keys(evidence)])) (rounds[id] ??= []).push({ round: version.round, data: data[id] ?? null, evidence: fileRefsOf(evidence[id] ?? [], scans), at: version.receivedAt });
   }
   return rounds;
 }
@@ -154,13 +157,13 @@ async function task({ deps, person, scope, params, at }: Call<typeof api.task>) 
   const content: SubmissionContent = isOwn ? draftContent(draft) : confirmed.length > 0 ? contentOf(confirmed.at(-1)!) : { data: {}, evidence: {} };
   const bound = form && (await boundForm(deps, form, state));
   const checked = bound === undefined ? undefined : checkAnswers(agencyForm(bound), content);
-  const sight = sightOf([form?.model], person.role);
+  const [sight, scans] = [sightOf([form?.model], person.role), await scansIn(deps.db, pemdaId, [content, ...confirmed.map(contentOf)])];
   const shape = shapeOf(found, clockwork, person);
   return {
     task: { ...shape, ...(isOwn && shape.returned > 0 && { returnedOpen: unrepaired({ state, round: shape.round, draft, last: confirmed.at(-1), notes }) }), progress: checked === undefined ? null : { answered: checked.answered, required: checked.required } },
-    state, formVersionId, refs: bound === undefined ? {} : refValues(bound.model), fields: sight.of(fieldsOf(draft, confirmed.at(-1), isOwn)), unlocked: unlockedQuestions(ir, state, token),
+    state, formVersionId, refs: bound === undefined ? {} : refValues(bound.model), fields: sight.of(fieldsOf(draft, confirmed.at(-1), { isOwn, scans })), unlocked: unlockedQuestions(ir, state, token),
     accepted: sight.of(acceptedIn(reviews, found)), notes: notes.filter((note) => (note.audience === 'all' || !isOwn) && sight.sees(note.questionId)).map((note) => noteShapeOf(note, state)),
-    rounds: sight.of(roundsOf(confirmed)), score: sight.score(bound === undefined || checked === undefined ? null : scoreOf(bound.model, checked.content, { as: 'draft', at })),
+    rounds: sight.of(roundsOf(confirmed, scans)), score: sight.score(bound === undefined || checked === undefined ? null : scoreOf(bound.model, checked.content, { as: 'draft', at })),
     readOnly: whyReadOnly(found, { person, pending: own.some(({ status }) => status === 'pending') }), receiptIds: versions.filter(({ status }) => status === 'confirmed' || status === 'pending').map(({ _id }) => _id),
   };
 }

@@ -134,7 +134,7 @@ async function restore(store: AnsweringStore, own: OwnSent<Sent>): Promise<void>
   for (const { question, value, evidence, baseRev } of left) {
     const field = fields[question];
     if (!places.has(question)) continue;
-    if (JSON.stringify([field?.value ?? null, field?.evidence ?? []]) === JSON.stringify([value ?? null, evidence ?? []])) {
+    if (textOf(field ?? {}) === textOf({ value, evidence })) {
       await dropFromDevice(personId, taskId, [question]).catch(() => undefined);
       continue;
     }

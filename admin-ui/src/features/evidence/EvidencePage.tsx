@@ -54,8 +54,8 @@ export function EvidencePage() {
     { key: 'name', title: t('agency.library.file'), phone: 'head', sort: (file) => file.name, cell: (file) => <div className={classes['name']}><button type="button" className="sk-link" onClick={() => setSearch({ file: file.fileId })}>{file.name}</button></div> },
     { key: 'size', title: t('agency.library.size'), sort: (file) => file.size, align: 'end', cell: (file) => fileSize(file.size, language) },
     { key: 'at', title: t('agency.library.uploaded'), sort: (file) => file.uploadedAt, cell: (file) => <div className={classes['name']}>{when.day(file.uploadedAt)}<small>{file.uploadedBy}</small></div> },
-    { key: 'scan', title: t('agency.library.scan'), cell: (file) => (file.status === 'quarantine' ? t('shell.files.quarantine') : file.status === 'refused' ? t('shell.files.refused') : t('agency.library.available')) },
-    { key: 'uses', title: t('agency.library.uses'), cell: (file) => (file.uses.length === 0 ? t('agency.library.notUsed') : <ul className={classes['uses']}>{file.uses.slice(0, 4).map((use) => <li key={use.trackId + use.questionId}>{say(use.cycleTitle)}: {say(use.questionTitle)}</li>)}</ul>) },
+    { key: 'scan', title: t('agency.library.scan'), cell: (file) => t(file.status === undefined || file.status === 'available' ? 'agency.library.available' : `shell.files.${file.status}`) },
+    { key: 'uses', title: t('agency.library.uses'), cell: (file) => (file.uses.length === 0 ? t(file.canRemove || !may('removeEvidence') ? 'agency.library.notUsed' : 'agency.library.draftOnly') : <ul className={classes['uses']}>{file.uses.slice(0, 4).map((use) => <li key={use.trackId + use.questionId}>{say(use.cycleTitle)}: {say(use.questionTitle)}</li>)}</ul>) },
     { key: 'act', title: t('agency.tasks.act'), cell: (file) => may('removeEvidence') && <ActButton size="compact-sm" variant="subtle" color="red" act={t('agency.library.remove')} refusal={keep(file)} onAct={() => setDoomed(file)} /> },
   ];
   return (

@@ -1,9 +1,8 @@
 import { Button, FileButton, Group, Modal, Text } from '@mantine/core';
 import { IconCamera, IconFolderOpen, IconUpload } from '@tabler/icons-react';
 import { createContext, useContext, useRef, useState, type DragEvent } from 'react';
-import type { FileRef } from '../../../../core/form/model.ts';
 import { useLanguage, useTexts } from '../../texts/index.ts';
-import { EvidenceList } from '../../ui/EvidenceList.tsx';
+import { EvidenceList, type Evidence } from '../../ui/EvidenceList.tsx';
 import { EvidenceViewer } from '../../ui/EvidenceViewer.tsx';
 import { fileSize } from '../../when.ts';
 import classes from './evidence.module.css';
@@ -15,8 +14,8 @@ import { startUpload } from './uploads.ts';
 type Props = {
   readonly questionId: string;
   readonly slot: 'evidence' | 'answer';
-  readonly files: readonly FileRef[];
-  readonly onChange: (files: readonly FileRef[]) => void;
+  readonly files: readonly Evidence[];
+  readonly onChange: (files: readonly Evidence[]) => void;
   readonly maxFiles: number;
   readonly maxMB: number;
   readonly types: readonly string[];
@@ -33,14 +32,14 @@ export function FilePicker({ questionId, slot, files, onChange, maxFiles, maxMB,
   const target = `${useContext(UploadOwner)}/${questionId}/${slot}`;
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [library, setLibrary] = useState(false);
-  const [viewed, setViewed] = useState<FileRef>();
+  const [viewed, setViewed] = useState<Evidence>();
   const [over, setOver] = useState(false);
   const latest = useRef({ files, onChange });
   latest.current = { files, onChange };
-  const attach = (stored: FileRef) => {
+  const attach = (stored: Evidence) => {
     const now = latest.current;
     if (now.files.some((file) => file.fileId === stored.fileId)) return;
-    const next = [...now.files, { fileId: stored.fileId, name: stored.name, size: stored.size, mime: stored.mime, sha256: stored.sha256 }];
+    const next = [...now.files, { fileId: stored.fileId, name: stored.name, size: stored.size, mime: stored.mime, sha256: stored.sha256, ...(slot === 'evidence' && { status: stored.status }) }];
     latest.current = { ...now, files: next };
     now.onChange(next);
   };

@@ -30,7 +30,7 @@ function UploadRow({ item }: { item: UploadItem }) {
           <Button size="compact-sm" variant="subtle" color="red" leftSection={<IconX size={16} />} onClick={() => forgetUpload(item.uploadId)}>{item.state === 'refused' ? t('shell.close') : t('shell.files.cancel')}</Button>
         </Group>
       </div>
-      <progress max={100} value={percent} aria-label={item.name} />
+      {item.state !== 'refused' && <progress max={100} value={percent} aria-label={item.name} />}
       <small role="status">{words}</small>
     </li>
   );
