@@ -1,5 +1,5 @@
-import { Button, FileButton, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button, FileButton, Modal, TextInput } from '@mantine/core';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconUpload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -24,6 +24,8 @@ import { startUpload } from './uploads.ts';
 
 type File_ = Answer<'evidence'>['items'][number];
 
+const contentOf = ({ fileId }: File_) => `/api/evidence/${fileId}/content`;
+
 /** O4: store once, cite often. */
 export function EvidencePage() {
   const { t } = useTexts();
@@ -39,8 +41,10 @@ export function EvidencePage() {
   const [doomed, setDoomed] = useState<File_>();
   useEffect(() => setSearch({ q }), [q, setSearch]);
   const { data, error, isPending, refetch } = useApi('evidence', { query: { q, limit: 200 } });
+  const wide = useMediaQuery('(min-width: 1101px)', true, { getInitialValueInEffect: false });
   const remove = useAct('removeEvidence', { refresh: ['evidence'], onDone: () => { tell(t('agency.library.removed')); setDoomed(undefined); } });
   const shown = data?.items.find((file) => file.fileId === search.file);
+  const close = () => setSearch({ file: undefined });
   const take = (files: readonly File[]) => {
     const limits = { maxMB: 50, types: [], left: 50, maxFiles: 50 };
     setFaults(files.flatMap((file) => { const fault = faultOf(file, limits, language); return fault ? [t(`agency.fill.upload.${fault.kind}`, fault.values)] : []; }));
@@ -64,14 +68,15 @@ export function EvidencePage() {
       {faults.map((fault) => <p key={fault} role="alert">{fault}</p>)}
       <UploadList target="library" />
       {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
-      <div className={classes['split']} data-open={shown || undefined}>
+      <div className={classes['split']} data-open={(shown && wide) || undefined}>
         <DataTable
           caption={t('agency.library.title')} rows={data?.items ?? []} loading={isPending} rowKey={(file) => file.fileId} filtered={q !== ''} onClearFilter={() => setWords('')} empty={<EmptyState why={t('agency.library.none')} />} {...(data && { total: data.total })}
           tools={<TextInput aria-label={t('shell.search')} placeholder={t('shell.search')} value={words} onChange={(event) => setWords(event.currentTarget.value)} />}
-          columns={columns.filter((column) => !shown || ['name', 'size', 'act'].includes(column.key))}
+          columns={columns.filter((column) => !shown || !wide || ['name', 'size', 'act'].includes(column.key))}
         />
-        {shown && <aside className={classes['side']}><EvidenceViewer file={shown} address={`/api/evidence/${shown.fileId}/content`} acts={<Button size="compact-sm" variant="subtle" onClick={() => setSearch({ file: undefined })}>{t('shell.close')}</Button>} /></aside>}
+        {shown && wide && <aside className={classes['side']}><EvidenceViewer file={shown} address={contentOf(shown)} acts={<Button size="compact-sm" variant="subtle" onClick={close}>{t('shell.close')}</Button>} /></aside>}
       </div>
+      {shown && !wide && <Modal opened onClose={close} size="xl" title={shown.name} closeButtonProps={{ 'aria-label': t('shell.close') }}><EvidenceViewer file={shown} address={contentOf(shown)} /></Modal>}
       <ConfirmDialog open={doomed !== undefined} title={t('agency.library.removeTitle')} consequences={[t('agency.library.removeEffect', { name: doomed?.name ?? '' })]} act={t('agency.library.remove')} danger busy={remove.isPending} onClose={() => setDoomed(undefined)} onAct={() => doomed && remove.mutate({ params: { fileId: doomed.fileId } })} />
     </>
   );
