@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   const prepared = await untilItWorks(() => prepare(db, config.mode), waiting);
   if ('refused' in prepared) throw new Error(prepared.refused === 'newerData' ? 'these data were written by a newer version: start that version' : `these data belong to the ${prepared.found} mode`);
   await seedBase(db, { mode: config.mode });
-  if (config.mode === 'demo') await stopPlaying(db, { at: await businessNow(db, sampleIds.pemda, Date.now()), why: { id: 'peladen dimulai ulang', en: 'the server was started again' } });
+  if (config.mode === 'demo') await stopPlaying(db, { at: await businessNow(db, sampleIds.pemda, Date.now()), why: { id: 'Peladen dimulai ulang.', en: 'The server was started again.' } });
   const connection = await untilItWorks(() => Connection.connect({ address: config.temporalAddress }), waiting);
   const deps: Deps = { db, client: new Client({ connection }), evidence: await evidenceOf(db), settings: await settingsOf(config), log, now: Date.now };
   const server = createServer(createApp(deps, { isStopping: () => stopping }));

@@ -48,7 +48,7 @@ async function example({ deps, body, person }: Call<typeof api.playExample>) {
   await isAt('playing');
   const stopped = async (error: unknown) => {
     log.error({ cycleId, error: String(error) }, 'example stopped');
-    await isAt('stopped', error instanceof RefusedAct ? error.said : { id: String(error), en: String(error) });
+    await isAt('stopped', error instanceof RefusedAct ? error.said : { id: `${String(error)}.`, en: `${String(error)}.` });
   };
   void playExample(crew, templateKey, cycleId).then(() => isAt('played')).catch(stopped).catch((error: unknown) => log.error({ cycleId, error: String(error) }, 'example not marked'));
   return { cycleId };
