@@ -9,6 +9,7 @@ import { design, type Editor, type Told } from './peers/designing.ts';
 import { installPeer } from './peers/install.ts';
 import { formJsOf, peerScript, servePeer } from './peers/serve.ts';
 import { aPlace } from './place.ts';
+import { problemFigure } from './problems.ts';
 import { type Figure, report } from './table.ts';
 
 // `npm run bench:builder`: the form builder in a real Chromium, from the event to the frame that shows it, beside a bare React
@@ -51,7 +52,7 @@ if ('remove' in installed) await installed.remove();
 const executablePath = await findChromium(say);
 const place = await aPlace();
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--enable-precise-memory-info'] });
-const figures: Figure[] = [];
+const figures: Figure[] = [problemFigure(schemaOf(1_000), 1_000)];
 const rounds: Round[] = [];
 try {
   const { administrator: cookie } = await aCrowd(place.db, 0);
