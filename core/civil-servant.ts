@@ -30,12 +30,15 @@ export const nipInGroups = (nip: string): string => nip.replace(/^(\d{8})(\d{6})
 
 const isDay = (year: string, month: string, day: string): boolean => new Date(`${year}-${month}-${day}T00:00:00Z`).toJSON()?.slice(0, 10) === `${year}-${month}-${day}`;
 
-/** Says what is wrong with an NIP without spaces – birth yyyymmdd, appointment yyyymm, sex 1 or 2, number from 001 (Perka BKN 22/2007) – or nothing. */
+/** In the number of a contract employee (NI PPPK) the year of appointment is followed by 21 to 29, the count of his contracts, where an NIP has the month. */
+const isContract = (since: string): boolean => /^\d{4}2[1-9]$/.test(since);
+
+/** Says what is wrong with an NIP (or NI PPPK) without spaces – birth yyyymmdd, appointment yyyymm, sex 1 or 2, number from 001 (Perka BKN 22/2007) – or nothing. */
 export function nipFault(nip: string): Text | undefined {
   const [, year = '', month = '', day = '', since = '', sex = '', number = ''] = /^(\d{4})(\d\d)(\d\d)(\d{6})(\d)(\d{3})$/.exec(nip) ?? [];
   if (year === '') return { id: 'NIP terdiri atas 18 angka', en: 'an NIP has 18 digits' };
   if (!isDay(year, month, day)) return { id: `NIP diawali tanggal lahir (tahun, bulan, hari); ${year}${month}${day} bukan tanggal`, en: `an NIP begins with the date of birth (year, month, day); ${year}${month}${day} is no date` };
-  if (!isDay(since.slice(0, 4), since.slice(4), '01')) return { id: `angka ke-9 sampai ke-14 adalah tahun dan bulan pengangkatan; ${since} bukan bulan`, en: `digits 9 to 14 are the year and month of appointment; ${since} is no month` };
+  if (!isContract(since) && !isDay(since.slice(0, 4), since.slice(4), '01')) return { id: `angka ke-9 sampai ke-14 adalah tahun dan bulan pengangkatan (pada PPPK: tahun dan 21 sampai 29); ${since} bukan bulan`, en: `digits 9 to 14 are the year and month of appointment (for PPPK the year and 21 to 29); ${since} is no month` };
   if (since <= `${year}${month}`) return { id: 'pengangkatan dalam NIP mendahului tanggal lahirnya', en: 'the appointment in this NIP is before the date of birth' };
   if (sex !== '1' && sex !== '2') return { id: `angka ke-15 adalah 1 (laki-laki) atau 2 (perempuan), bukan ${sex}`, en: `digit 15 is 1 (male) or 2 (female), not ${sex}` };
   return number === '000' ? { id: 'tiga angka terakhir adalah nomor urut dari 001; bila dari lembar kerja, jadikan selnya teks dan ketik ulang', en: 'the last three digits are a number from 001; in a spreadsheet, make the cell text and type it again' } : undefined;

@@ -5,6 +5,9 @@ describe('an NIP', () => {
   test.each([
     ['196801011990032001', undefined],
     ['200002292020121001', undefined],
+    ['199008172022211001', undefined],
+    ['199008172022301001', '202230 bukan bulan'],
+    ['199008171989211001', 'mendahului tanggal lahirnya'],
     ['19680101199003200', '18 angka'],
     ['19680101199003200x', '18 angka'],
     ['190002291990031001', '19000229 bukan tanggal'],
