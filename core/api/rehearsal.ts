@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { behaviours } from '../rehearsal/plan.ts';
+import { behaviours } from '../cycle/ir.ts';
 import type { Endpoint } from './endpoint.ts';
 import { anyJson, calendarYear, day, id, ir, role } from './shapes.ts';
 

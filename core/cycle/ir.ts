@@ -118,7 +118,15 @@ export type CycleDefinition = {
   readonly forms: Readonly<Record<string, string>>;
   /** Documents with words of their own; the others say the usual ones. */
   readonly letters?: Partial<Readonly<Record<LetterKind, Letter>>>;
+  /** What agencies have to come to in this design: it is not published, and no package of it taken in, while one of them fails. */
+  readonly tests?: readonly CycleTest[];
 };
+
+/** How a synthetic agency behaves: in time, some days late, returned twice before it is accepted, or never heard of. */
+export const behaviours = ['punctual', 'late', 'returnedTwice', 'silent'] as const;
+export type Behaviour = (typeof behaviours)[number];
+/** A test of a cycle: through which stages an agency of this kind that behaves so goes, how often it is returned to it, and the outcome of its end; null where it never gets there. */
+export type CycleTest = { readonly key: string; readonly title: string; readonly kind: string; readonly behaviour: Behaviour; readonly stages: readonly string[]; readonly returns: number; readonly outcome: string | null };
 
 /** An IR node whose pointers (next, body, to, otherwise, branches, join) are node keys. */
 export type DefinitionNode = IrNode extends infer N ? (N extends IrNode ? KeyPointers<N> : never) : never;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roleKeys, tiers } from '../access.ts';
 import { problem, type Problem } from '../problem.ts';
-import type { CycleDefinition } from './ir.ts';
+import { behaviours, type CycleDefinition } from './ir.ts';
 import { letterLayouts } from './letters.ts';
 
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/);
@@ -39,6 +39,7 @@ const letter = z.strictObject({
 const definition = z.strictObject({
   format: z.literal(1), key, title: text, about: text, basis: text,
   stages: z.array(z.strictObject({ key, owner: role, title: text })).min(1).max(40), start: key, nodes: z.array(node).min(1).max(400), forms: z.record(key, z.string().max(120)), letters: z.strictObject({ cycle: letter.optional(), agency: letter.optional() }).optional(),
+  tests: z.array(z.strictObject({ key, title: z.string().max(200), kind: z.string().min(1).max(40), behaviour: z.enum(behaviours), stages: z.array(key).max(200), returns: z.number().int().min(0), outcome: key.nullable() })).max(40).optional(),
 });
 
 /** Reads a cycle definition from outside: everything is of its type and place. What it means is checked by `compileCycle`. */

@@ -21,6 +21,7 @@ export function designDiff(before: CycleDefinition, after: CycleDefinition): rea
     ...after.nodes.flatMap((node) => { const earlier = old.get(node.key); return earlier === undefined ? [both(`Langkah “${node.title.id}” ditambahkan. ${stepSentence(after, node).id}`, `Step “${node.title.en}” is added. ${stepSentence(after, node).en}`)] : stepDiff(earlier, node, [before, after]); }),
     ...(before.start === after.start ? [] : [both(`Siklus dimulai dari “${stepTitle(after, after.start).id}”.`, `The cycle starts at “${stepTitle(after, after.start).en}”.`)]),
     ...letterKinds.filter((kind) => !isSame(letterOf(before, kind), letterOf(after, kind))).map((kind) => both(`Surat dan dokumen: ${letterNames[kind].id} berubah.`, `Letters and documents: ${letterNames[kind].en} changes.`)),
+    ...(isSame(before.tests, after.tests) ? [] : [both('Pengujian siklus berubah.', 'The tests of the cycle change.')]),
     ...(isSame(before.forms, after.forms) ? [] : [both('Formulir siklus berubah.', 'The forms of the cycle change.')]),
   ];
 }

@@ -1,4 +1,4 @@
-import type { CycleDefinition, DefinitionNode, Letter, LetterKind } from '../cycle/ir.ts';
+import type { CycleDefinition, CycleTest, DefinitionNode, Letter, LetterKind } from '../cycle/ir.ts';
 import { letterKinds, usualLetters, wholeLetter } from '../cycle/letters.ts';
 import { canonicalJson } from '../form/canonical.ts';
 import { meetAt } from './branches.ts';
@@ -16,6 +16,11 @@ export function setLetter(definition: CycleDefinition, kind: LetterKind, letter:
   const own = canonicalJson(wholeLetter(letter)) === canonicalJson(usualLetters[kind]) ? others : { ...others, [kind]: letter };
   const { letters: _letters, ...rest } = definition;
   return Object.keys(own).length === 0 ? rest : { ...rest, letters: own };
+}
+
+/** Sets the tests of the cycle; without any there is no list of them. */
+export function setTests({ tests: _old, ...definition }: CycleDefinition, tests: readonly CycleTest[]): CycleDefinition {
+  return tests.length === 0 ? definition : { ...definition, tests };
 }
 
 /** Adds a step behind another one, between it and what came next; an end is added without a way to it. Gives the key of the new step. */

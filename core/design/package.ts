@@ -8,6 +8,7 @@ import { type FormPackage, openPackage, packForm } from '../form/package.ts';
 import { redTests } from '../form/form-tests.ts';
 import type { FormModel } from '../form/model.ts';
 import { refPlace } from '../form/refs.ts';
+import { redCycleTests } from '../rehearsal/cycle-tests.ts';
 import { isProblem, problem, type Problem, type Text } from '../problem.ts';
 import { editedForms, editedSteps, marksOf, type Marks } from './package-spots.ts';
 import type { PackedRole } from './roles.ts';
@@ -60,6 +61,8 @@ export function openCycle(value: unknown): OpenedCycle | Problem {
   if (edited.length > 0) return problem('packageEdited', { where: edited.map((part) => spots[part]()).join(', ') });
   const compiled = compileDesign(definition);
   if ('faults' in compiled) return problem('packageDesignBroken', { count: compiled.faults.length, at: compiled.faults.map(({ node, message }) => ({ path: node ?? '', message })) });
+  const failed = redCycleTests(definition)[0];
+  if (failed !== undefined) return problem('packageCycleTestRed', { test: failed.test.title });
   const forms: Record<string, FormModel> = {};
   for (const [key, packed] of Object.entries(pack.forms)) {
     const model = openPackage(packed);

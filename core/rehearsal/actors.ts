@@ -3,7 +3,8 @@ import { addDays, addWorkingDays, dayOf, instantOf, weekday, workingDaysBetween,
 import type { GateNode, MeetingNode } from '../cycle/ir.ts';
 import { roundOf } from '../cycle/clock.ts';
 import type { Actor, Command, Instant, Token, TrackState } from '../cycle/track.ts';
-import type { Behaviour, RehearsalPlan, RehearsedAgency } from './plan.ts';
+import type { Behaviour } from '../cycle/ir.ts';
+import type { RehearsalPlan, RehearsedAgency } from './plan.ts';
 
 /** What somebody will do at a token, and when; nothing when nobody will. */
 export type Intent = { readonly at: Instant; readonly commands: readonly Saying[] };

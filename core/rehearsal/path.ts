@@ -6,7 +6,8 @@ import { agencyFacts, startState } from '../cycle/start.ts';
 import { step } from '../cycle/step.ts';
 import type { Command, Effect, Instant, Token, TrackEvent, TrackState } from '../cycle/track.ts';
 import { intentAt, reviewerOf, type Intent } from './actors.ts';
-import { randomOf, type Behaviour, type Given, type Happening, type PathResult, type RehearsalPlan, type Waiting } from './plan.ts';
+import type { Behaviour } from '../cycle/ir.ts';
+import { randomOf, type Given, type Happening, type PathResult, type RehearsalPlan, type Waiting } from './plan.ts';
 
 /** One agency's path on a simulated clock, advanced until it waits for others or nothing more will happen. */
 export type Path = {

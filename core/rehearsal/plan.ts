@@ -1,11 +1,8 @@
 import type { RoleKey, Tier } from '../access.ts';
 import type { Calendar } from '../cycle/calendar.ts';
-import type { Ir } from '../cycle/ir.ts';
+import { behaviours, type Behaviour, type Ir } from '../cycle/ir.ts';
 import type { Command, Instant, MessageKind, Message, Zone } from '../cycle/track.ts';
 
-/** How a synthetic agency behaves: in time, some days late, returned twice before it is accepted, or never heard of. */
-export const behaviours = ['punctual', 'late', 'returnedTwice', 'silent'] as const;
-export type Behaviour = (typeof behaviours)[number];
 /** How many of a hundred agencies behave so; the sum need not be 100, shares count. */
 export type Mix = Readonly<Record<Behaviour, number>>;
 

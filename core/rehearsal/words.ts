@@ -1,5 +1,6 @@
 import type { Text } from '../problem.ts';
-import type { Behaviour, Happening } from './plan.ts';
+import type { Behaviour } from '../cycle/ir.ts';
+import type { Happening } from './plan.ts';
 
 /** Kinds of line in the log of a rehearsal. */
 export type Sort = 'task' | 'letter' | 'reminder' | 'overdue' | 'escalation' | 'lock' | 'act';

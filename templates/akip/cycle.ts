@@ -1,6 +1,7 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
 import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
+import { usualTests } from '../../core/cycle/usual-tests.ts';
 
 const nodes: readonly DefinitionNode[] = [
   {
@@ -94,6 +95,7 @@ export const akipCycle: CycleDefinition = {
   start: 'fill',
   nodes,
   forms: { lke: 'akip-lke' },
+  tests: usualTests('dinas', { stages: ['isi', 'setuju', 'anggota', 'ketua', 'rakor', 'nilai', 'lhe'], outcome: 'finished' }),
   letters: {
     cycle: { title: 'Laporan evaluasi AKIP internal', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} perangkat daerah: {selesai} telah ditetapkan nilainya dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
     agency: {

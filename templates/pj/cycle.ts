@@ -2,6 +2,7 @@ import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
 import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
 import { chapters } from './narrative.ts';
+import { usualTests } from '../../core/cycle/usual-tests.ts';
 
 const nodes: readonly DefinitionNode[] = [
   {
@@ -61,6 +62,7 @@ export const quarterCycle: CycleDefinition = {
   start: 'who',
   nodes,
   forms: { laporan: 'pj-triwulan', narasi: 'pj-narasi' },
+  tests: usualTests('dinas', { stages: ['isi', 'setuju', 'verifikasi', 'laporan', 'evaluasi', 'rakor'], outcome: 'finished' }),
   letters: {
     cycle: { title: 'Laporan triwulan penjabat kepala daerah', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan triwulan {periode} dari {jumlah} pelapor: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'], to: 'Menteri Dalam Negeri melalui Gubernur', toPlace: 'Jakarta', copies: ['Inspektur Jenderal Kementerian Dalam Negeri (data contoh)'], chapters },
     agency: { layout: 'record', title: 'Berita acara tindak lanjut evaluasi triwulan', code: 'BA', opening: 'Pada hari ini, {hari}, bertempat di {tempat}, kami yang bertanda tangan di bawah ini: {pihak} telah melakukan verifikasi atas data dan tindak lanjut {instansi} dalam {siklus} periode {periode} dengan hasil: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['evaluator', 'head'] },

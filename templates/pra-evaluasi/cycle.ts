@@ -1,6 +1,7 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
 import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
+import { usualTests } from '../../core/cycle/usual-tests.ts';
 
 /** Steps 8 and 9 of domain.md §9.1, of the coordinating office: once every agency is through, all is sent to the evaluator again, and the final score comes back. */
 const sendingAgain: readonly DefinitionNode[] = [
@@ -74,6 +75,7 @@ export const preEvaluationCycle: CycleDefinition = {
   start: 'who',
   nodes,
   forms: { hasil: 'pra-evaluasi-hasil', tl: 'pra-evaluasi-tl', kirim: 'pra-evaluasi-kirim', akhir: 'pra-evaluasi-akhir' },
+  tests: usualTests('dinas', { stages: ['bagi', 'rakor', 'perbaikan', 'setuju', 'verifikasi', 'rekap'], outcome: 'finished' }),
   letters: {
     cycle: { title: 'Laporan tindak lanjut pra evaluasi SAKIP/ZI', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} instansi: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'], to: 'Tim Evaluasi Kementerian PANRB', toPlace: 'Jakarta' },
     agency: { layout: 'record', title: 'Berita acara verifikasi data dan tindak lanjut', code: 'BA', opening: 'Pada hari ini, {hari}, bertempat di {tempat}, kami yang bertanda tangan di bawah ini: {pihak} telah melakukan verifikasi atas data dan tindak lanjut {instansi} dalam {siklus} periode {periode} dengan hasil: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['evaluator', 'head'] },

@@ -1,6 +1,7 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
 import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
+import { usualTests } from '../../core/cycle/usual-tests.ts';
 
 const nodes: readonly DefinitionNode[] = [
   {
@@ -50,6 +51,7 @@ export const renstraCycle: CycleDefinition = {
   start: 'draft',
   nodes,
   forms: { renstra: 'renstra-verifikasi' },
+  tests: usualTests('dinas', { stages: ['rancangan', 'setuju', 'raker', 'verifikasi', 'ba'], outcome: 'verified' }),
   letters: {
     cycle: { title: 'Laporan verifikasi rancangan Renstra', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} perangkat daerah: {selesai} telah selesai diverifikasi dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
     agency: { layout: 'record', title: 'Berita acara verifikasi rancangan Renstra', code: 'BA', opening: 'Pada hari ini, {hari}, bertempat di {tempat}, kami yang bertanda tangan di bawah ini: {pihak} telah melakukan verifikasi atas rancangan Renstra {instansi} dalam {siklus} periode {periode} dengan hasil: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['evaluator', 'coordinator', 'head'] },

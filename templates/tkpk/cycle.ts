@@ -2,6 +2,7 @@ import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
 import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
 import { povertyWords } from './poverty.ts';
+import { usualTests } from '../../core/cycle/usual-tests.ts';
 
 const nodes: readonly DefinitionNode[] = [
   {
@@ -36,6 +37,7 @@ export const tkpkCycle: CycleDefinition = {
   start: 'report',
   nodes,
   forms: { laporan: 'tkpk-semester' },
+  tests: usualTests('mitra', { stages: ['lapor', 'periksa', 'rakor', 'kompilasi'], outcome: 'reported' }),
   letters: {
     cycle: { title: '{siklus}', code: 'LAP', opening: `Pada hari ini, {hari}, disusun {siklus} periode {periode} dari {jumlah} instansi: {selesai} laporan telah diterima dan {belum} belum mengirim. ${povertyWords.id}.`, closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'], to: 'Bupati/Wali Kota selaku penanggung jawab TKPK', toPlace: '{tempat}', copies: ['Gubernur', 'Menteri Dalam Negeri'] },
     agency: { title: 'Tanda terima laporan semester TKPK', code: 'TT', opening: 'Pada hari ini, {hari}, diterima laporan {instansi} untuk {siklus} periode {periode}: {hasil}, dengan {perbaikan} kali perbaikan.', closing: usualLetters.agency.closing, signers: ['coordinator'] },

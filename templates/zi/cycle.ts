@@ -1,6 +1,7 @@
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
 import { usualLetters } from '../../core/cycle/letters.ts';
 import { officeLadder, workingDays } from '../../core/cycle/usual-clock.ts';
+import { usualTests } from '../../core/cycle/usual-tests.ts';
 
 const building: readonly DefinitionNode[] = [
   {
@@ -106,6 +107,7 @@ export const ziCycle: CycleDefinition = {
   start: 'appoint',
   nodes: [...building, ...proposing],
   forms: { persiapan: 'zi-persiapan', monev: 'zi-monev', lke: 'zi-lke', usulan: 'zi-usulan' },
+  tests: usualTests('dinas', { stages: ['penetapan', 'persiapan', 'monev', 'lke', 'setuju', 'tpi', 'ambang', 'rakor', 'usulan', 'pra', 'perbaikan', 'hasil'], outcome: 'finished' }),
   letters: {
     cycle: { title: 'Laporan pembangunan Zona Integritas', code: 'LAP', opening: 'Pada hari ini, {hari}, disusun laporan {siklus} periode {periode} atas {jumlah} unit kerja: {selesai} telah selesai dan {belum} belum mengirim.', closing: usualLetters.cycle.closing, signers: ['leadership', 'coordinator'] },
     agency: {

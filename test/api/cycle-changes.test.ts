@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dayOf } from '../../core/cycle/calendar.ts';
 import type { CycleDefinition, DefinitionNode } from '../../core/cycle/ir.ts';
+import { setTests } from '../../core/design/edit.ts';
 import type { Actor } from '../support/cast.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 import { aCycle, fillsIn, grades, handsIn, until, type Story } from '../support/story.ts';
@@ -95,6 +96,9 @@ describe('changing a cycle while it runs', () => {
     await designs(await begins(), withPresentation);
     const { rev } = (await seen()).change!;
     expect(await administrator.isRefused('publishChange', { params: params(), rev: rev + 1, body: { reason: 'Paparan.' } })).toMatchObject({ problem: 'changedMeanwhile' });
+    // A stage more is another path than the template's own tests expect: they are brought up to date first.
+    expect(await administrator.isRefused('publishChange', { params: params(), rev, body: { reason: 'Paparan.' } })).toMatchObject({ problem: 'cycleTestRed', details: { test: 'Tepat waktu sampai akhir' } });
+    await designs(await begins(), (definition) => setTests(definition, definition.tests!.map((one) => ({ ...one, stages: one.stages.flatMap((stage) => (stage === 'anggota' ? ['paparan', stage] : [stage])) }))));
     expect(await publishes()).toEqual({ edition: 2 });
     const { change, editions, rows } = await seen();
     expect(change).toBeNull();

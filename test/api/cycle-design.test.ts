@@ -4,7 +4,7 @@ import type { ClockRule, CycleDefinition } from '../../core/cycle/ir.ts';
 import { letterOf, usualLetters } from '../../core/cycle/letters.ts';
 import { setClock } from '../../core/design/clocks.ts';
 import { designDiff } from '../../core/design/diff.ts';
-import { addStep, removeStep, setLetter, setStep } from '../../core/design/edit.ts';
+import { addStep, removeStep, setLetter, setStep, setTests } from '../../core/design/edit.ts';
 import { movedDates } from '../../core/design/moved-dates.ts';
 import { type CyclePackage, openCycle, type OpenedCycle, packCycle } from '../../core/design/package.ts';
 import { readSheet } from 'read-excel-file/node';
@@ -106,6 +106,20 @@ describe('the design of a cycle', () => {
     const { problems } = await administrator.does('checkCycle', { params: { cycleId } });
     expect(problems.filter(({ blocks }) => blocks).map(({ name }) => name)).toEqual(expect.arrayContaining(['endless']));
     expect(await administrator.isRefused('launchCycle', { params: { cycleId }, body: {} })).toMatchObject({ problem: 'cycleNotReady' });
+  });
+
+  test('a design whose own test fails is kept and told; the cycle cannot start and gives no package until one of the two is brought up to date', async () => {
+    const cycleId = await aDraft('akip-internal');
+    const { definition, rev } = await designOf(cycleId);
+    const changed = removeStep(definition, definition.nodes.find(({ kind }) => kind === 'meeting')!.key);
+    const after = await save(cycleId, changed, rev);
+    expect(after.faults).toEqual([]);
+    const red = async () => (await administrator.does('checkCycle', { params: { cycleId } })).problems.filter(({ name }) => name === 'cycleTestRed').map(({ blocks, message }) => [blocks, message.en]);
+    expect(await red()).toEqual([[true, expect.stringContaining('Tepat waktu sampai akhir')], [true, expect.stringContaining('Dua kali dikembalikan')]]);
+    expect(await administrator.isRefused('exportCycle', { params: { cycleId } })).toMatchObject({ problem: 'cycleTestRed', status: 409 });
+    await save(cycleId, setTests(changed, []), after.rev);
+    expect(await red()).toEqual([]);
+    expect(await administrator.does('exportCycle', { params: { cycleId } })).toHaveProperty('definition');
   });
 
   test('two designers at once: the second is told who was first, and nothing of either is lost', async () => {

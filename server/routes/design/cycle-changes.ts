@@ -5,6 +5,7 @@ import type { CycleDefinition, Ir } from '../../../core/cycle/ir.ts';
 import { designDiff } from '../../../core/design/diff.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { redCycleTests } from '../../../core/rehearsal/cycle-tests.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
 import { loadCalendars } from '../../../db/calendars.ts';
 import { addCycle, changeCycle, loadChangeOf, saveSnapshot, snapshotsOf, type Cycle } from '../../../db/cycles.ts';
@@ -136,6 +137,8 @@ async function freeze(call: Call<typeof api.publishChange>, cycle: Cycle, draft:
   const definition = definitionOf(draft);
   const broken = compiledChange(cycle, draft);
   if ('faults' in broken) return definitionBroken(broken.faults);
+  const failed = redCycleTests(definition)[0];
+  if (failed !== undefined) return problem('cycleTestRed', { test: failed.test.title });
   const alone = await secondPersonFault(call, cycleSubject(draft), tx);
   if (alone !== undefined) return alone;
   const forms = await pinForms(call, tx, { cycle: draft, definition, kept: keptPins(cycle, definition) });

@@ -6,6 +6,7 @@ import type { CycleDefinition } from '../../../core/cycle/ir.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import type { FormModel } from '../../../core/form/model.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { redCycleTests } from '../../../core/rehearsal/cycle-tests.ts';
 import { listAgencies } from '../../../db/agencies.ts';
 import { loadCalendars } from '../../../db/calendars.ts';
 import { loadCodeList } from '../../../db/codeLists.ts';
@@ -39,6 +40,8 @@ async function exported({ deps: { db }, person, params }: Call<typeof api.export
   const definition = definitionOf(cycle);
   const compiled = compileDesign(definition);
   if ('faults' in compiled) return definitionBroken(compiled.faults);
+  const failed = redCycleTests(definition)[0];
+  if (failed !== undefined) return problem('cycleTestRed', { test: failed.test.title });
   const forms: Record<string, FormModel> = {};
   for (const entry of Object.entries(definition.forms)) {
     const model = await modelFor(db, cycle, entry);

@@ -6,7 +6,8 @@ import { tiersIn, type CycleDefinition } from '../../../core/cycle/ir.ts';
 import { withDays } from '../../../core/design/clocks.ts';
 import { movedDates, movedWords } from '../../../core/design/moved-dates.ts';
 import { timelineOf } from '../../../core/design/timeline.ts';
-import type { Text } from '../../../core/problem.ts';
+import { sentence, type Text } from '../../../core/problem.ts';
+import { redCycleTests } from '../../../core/rehearsal/cycle-tests.ts';
 import { listAgencies, nameAt } from '../../../db/agencies.ts';
 import { loadCalendars } from '../../../db/calendars.ts';
 import type { Cycle } from '../../../db/cycles.ts';
@@ -67,6 +68,7 @@ export async function obstaclesOf(db: Db, cycle: Cycle, at: string): Promise<rea
   for (const moved of movedDates(definition, calendarOf(years))) add('dateMoves', 'jadwal', inStep(moved.title, movedWords(moved)), false);
   const compiled = compileDesign(definition);
   if ('faults' in compiled) for (const each of compiled.faults) add(each.name, 'jadwal', each.message);
+  for (const { test: { title } } of redCycleTests(definition)) add('cycleTestRed', 'jadwal', sentence('cycleTestRed', { test: title }));
   return found;
 }
 

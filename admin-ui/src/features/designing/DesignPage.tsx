@@ -19,6 +19,7 @@ import { LettersPanel } from './LettersPanel.tsx';
 import { Outline } from './Outline.tsx';
 import { StagesPanel } from './StagesPanel.tsx';
 import { StepPanel } from './StepPanel.tsx';
+import { TestsPanel } from './TestsPanel.tsx';
 import { useDesign, type DesignDesk } from './use-design.ts';
 
 /** A6: the steps of a cycle, its stages, deadlines and ways, as diagram and as text. */
@@ -80,6 +81,7 @@ function Desk({ cycleId, first }: { cycleId: string; first: Answer<'cycleDesign'
       </div>
       <StagesPanel desk={desk} />
       <LettersPanel desk={desk} />
+      <TestsPanel desk={desk} />
     </>
   );
 }

@@ -19,8 +19,22 @@ export function Faults({ desk, onChoose }: Props) {
           <ul>{faults.map(({ name, node, message }, at) => <li key={name + (node ?? '') + at}>{node && definition.nodes.some(({ key }) => key === node) ? <button type="button" className="sk-link" onClick={() => onChoose(node)}>{say(message)}</button> : say(message)}</li>)}</ul>
         </section>
       )}
+      <RedTests desk={desk} />
       <Hints desk={desk} onChoose={onChoose} />
     </>
+  );
+}
+
+/** The cycle's own tests that fail, with the way to them. */
+function RedTests({ desk: { definition: { tests = [] }, redTests } }: Pick<Props, 'desk'>) {
+  const { t } = useTexts();
+  const red = tests.filter(({ key }) => redTests.has(key));
+  if (red.length === 0) return null;
+  return (
+    <section className={`${classes['verdict']} ${classes['faults']} sk-tone-bad`} aria-label={t('design.tests.redCount', { count: red.length })}>
+      <strong><IconCircleX size={18} aria-hidden /> {t('design.tests.redCount', { count: red.length })}</strong>
+      <ul>{red.map(({ key, title }) => <li key={key}><a className="sk-link" href="#cycle-tests">{title}</a></li>)}</ul>
+    </section>
   );
 }
 

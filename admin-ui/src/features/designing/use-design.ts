@@ -6,6 +6,7 @@ import type { Fault } from '../../../../core/cycle/checks/faults.ts';
 import type { CycleDefinition, DefinitionNode } from '../../../../core/cycle/ir.ts';
 import { setStep } from '../../../../core/design/edit.ts';
 import { movedDates, type MovedDate } from '../../../../core/design/moved-dates.ts';
+import { redCycleTests, type Outcome } from '../../../../core/rehearsal/cycle-tests.ts';
 import { call, isRefused, type Answer, type Refused } from '../../api.tsx';
 
 type Design = Answer<'cycleDesign'>;
@@ -14,6 +15,8 @@ export type DesignDesk = {
   readonly editable: boolean;
   readonly forms: Design['forms'];
   readonly faults: readonly Fault[];
+  /** The cycle's own tests that fail, by key, with what comes out instead; none while the design has faults. */
+  readonly redTests: ReadonlyMap<string, Outcome>;
   /** Fixed dates that fall on a day off: no fault, but the engine moves them. */
   readonly moved: readonly MovedDate[];
   readonly state: 'same' | 'unsaved' | 'saving' | 'saved';
@@ -104,9 +107,10 @@ export function useDesign(cycleId: string, first: Design): DesignDesk {
     return () => clearTimeout(timer);
   }, [stacks.now]);
   const faults = useMemo(() => faultsOf(checked), [checked]);
+  const redTests = useMemo(() => new Map(redCycleTests(checked).map(({ test, found }) => [test.key, found])), [checked]);
   const moved = useMemo(() => movedDates(checked, calendarOf(first.years)), [checked, first.years]);
   const canUndo = stacks.past.length > 0;
   const canRedo = stacks.future.length > 0;
   // One and the same desk as long as nothing of it changes: what is drawn from it is drawn again only then.
-  return useMemo(() => ({ definition: stacks.now, editable: first.editable, forms: first.forms, faults, moved, state, refused, run, set, undo, redo, takeNewest, canUndo, canRedo }), [stacks.now, first, faults, moved, state, refused, run, set, undo, redo, takeNewest, canUndo, canRedo]);
+  return useMemo(() => ({ definition: stacks.now, editable: first.editable, forms: first.forms, faults, redTests, moved, state, refused, run, set, undo, redo, takeNewest, canUndo, canRedo }), [stacks.now, first, faults, redTests, moved, state, refused, run, set, undo, redo, takeNewest, canUndo, canRedo]);
 }

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { tierNames } from '../../../../core/access.ts';
 import { nobodyYet } from '../../../../core/rehearsal/actors.ts';
-import { behaviours } from '../../../../core/rehearsal/plan.ts';
+import { behaviours } from '../../../../core/cycle/ir.ts';
 import { figures, pairs, type RunSummary, type StageSummary } from '../../../../core/rehearsal/summary.ts';
 import { behaviourNames } from '../../../../core/rehearsal/words.ts';
 import { clockTime, shortDay, wholeNumber, type Zone } from '../../when.ts';

@@ -3,8 +3,8 @@ import { IconDownload, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-reac
 import { useState } from 'react';
 import { api } from '../../../../core/api.ts';
 import { formatDay } from '../../../../core/cycle/dates.ts';
+import { behaviours } from '../../../../core/cycle/ir.ts';
 import type { RehearsedAgency } from '../../../../core/rehearsal/plan.ts';
-import { behaviours } from '../../../../core/rehearsal/plan.ts';
 import type { Choice, Stage } from '../../../../core/rehearsal/stage.ts';
 import { behaviourNames } from '../../../../core/rehearsal/words.ts';
 import { addressOf, useApi, type Answer } from '../../api.tsx';
