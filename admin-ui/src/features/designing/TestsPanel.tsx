@@ -61,7 +61,7 @@ function TestLine({ test, found, isSound, definition, run }: LineProps) {
       <Autocomplete label={t('design.tests.kind')} defaultValue={test.kind} maxLength={40} data={[...agencyKinds]} onBlur={({ currentTarget }) => { const kind = currentTarget.value.trim(); if (kind && kind !== test.kind) asked({ kind }); }} />
       <NativeSelect label={t('design.tests.behaviour')} value={test.behaviour} onChange={({ currentTarget }) => asked({ behaviour: currentTarget.value as Behaviour })} data={behaviours.map((value) => ({ value, label: say(behaviourNames[value]) }))} />
       <p className={classes['expects']}>{t('design.tests.expects')} {pathOf(test)}</p>
-      <p role="status" className={`${classes['verdict']} ${!isSound ? 'sk-tone-neutral' : found ? 'sk-tone-bad' : 'sk-tone-good'}`}>
+      <p role="status" className={`${classes['played']} ${!isSound ? 'sk-tone-neutral' : found ? 'sk-tone-bad' : 'sk-tone-good'}`}>
         {isSound && (found ? <IconCircleX size={18} aria-hidden /> : <IconCircleCheck size={18} aria-hidden />)}
         <span>{!isSound ? t('design.tests.waits') : found ? t('design.tests.red', { path: pathOf(found) }) : t('design.tests.green')}</span>
       </p>
