@@ -9,6 +9,7 @@ import { movedDates } from '../../core/design/moved-dates.ts';
 import { type CyclePackage, openCycle, type OpenedCycle, packCycle } from '../../core/design/package.ts';
 import { readSheet } from 'read-excel-file/node';
 import { templates } from '../../templates/index.ts';
+import { sentence } from '../../core/problem.ts';
 import { castOf, type Actor } from '../support/cast.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 
@@ -117,6 +118,9 @@ describe('the design of a cycle', () => {
     const red = async () => (await administrator.does('checkCycle', { params: { cycleId } })).problems.filter(({ name }) => name === 'cycleTestRed').map(({ blocks, message }) => [blocks, message.en]);
     expect(await red()).toEqual([[true, expect.stringContaining('Tepat waktu sampai akhir')], [true, expect.stringContaining('Dua kali dikembalikan')]]);
     expect(await administrator.isRefused('exportCycle', { params: { cycleId } })).toMatchObject({ problem: 'cycleTestRed', status: 409 });
+    const refused = await administrator.isRefused('launchCycle', { params: { cycleId }, body: {} });
+    // In the reader's language, with one full stop.
+    expect(sentence('cycleNotReady', refused.details as never).en).toMatch(/^The cycle cannot start yet: [A-Z].+[^.]\.$/);
     await save(cycleId, setTests(changed, []), after.rev);
     expect(await red()).toEqual([]);
     expect(await administrator.does('exportCycle', { params: { cycleId } })).toHaveProperty('definition');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { setTests } from '../../core/design/edit.ts';
 import type { FormModel, Node } from '../../core/form/model.ts';
 import { aServer, type TestServer } from '../support/server.ts';
 import { aCycle, fillsIn, grades, handsIn, type Story, until } from '../support/story.ts';
@@ -10,7 +11,7 @@ describe('new questions for those who have sent, in a cycle without a repair dea
   let story: Story;
   beforeAll(async () => {
     server = await aServer({ worker: true });
-    story = await aCycle(server, ['dinkes'], { design: (usual) => ({ ...usual, nodes: usual.nodes.map((node) => (node.kind === 'review' ? { ...node, maxRounds: 0, repair: [] } : node)) }) });
+    story = await aCycle(server, ['dinkes'], { design: (usual) => setTests({ ...usual, nodes: usual.nodes.map((node) => (node.kind === 'review' ? { ...node, maxRounds: 0, repair: [] } : node)) }, []) });
   });
   afterAll(async () => server?.close());
 

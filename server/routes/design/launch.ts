@@ -1,7 +1,7 @@
 import { api } from '../../../core/api.ts';
 import { compileCycle } from '../../../core/cycle/compile.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
-import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { isProblem, problem, type Problem, type Text } from '../../../core/problem.ts';
 import { things } from '../../../core/things.ts';
 import { appendAudit, chains } from '../../../db/audit.ts';
 import { changeCycle, saveSnapshot, type Cycle } from '../../../db/cycles.ts';
@@ -51,6 +51,9 @@ function placeOf({ setup }: Cycle, agencyId: string): Pick<Enrolment, 'reviewers
   return { reviewers, ...(wave.trim() === '' ? {} : { wave: wave.trim() }) };
 }
 
+/** A sentence as the end of another one, which has its own full stop. */
+const withoutStop = ({ id, en }: Text): Text => ({ id: id.replace(/\.$/, ''), en: en.replace(/\.$/, '') });
+
 async function launch(call: Launching) {
   const { deps: { db, client }, person, params, at } = call;
   const cycle = await cycleOr404(db, person.pemdaId, params.cycleId);
@@ -59,7 +62,7 @@ async function launch(call: Launching) {
   let started: Cycle | Problem = cycle;
   if (cycle.status === 'draft') {
     const blocking = (await obstaclesOf(db, cycle, at)).filter((each) => each.blocks);
-    if (blocking.length) return problem('cycleNotReady', { why: blocking[0]!.message.id, at: blocking.map(({ step, message }) => ({ path: step, message })) });
+    if (blocking.length) return problem('cycleNotReady', { why: withoutStop(blocking[0]!.message), at: blocking.map(({ step, message }) => ({ path: step, message })) });
     started = (await db.withTransaction(async (tx) => {
       const frozen = await freeze(call, cycle, tx);
       if (isProblem(frozen)) await tx.abortTransaction();
