@@ -32,7 +32,7 @@ export const defineEvidence = (connection: Connection) =>
     connection,
     'evidence',
     { _id: 'text', pemdaId: 'text', agencyId: 'text', sha256: 'text', name: 'text', size: 'number', mime: 'text', status: 'text', unscanned: 'flag?', uploadedBy: 'text', uploadedByName: 'text', at: 'text', period: 'text?' },
-    [[{ pemdaId: 1, agencyId: 1, at: -1 }], [{ sha256: 1 }]],
+    [[{ pemdaId: 1, agencyId: 1, at: -1 }], [{ sha256: 1 }], [{ status: 1, unscanned: 1 }]],
   );
 export const defineEvidenceUses = (connection: Connection) =>
   table<EvidenceUse>(connection, 'evidenceUses', { _id: 'text', pemdaId: 'text', agencyId: 'text', cycleId: 'text', fileId: 'text', trackId: 'text', questionId: 'text', round: 'number' }, [
@@ -68,8 +68,8 @@ export async function loadScans(db: Db, pemdaId: string, fileIds: readonly strin
 
 /** Lists files of all local governments that no scanner has looked at: first those that are held back. */
 export async function listUnscanned(db: Db, limit: number): Promise<readonly Evidence[]> {
-  const [held, open] = await Promise.all([{ status: 'quarantine' as const }, { status: 'available' as const, unscanned: true }].map((filter) => db.evidence.find(filter).limit(limit).lean<Evidence[]>()));
-  return [...held!, ...open!].slice(0, limit);
+  const waiting = op({ $or: [{ status: 'quarantine' }, { status: 'available', unscanned: true }] });
+  return db.evidence.find(waiting as never).sort({ status: -1 }).limit(limit).lean<Evidence[]>();
 }
 
 /** Sets what the scan found. */

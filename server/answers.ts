@@ -1,15 +1,13 @@
 import { checkCleaned, schemaItems, type CheckItem } from '../core/form/check.ts';
 import { clean, nest } from '../core/form/clean.ts';
 import { isDeepEmpty } from '../core/form/emptiness.ts';
-import { questionsOf, type Answers, type FileRef, type FormModel } from '../core/form/model.ts';
+import { questionsOf, type Answers, type FormModel } from '../core/form/model.ts';
 import { score } from '../core/form/score.ts';
 import { agencyPart } from '../core/form/seen-by.ts';
 import { sectionData } from '../core/form/section-data.ts';
 import { byQuestion, type FormState } from '../core/form/state.ts';
 import { useOf } from '../core/rule/inspect.ts';
-import type { Db } from '../db/db.ts';
 import type { Draft } from '../db/drafts.ts';
-import { loadScans, type FileScan } from '../db/evidence.ts';
 import type { SubmissionContent } from '../db/submissions.ts';
 import type { FrozenForm } from './frozen.ts';
 
@@ -74,14 +72,4 @@ export function scoreOf(model: FormModel, { data, evidence }: SubmissionContent,
 /** Says whether a value counts as no answer. */
 export function isEmptyAnswer(value: unknown): boolean {
   return isDeepEmpty(value);
-}
-
-/** The files as the contract shows them, with what is known of their scans. */
-export function fileRefsOf(files: readonly FileRef[], scans: ReadonlyMap<string, FileScan>) {
-  return files.map(({ fileId, name, size, mime, sha256 }) => ({ fileId, name, size, mime, sha256, status: scans.get(fileId) }));
-}
-
-/** Reads what scans say of every file in these answers. */
-export function scansIn(db: Db, pemdaId: string, contents: readonly Pick<SubmissionContent, 'evidence'>[]): Promise<ReadonlyMap<string, FileScan>> {
-  return loadScans(db, pemdaId, contents.flatMap(({ evidence }) => Object.values(evidence).flatMap((files) => files.map(({ fileId }) => fileId))));
 }

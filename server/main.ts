@@ -72,8 +72,9 @@ async function main(): Promise<void> {
   const stopScanning = repeatedly(() => scanWaiting(deps.evidence), { everyMs: 60_000, failed: (error) => log.warn({ error: String(error) }, 'scanning failed') });
   const stopKeeping = repeatedly(() => keepHouse(deps), { everyMs: 3_600_000, failed: (error) => log.warn({ error: String(error) }, 'housekeeping failed') });
   await untilStopped();
+  // A scan under way may last a minute; it is done again at the next start.
+  void stopScanning();
   await stopKeeping();
-  await stopScanning();
   await close(server);
   await connection.close();
   await db.close();

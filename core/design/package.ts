@@ -61,7 +61,7 @@ export function openCycle(value: unknown): OpenedCycle | Problem {
   if (edited.length > 0) return problem('packageEdited', { where: edited.map((part) => spots[part]()).join(', ') });
   const compiled = compileDesign(definition);
   if ('faults' in compiled) return problem('packageDesignBroken', { count: compiled.faults.length, at: compiled.faults.map(({ node, message }) => ({ path: node ?? '', message })) });
-  const failed = redCycleTests(definition)[0];
+  const failed = redCycleTests(definition, compiled)[0];
   if (failed !== undefined) return problem('packageCycleTestRed', { test: failed.test.title });
   const forms: Record<string, FormModel> = {};
   for (const [key, packed] of Object.entries(pack.forms)) {

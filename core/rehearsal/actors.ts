@@ -1,9 +1,8 @@
 import type { Tier } from '../access.ts';
 import { addDays, addWorkingDays, dayOf, instantOf, weekday, workingDaysBetween, type Day } from '../cycle/calendar.ts';
-import type { GateNode, MeetingNode } from '../cycle/ir.ts';
+import type { Behaviour, GateNode, MeetingNode } from '../cycle/ir.ts';
 import { roundOf } from '../cycle/clock.ts';
 import type { Actor, Command, Instant, Token, TrackState } from '../cycle/track.ts';
-import type { Behaviour } from '../cycle/ir.ts';
 import type { RehearsalPlan, RehearsedAgency } from './plan.ts';
 
 /** What somebody will do at a token, and when; nothing when nobody will. */

@@ -25,10 +25,8 @@ export function comesTo(ir: Ir, { kind, behaviour }: Pick<CycleTest, 'kind' | 'b
 
 const isMet = ({ stages, returns, outcome }: CycleTest, found: Outcome): boolean => outcome === found.outcome && returns === found.returns && stages.join() === found.stages.join();
 
-/** Runs the tests of a cycle and gives those that fail; a design that is no design yet has its faults instead. */
-export function redCycleTests(definition: CycleDefinition): readonly RedTest[] {
-  const { tests = [] } = definition;
-  const compiled = tests.length === 0 ? undefined : compileDesign(definition);
-  if (compiled === undefined || 'faults' in compiled) return [];
-  return tests.map((test) => ({ test, found: comesTo(compiled.ir, test) })).filter(({ test, found }) => !isMet(test, found));
+/** Runs the tests of a cycle and gives those that fail; a design that is no design yet has its faults instead. Who compiled it already says so. */
+export function redCycleTests(definition: CycleDefinition, compiled = compileDesign(definition)): readonly RedTest[] {
+  if ('faults' in compiled) return [];
+  return (definition.tests ?? []).map((test) => ({ test, found: comesTo(compiled.ir, test) })).filter(({ test, found }) => !isMet(test, found));
 }

@@ -11,8 +11,6 @@ const PdfPages = lazy(async () => ({ default: (await import('./PdfPages.tsx')).P
 
 type Props = {
   readonly file: Evidence | undefined;
-  /** Address of the bytes: /api/evidence/:fileId/content. */
-  readonly address: string;
   readonly page?: number;
   readonly onPage?: (page: number) => void;
   readonly warnings?: readonly string[];
@@ -20,10 +18,11 @@ type Props = {
 };
 
 /** Shows a PDF or an image inside the page; other kinds are offered as a download. */
-export function EvidenceViewer({ file, address, page, onPage, warnings = [], acts }: Props) {
+export function EvidenceViewer({ file, page, onPage, warnings = [], acts }: Props) {
   const { t } = useTexts();
   const say = useSay();
   if (!file) return <EmptyState why={t('shell.viewer.none')} />;
+  const address = `/api/evidence/${file.fileId}/content`;
   const held = file.status === 'quarantine' ? 'fileHeld' : file.status === 'refused' ? 'fileUnsafe' : undefined;
   const download = held === undefined && <Button component="a" href={address} download={file.name} variant="default" size="compact-sm">{t('shell.download')}</Button>;
   return (

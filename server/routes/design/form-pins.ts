@@ -1,8 +1,10 @@
 import type { Fault } from '../../../core/cycle/checks/faults.ts';
+import type { Compiled } from '../../../core/cycle/compile.ts';
 import type { CycleDefinition } from '../../../core/cycle/ir.ts';
 import { canonicalJson } from '../../../core/form/canonical.ts';
 import type { FormModel } from '../../../core/form/model.ts';
 import { isProblem, problem, type Problem } from '../../../core/problem.ts';
+import { redCycleTests } from '../../../core/rehearsal/cycle-tests.ts';
 import type { Cycle } from '../../../db/cycles.ts';
 import { addForm } from '../../../db/forms.ts';
 import { templates } from '../../../templates/index.ts';
@@ -51,3 +53,10 @@ export async function pinForms(call: Pinning, tx: Tx, { cycle, definition, kept 
 
 /** Says what keeps a definition from being frozen, each fault with its step. */
 export const definitionBroken = (faults: readonly Fault[]): Problem => problem('definitionBroken', { count: faults.length, at: faults.map(({ node, message }) => ({ path: node ?? '', message })) });
+
+/** Says what keeps a design from being published or given away: its faults, or the first of its own tests that fails. */
+export function designRefusal(definition: CycleDefinition, compiled: Compiled): Problem | undefined {
+  if ('faults' in compiled) return definitionBroken(compiled.faults);
+  const failed = redCycleTests(definition, compiled)[0];
+  return failed && problem('cycleTestRed', { test: failed.test.title });
+}

@@ -68,7 +68,7 @@ export async function obstaclesOf(db: Db, cycle: Cycle, at: string): Promise<rea
   for (const moved of movedDates(definition, calendarOf(years))) add('dateMoves', 'jadwal', inStep(moved.title, movedWords(moved)), false);
   const compiled = compileDesign(definition);
   if ('faults' in compiled) for (const each of compiled.faults) add(each.name, 'jadwal', each.message);
-  for (const { test: { title } } of redCycleTests(definition)) add('cycleTestRed', 'jadwal', sentence('cycleTestRed', { test: title }));
+  for (const { test: { title } } of redCycleTests(definition, compiled)) add('cycleTestRed', 'jadwal', sentence('cycleTestRed', { test: title }));
   return found;
 }
 

@@ -3,14 +3,15 @@ import { isProblem, problem } from '../../../core/problem.ts';
 import { things } from '../../../core/things.ts';
 import { loadCycle } from '../../../db/cycles.ts';
 import { listAgencyDrafts } from '../../../db/drafts.ts';
-import { countTwins, listEvidence, listUses, removeEvidence, scanOf, type Evidence } from '../../../db/evidence.ts';
+import { countTwins, listEvidence, listUses, removeEvidence, type Evidence } from '../../../db/evidence.ts';
 import { listViews } from '../../../db/trackViews.ts';
 import { route, type Call } from '../../endpoint.ts';
+import { fileRefOf } from '../../file-shape.ts';
 import { mentions, pageOf } from '../../paging.ts';
 import { questionTitles } from '../../question-titles.ts';
 import { agenciesOf, reachFile } from '../../reach-file.ts';
 
-const fileShape = (file: Evidence) => ({ fileId: file._id, name: file.name, size: file.size, mime: file.mime, sha256: file.sha256, status: scanOf(file), uploadedAt: file.at, uploadedBy: file.uploadedByName });
+const fileShape = (file: Evidence) => ({ ...fileRefOf(file), uploadedAt: file.at, uploadedBy: file.uploadedByName });
 
 async function library({ deps, person, scope, query }: Call<typeof api.evidence>) {
   const { pemdaId, agencyId } = person;

@@ -15,9 +15,10 @@ import { listReviews, openReview, saveVerdicts, sealReview, unsealReview, type R
 import { loadDecided, listScores } from '../../../db/scores.ts';
 import { contentOf, listSubmissions, type SubmissionContent } from '../../../db/submissions.ts';
 import { sendAct } from '../../acting.ts';
-import { checkAnswers, dependentsOf, fileRefsOf, scansIn, scoreOf } from '../../answers.ts';
+import { checkAnswers, dependentsOf, scoreOf } from '../../answers.ts';
 import { actorOf } from '../../auth/session.ts';
 import { route, type Call } from '../../endpoint.ts';
+import { fileRefsOf, scansIn, type Scans } from '../../file-shape.ts';
 import { boundForm, frozenForm, type FrozenForm } from '../../frozen.ts';
 import { isGradeOf, ownValues, questionsToJudge, tierAt, whyNotFinish, whyNotJudge } from '../../judging.ts';
 import { noteShapeOf } from '../../note-shape.ts';
@@ -53,7 +54,7 @@ async function groundOf({ deps, person }: Asking, found: Found) {
   return { form, formVersionId, content, previous: previous === undefined ? null : contentOf(previous), changed, unasked, published, draft, decided, proposals, state: checked?.state ?? { required: new Set<string>(), limits: [] }, questions: toJudge.filter(sight.sees), sight };
 }
 
-type Shown = { readonly sight: Sight; readonly scans: Parameters<typeof fileRefsOf>[1] };
+type Shown = { readonly sight: Sight; readonly scans: Scans };
 const answersShape = ({ data, evidence }: SubmissionContent, { sight, scans }: Shown) => ({ data: sight.of(data), evidence: Object.fromEntries(Object.entries(sight.of(evidence)).map(([id, files]) => [id, fileRefsOf(files, scans)])) });
 
 const fieldShape = ({ verdict, grade, note, internal, rev, byName, at }: Verdict) => ({ verdict: verdict === 'pending' ? null : verdict, grade: grade ?? null, note: note ?? '', internal: internal ?? '', rev, by: byName, at });

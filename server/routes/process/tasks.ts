@@ -13,10 +13,11 @@ import { listReviews, type Review } from '../../../db/reviews.ts';
 import { contentOf, lastConfirmed, listSubmissions, type Submission, type SubmissionContent } from '../../../db/submissions.ts';
 import { listViews, type TrackView } from '../../../db/trackViews.ts';
 import { loadCycle, type Cycle } from '../../../db/cycles.ts';
-import { agencyForm, checkAnswers, draftContent, fileRefsOf, scansIn, scoreOf } from '../../answers.ts';
+import { agencyForm, checkAnswers, draftContent, scoreOf } from '../../answers.ts';
 import type { SignedIn } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { route, type Call } from '../../endpoint.ts';
+import { fileRefsOf, scansIn, type Scans } from '../../file-shape.ts';
 import { boundForm, frozenForm, frozenIr } from '../../frozen.ts';
 import { noteShapeOf } from '../../note-shape.ts';
 import { clockworkOf, reachTask, type Case, type Clockwork } from '../../reach.ts';
@@ -105,9 +106,6 @@ export function whyReadOnly(found: Case & { readonly token: Token }, { person, p
 
 type Field = { readonly value: unknown; readonly evidence: ReturnType<typeof fileRefsOf>; readonly rev: number; readonly by: string | null; readonly at: string | null };
 
-/** What scans say of the files, by id. */
-type Scans = Parameters<typeof fileRefsOf>[1];
-
 /** The agency sees its draft; everybody else what was sent. */
 function fieldsOf(draft: Draft | undefined, last: Submission | undefined, { isOwn, scans }: { readonly isOwn: boolean; readonly scans: Scans }): Readonly<Record<string, Field>> {
   if (isOwn && draft !== undefined) return Object.fromEntries(Object.entries(draft.fields).map(([id, { value, files, rev, byName, at }]) => [id, { value, evidence: fileRefsOf(files, scans), rev, by: byName, at }]));
@@ -155,9 +153,9 @@ async function task({ deps, person, scope, params, at }: Call<typeof api.task>) 
   const confirmed = own.filter(({ status }) => status === 'confirmed');
   const isOwn = scope === 'agency';
   const content: SubmissionContent = isOwn ? draftContent(draft) : confirmed.length > 0 ? contentOf(confirmed.at(-1)!) : { data: {}, evidence: {} };
-  const bound = form && (await boundForm(deps, form, state));
+  const [bound, scans] = await Promise.all([form && boundForm(deps, form, state), scansIn(deps.db, pemdaId, [content, ...confirmed.map(contentOf)])]);
   const checked = bound === undefined ? undefined : checkAnswers(agencyForm(bound), content);
-  const [sight, scans] = [sightOf([form?.model], person.role), await scansIn(deps.db, pemdaId, [content, ...confirmed.map(contentOf)])];
+  const sight = sightOf([form?.model], person.role);
   const shape = shapeOf(found, clockwork, person);
   return {
     task: { ...shape, ...(isOwn && shape.returned > 0 && { returnedOpen: unrepaired({ state, round: shape.round, draft, last: confirmed.at(-1), notes }) }), progress: checked === undefined ? null : { answered: checked.answered, required: checked.required } },

@@ -4,13 +4,13 @@ import { Server } from '@tus/server';
 import type { RequestHandler } from 'express';
 import { isProblem, problem, problems, type Problem } from '../../../core/problem.ts';
 import { things } from '../../../core/things.ts';
-import { scanOf } from '../../../db/evidence.ts';
 import { newId } from '../../../db/ids.ts';
 import type { Attempts } from '../../auth/attempts.ts';
 import type { SignedIn } from '../../auth/session.ts';
 import type { Deps } from '../../deps.ts';
 import { behindDoor } from '../../door.ts';
 import { storeFile, tidyName } from '../../evidence/store.ts';
+import { fileRefOf } from '../../file-shape.ts';
 import { businessTimeOf } from '../../time.ts';
 
 const path = '/api/uploads';
@@ -48,8 +48,7 @@ function tusServer(deps: Deps, store: FileStore): Server {
       const stored = await storeFile(evidence, { source: upload.storage.path, name: upload.metadata?.['filename'] ?? '', pemdaId: person.pemdaId, agencyId: person.agencyId, by: { personId: person.personId, name: person.name }, at, fileId: upload.id });
       await store.remove(upload.id).catch((error: unknown) => deps.log.warn({ error: String(error) }, 'finished upload not removed'));
       if (isProblem(stored)) throw thrown(stored);
-      const { _id: fileId, name, size, mime, sha256 } = stored;
-      return { status_code: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ fileId, name, size, mime, sha256, status: scanOf(stored) }) };
+      return { status_code: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(fileRefOf(stored)) };
     },
     onResponseError: (_request, error) => translated(error, evidence.maxBytes),
   });

@@ -5,6 +5,7 @@ import { compileDesign } from '../../../../core/cycle/compile.ts';
 import { behaviours, type Behaviour, type CycleDefinition, type CycleTest } from '../../../../core/cycle/ir.ts';
 import { setTests } from '../../../../core/design/edit.ts';
 import { agencyKinds } from '../../../../core/design/facts.ts';
+import { freeKey } from '../../../../core/design/fresh.ts';
 import { comesTo, type Outcome } from '../../../../core/rehearsal/cycle-tests.ts';
 import { behaviourNames } from '../../../../core/rehearsal/words.ts';
 import { useSay, useTexts } from '../../texts/index.ts';
@@ -17,8 +18,9 @@ export const TestsPanel = memo(function TestsPanel({ desk }: { readonly desk: De
   const { definition, editable, faults, redTests, run } = desk;
   const { tests = [] } = definition;
   const add = () => run((before) => {
-    const test = withOutcome(before, { key: freeKey(before), title: t('design.tests.first', { n: (before.tests?.length ?? 0) + 1 }), kind: 'dinas', behaviour: 'punctual', stages: [], returns: 0, outcome: null });
-    return setTests(before, [...(before.tests ?? []), test]);
+    const { tests: others = [] } = before;
+    const test = withOutcome(before, { key: freeKey(new Set(others.map(({ key }) => key)), 'uji'), title: t('design.tests.first', { n: others.length + 1 }), kind: 'dinas', behaviour: 'punctual', stages: [], returns: 0, outcome: null });
+    return setTests(before, [...others, test]);
   });
   return (
     <section id="cycle-tests" className={classes['stages']} aria-label={t('design.tests.title')}>
@@ -31,10 +33,6 @@ export const TestsPanel = memo(function TestsPanel({ desk }: { readonly desk: De
     </section>
   );
 });
-
-const freeKey = ({ tests = [] }: CycleDefinition): string => {
-  for (let n = tests.length + 1; ; n += 1) if (!tests.some(({ key }) => key === `uji${n}`)) return `uji${n}`;
-};
 
 /** The test with what this design comes to as its expectation; a design with faults leaves the old one. */
 function withOutcome(definition: CycleDefinition, test: CycleTest): CycleTest {

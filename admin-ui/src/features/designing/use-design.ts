@@ -37,10 +37,10 @@ const pauseMs = 800;
 const checkAfterMs = 100;
 const mostUndo = 200;
 
-/** What keeps a definition from being published, forms aside. */
-function faultsOf(definition: CycleDefinition): readonly Fault[] {
+/** What keeps a definition from being published, forms aside: its faults, or its own tests that fail. */
+function verdictOn(definition: CycleDefinition): Pick<DesignDesk, 'faults' | 'redTests'> {
   const compiled = compileDesign(definition);
-  return 'faults' in compiled ? compiled.faults : [];
+  return { faults: 'faults' in compiled ? compiled.faults : [], redTests: new Map(redCycleTests(definition, compiled).map(({ test, found }) => [test.key, found])) };
 }
 
 /** Holds a cycle's design while it is worked on: undo and redo, and saving by itself a moment after the last act. */
@@ -106,11 +106,10 @@ export function useDesign(cycleId: string, first: Design): DesignDesk {
     const timer = setTimeout(() => setChecked(stacks.now), checkAfterMs);
     return () => clearTimeout(timer);
   }, [stacks.now]);
-  const faults = useMemo(() => faultsOf(checked), [checked]);
-  const redTests = useMemo(() => new Map(redCycleTests(checked).map(({ test, found }) => [test.key, found])), [checked]);
+  const verdict = useMemo(() => verdictOn(checked), [checked]);
   const moved = useMemo(() => movedDates(checked, calendarOf(first.years)), [checked, first.years]);
   const canUndo = stacks.past.length > 0;
   const canRedo = stacks.future.length > 0;
   // One and the same desk as long as nothing of it changes: what is drawn from it is drawn again only then.
-  return useMemo(() => ({ definition: stacks.now, editable: first.editable, forms: first.forms, faults, redTests, moved, state, refused, run, set, undo, redo, takeNewest, canUndo, canRedo }), [stacks.now, first, faults, redTests, moved, state, refused, run, set, undo, redo, takeNewest, canUndo, canRedo]);
+  return useMemo(() => ({ definition: stacks.now, editable: first.editable, forms: first.forms, ...verdict, moved, state, refused, run, set, undo, redo, takeNewest, canUndo, canRedo }), [stacks.now, first, verdict, moved, state, refused, run, set, undo, redo, takeNewest, canUndo, canRedo]);
 }

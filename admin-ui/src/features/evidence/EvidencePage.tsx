@@ -24,8 +24,6 @@ import { startUpload } from './uploads.ts';
 
 type File_ = Answer<'evidence'>['items'][number];
 
-const contentOf = ({ fileId }: File_) => `/api/evidence/${fileId}/content`;
-
 /** O4: store once, cite often. */
 export function EvidencePage() {
   const { t } = useTexts();
@@ -74,9 +72,9 @@ export function EvidencePage() {
           tools={<TextInput aria-label={t('shell.search')} placeholder={t('shell.search')} value={words} onChange={(event) => setWords(event.currentTarget.value)} />}
           columns={columns.filter((column) => !shown || !wide || ['name', 'size', 'act'].includes(column.key))}
         />
-        {shown && wide && <aside className={classes['side']}><EvidenceViewer file={shown} address={contentOf(shown)} acts={<Button size="compact-sm" variant="subtle" onClick={close}>{t('shell.close')}</Button>} /></aside>}
+        {shown && wide && <aside className={classes['side']}><EvidenceViewer file={shown} acts={<Button size="compact-sm" variant="subtle" onClick={close}>{t('shell.close')}</Button>} /></aside>}
       </div>
-      {shown && !wide && <Modal opened onClose={close} size="xl" title={shown.name} closeButtonProps={{ 'aria-label': t('shell.close') }}><EvidenceViewer file={shown} address={contentOf(shown)} /></Modal>}
+      {shown && !wide && <Modal opened onClose={close} size="xl" title={shown.name} closeButtonProps={{ 'aria-label': t('shell.close') }}><EvidenceViewer file={shown} /></Modal>}
       <ConfirmDialog open={doomed !== undefined} title={t('agency.library.removeTitle')} consequences={[t('agency.library.removeEffect', { name: doomed?.name ?? '' })]} act={t('agency.library.remove')} danger busy={remove.isPending} onClose={() => setDoomed(undefined)} onAct={() => doomed && remove.mutate({ params: { fileId: doomed.fileId } })} />
     </>
   );

@@ -56,7 +56,7 @@ export function FilePicker({ questionId, slot, files, onChange, maxFiles, maxMB,
   const full = files.length >= maxFiles;
   const viewer = (
     <Modal opened={viewed !== undefined} onClose={() => setViewed(undefined)} size="xl" title={viewed?.name} closeButtonProps={{ 'aria-label': t('shell.close') }}>
-      <EvidenceViewer file={viewed} address={`/api/evidence/${viewed?.fileId}/content`} />
+      <EvidenceViewer file={viewed} />
     </Modal>
   );
   if (readOnly) return <><EvidenceList files={files} onView={setViewed} />{viewer}</>;

@@ -79,7 +79,7 @@ function Question({ node, shown, projector }: { node: Node; shown: Shown; projec
       {rule && <details className={classes['rule']} open={projector}><summary>{t('review.page.criteria')}</summary><p>{rule}</p></details>}
       {kindOf(node) !== 'fileEvidence' && <div><h3>{t('review.page.answer')}</h3><AnswerView node={node} value={shown.value} onView={setFile} /></div>}
       <div><h3>{t('review.page.evidence')} ({shown.files.length})</h3><EvidenceList files={shown.files} onView={setFile} {...(file && { chosen: file.fileId })} /></div>
-      {file && <EvidenceViewer file={file} address={`/api/evidence/${file.fileId}/content`} />}
+      {file && <EvidenceViewer file={file} />}
       <div><h3>{t('review.page.thread')}</h3><NoteThread remarks={shown.remarks} sayWhen={when.short} label={t('review.page.thread')} /></div>
     </>
   );

@@ -50,7 +50,7 @@ export function AnswerSide({ judged: { node, warnings }, review, onSeen }: Props
 function Viewer({ file }: { file: Evidence }) {
   const { t } = useTexts();
   const { data } = useApi('evidenceFile', { params: { fileId: file.fileId } }, { retry: false });
-  return <EvidenceViewer file={file} address={`/api/evidence/${file.fileId}/content`} warnings={data && data.alsoAt > 0 ? [t('review.page.alsoAt', { count: data.alsoAt })] : []} />;
+  return <EvidenceViewer file={file} warnings={data && data.alsoAt > 0 ? [t('review.page.alsoAt', { count: data.alsoAt })] : []} />;
 }
 
 function Difference({ node, review }: { node: Judged['node']; review: Review }) {
